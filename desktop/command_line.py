@@ -63,6 +63,10 @@ def _without_window(words: Sequence[str]) -> int | None:
             from desktop.commands.pack import pack  # noqa: PLC0415
 
             return pack(words[1:])
+        case "cite":
+            from desktop.commands.cite import cite  # noqa: PLC0415
+
+            return cite(words[1:], default_library)
     return _for_the_window(words)
 
 

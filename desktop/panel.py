@@ -23,6 +23,8 @@ class Panel(QWidget):
 
     titled = Signal(str)
     refused = Signal(str)
+    # The field that finds something in it by words, in a panel that has one.
+    finding_field: QWidget | None = None
 
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""

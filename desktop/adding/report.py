@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.adding.report_chips import in_a_row, made_chips, report_style
 from desktop.adding.report_words import (
     hint_words,
     sums_in_words,
@@ -27,6 +27,7 @@ from desktop.adding.row_words import (
     AS_ANOTHER,
     AS_VERSION,
     ASK,
+    OPEN,
     WHAT_CHANGED,
     compose_row,
     row_ways,
@@ -36,7 +37,6 @@ from desktop.adding.rows import AddedRow, ReportView, view_of
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
 from desktop.appearance.theme import Theme
-from desktop.appearance.wrapped_row import WrappedRow
 from desktop.cards.card_links import CardLinks
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
@@ -91,13 +91,13 @@ class AddingSheet(Panel):
         self.close_it = QPushButton(self.tr("Close"))
         show_tip(self.close_it, self.tr("Back to the text: Esc"))
         self.close_it.clicked.connect(self.put_away)
-        self.chips = self._make_chips()
+        self.chips = made_chips(self, self.show_view)
         self._model: RecordList[AddedRow] = RecordList(spoken_row, self)
         look = CardShape(margin=4, padding=20, sheet_of=lambda _row: Sheet.NONE)
         self.rows = CardList(self._model, theme, compose_row, look)
         self._links = CardLinks(self.rows, theme)
         self.rows.setAccessibleName(self.tr("What became of each file"))
-        self.rows.chosen.connect(self._choose)
+        self.rows.chosen.connect(lambda row: self._follow(row, OPEN))
         self.rows.link_followed.connect(self._follow)
         self._add_keys()
         asking = self.new_action(self.tr("Who is behind this?"), "W")
@@ -247,32 +247,15 @@ class AddingSheet(Panel):
             self.changes_wanted.emit(row.report.article_id)
         elif link == ASK and row.opens is not None:
             self.source_wanted.emit(row.opens)
-        else:
-            self._choose(row)
-
-    def _choose(self, row: AddedRow) -> None:
-        if row.opens is not None:
+        elif row.opens is not None:
             self.article_chosen.emit(row.opens)
 
     def _ask_source(self) -> None:
         row = self.rows.currentIndex().data(RecordRole)
-        if not isinstance(row, AddedRow):
-            return
-        if row.opens is not None:
+        if isinstance(row, AddedRow) and row.opens is not None:
             self.source_wanted.emit(row.opens)
         else:
             self.refused.emit(self.tr("This line has no article to ask about."))
-
-    def _make_chips(self) -> dict[ReportView, QPushButton]:
-        group = QButtonGroup(self)
-        chips = {}
-        for view in ReportView:
-            chip = chips[view] = QPushButton(self)
-            chip.setObjectName("chip")
-            chip.setCheckable(True)
-            chip.clicked.connect(lambda _=False, chosen=view: self.show_view(chosen))
-            group.addButton(chip)
-        return chips
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -284,27 +267,23 @@ class AddingSheet(Panel):
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         head.addWidget(self._title, 1)
         head.addWidget(self.close_it, 0, Qt.AlignmentFlag.AlignVCenter)
-        chip_row = QWidget()
-        row = WrappedRow(8, chip_row)
-        for chip in self.chips.values():
-            row.addWidget(chip)
         inside = QVBoxLayout()
         inside.setContentsMargins(24, 0, 24, 0)
         inside.setSpacing(8)
         inside.addLayout(head)
         inside.addLayout(top)
         inside.addWidget(self._hint)
-        inside.addWidget(chip_row)
+        inside.addWidget(in_a_row(self.chips.values()))
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 18, 0, 0)
         self._column.setSpacing(8)
         self._column.addLayout(inside)
         self._column.addWidget(self.rows, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
         ground = QWidget()
         ground.setMaximumWidth(_WIDEST)
         ground.setLayout(self._column)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(ground, 1)
         whole.addStretch(0)
 
@@ -318,13 +297,4 @@ class AddingSheet(Panel):
         self._hint.setVisible(not is_low)
         self._hint.setStyleSheet(f"color: {colours['soft_ink']};")
         self.bar.setFixedHeight(letters.room(6))
-        self.setStyleSheet(
-            f"QProgressBar {{ border: none; border-radius: 3px; background: {colours['track']}; }}"
-            f"QProgressBar::chunk {{ border-radius: 3px; background: {colours['accent']}; }}"
-            f"#chip {{ border: 1px solid {colours['field_line']}; border-radius: 13px;"
-            f" padding: 4px 12px; background: {colours['card']}; color: {colours['ink']};"
-            f" {letters.css(Role.CHIP)} }}"
-            f"#chip:checked {{ background: {colours['accent_tint']};"
-            f" border-color: {colours['accent']}; }}"
-            f"#chip:focus {{ border: 2px solid {colours['focus']}; padding: 3px 11px; }}"
-        )
+        self.setStyleSheet(report_style(self._theme))

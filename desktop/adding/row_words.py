@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.adding.rows import AddedRow
 from desktop.appearance.fonts import Weight
 from desktop.appearance.icons import chip_size
+from desktop.appearance.keys_in_words import with_keys
 from desktop.cards.text import CardText, Dot, Run
 from desktop.core.text.readability import TextLength
 from desktop.live.adding import AddingOutcome
@@ -68,7 +69,7 @@ def _facts(row: AddedRow) -> tuple[str, ...]:
         return plain[outcome], _source(row)
     date = spoken_date(row.published) if row.published else ""
     author = "" if row.report.has_author else AddedRows.tr("no author found")
-    return row.publisher, date, _length(row.report.length), author, _source(row)
+    return row.publisher, date, length_words(row.report.length), author, _source(row)
 
 
 def _asked(outcome: AddingOutcome) -> str:
@@ -80,7 +81,8 @@ def _asked(outcome: AddingOutcome) -> str:
     }[outcome]
 
 
-def _length(length: TextLength) -> str:
+def length_words(length: TextLength) -> str:
+    """How long a text is; nothing where that is not known."""
     count = length.count
     if not count:
         return ""
@@ -117,15 +119,16 @@ def spoken_row(row: AddedRow) -> str:
 
 def row_ways(row: AddedRow) -> tuple[tuple[str, str, str], ...]:
     """The key, the link and the words of what can be done with a text besides opening it."""
+    version, add, changed = (with_keys(f"{{AddingSheet: {key}}}") for key in ("V", "A", "C"))
     ways = []
     if row.can_be_version:
-        ways.append(("V", AS_VERSION, AddedRows.tr("take as the new version")))
+        ways.append((version, AS_VERSION, AddedRows.tr("take as the new version")))
     if row.can_be_added:
         is_there = row.report.outcome is AddingOutcome.ALREADY_THERE
         same, another = AddedRows.tr("add all the same"), AddedRows.tr("add as another article")
-        ways.append(("A", AS_ANOTHER, same if is_there else another))
+        ways.append((add, AS_ANOTHER, same if is_there else another))
     if row.report.outcome is AddingOutcome.NEW_VERSION and not row.is_gone:
-        ways.append(("C", WHAT_CHANGED, AddedRows.tr("what changed?")))
+        ways.append((changed, WHAT_CHANGED, AddedRows.tr("what changed?")))
     return tuple(ways)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.appearance.menu import Menu
 
 
 def open_actions(actions: Iterable[QAction], owner: QWidget, at: QPoint) -> None:
@@ -14,8 +16,7 @@ def open_actions(actions: Iterable[QAction], owner: QWidget, at: QPoint) -> None
     # Where the system tells both the menu key and what it means, it is meant once.
     if QApplication.activePopupWidget() is not None:
         return
-    menu = QMenu(owner)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu = Menu(owner)
     for action in actions:
         if action.parent() is not owner:
             action.setParent(menu)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPen, QPixmap
 
 import resources
 from desktop.appearance.fonts import Role, Weight
@@ -15,6 +15,9 @@ _FAINT = 0.4
 # The spot in a speaker's colour, without letters and with them, beside those of the usual size.
 _SPOT = QSizeF(9, 9)
 _CHIP = QSizeF(22, 13)
+# Pictures of spots, by all that they look like.
+_MOST_CHIPS = 400
+_chips: dict[tuple[object, ...], QImage] = {}
 
 
 def icon(name: str, theme: Theme, role: str = "soft_ink", size: int = 20) -> QIcon:
@@ -73,3 +76,27 @@ def paint_chip(painter: QPainter, box: QRectF, colour: QColor, letters: str, the
     painter.setPen(theme.colour("ink"))
     painter.setFont(theme.type.font(Role.SIGN, Weight.BOLD))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letters)
+
+
+def chip_image(colour: QColor, letters: str, theme: Theme, *, gap: float) -> QImage:
+    """The picture of a spot or plate, with a gap behind it; painted once, as lists have many."""
+    size, font = chip_size(letters, theme), theme.type.font(Role.SIGN, Weight.BOLD)
+    key = (letters, colour.rgba(), theme.colours["ink"], size.toTuple(), font.key(), gap)
+    if key not in _chips:
+        if len(_chips) >= _MOST_CHIPS:
+            _chips.clear()
+        image = blank_image(size + QSizeF(gap, 0))
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_chip(painter, QRectF(QPointF(0, 0), size), colour, letters, theme)
+        painter.end()
+        _chips[key] = image
+    return _chips[key]
+
+
+def blank_image(size: QSizeF) -> QImage:
+    """A picture of a size in pixels of the screen, with nothing on it yet, sharp on any screen."""
+    image = QImage((size * _SCALE).toSize(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(_SCALE)
+    image.fill(Qt.GlobalColor.transparent)
+    return image

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop.appearance.menu import Menu
 from desktop.appearance.plain_words import tip, words_box
 from desktop.core.text.shown import shown
 
 Then = Callable[[str], None]
 
 
-class SpeakerMenu(QMenu):
+class SpeakerMenu(Menu):
     """Offers the speakers of an article, anybody else, and nobody (an empty name).
 
     `asks` stands above the names; `now` is the name that holds, empty for nobody.
@@ -30,7 +31,6 @@ class SpeakerMenu(QMenu):
         with_nobody: bool = True,
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(asks)
         # The words of a section are not shown where a style sheet paints the menu.
         heading = self.addAction(escaped(asks))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QLineF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 
 from desktop.appearance.fonts import Role, Weight
-from desktop.appearance.icons import chip_size, letters_for, paint_chip
+from desktop.appearance.icons import blank_image, chip_image, letters_for
 from desktop.appearance.plain_words import ClosedDocument
 from desktop.appearance.theme import Theme
 from desktop.core.record import record
@@ -33,9 +33,6 @@ _BAR_INDENT = 13
 _LINE_HEIGHT = 1.42
 # In pixels: gaps behind a speaker's spot and between paragraphs of own words, a bar's height.
 _SPOT_GAP, _BETWEEN, _METER = 5, 5, 8
-# Spots that were painted, by all that they look like.
-_MOST_DOTS = 400
-_dots: dict[tuple[object, ...], QImage] = {}
 
 
 @record(frozen=True, slots=True)
@@ -241,7 +238,9 @@ class CardText:
                 self._cursor.insertText(shown(part.text), style)
         elif isinstance(part, Dot):
             name = f"dot:{part.colour.name()}:{part.letters}"
-            self._insert_image(name, _dot_image(part, self.theme))
+            self._insert_image(
+                name, chip_image(part.colour, part.letters, self.theme, gap=_SPOT_GAP)
+            )
         else:
             size = QSizeF(self.document.textWidth() - 1, self.theme.type.card_room(_METER))
             image = _meter_image(part, size, self.theme.colour("track"))
@@ -269,39 +268,8 @@ def _has_same_bar(block: QTextBlock, other: QTextBlock) -> bool:
     return other.isValid() and all(alike)
 
 
-def _blank_image(size: QSizeF) -> QImage:
-    scale = 3
-    image = QImage((size * scale).toSize(), QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(scale)
-    image.fill(Qt.GlobalColor.transparent)
-    return image
-
-
-def _dot_image(dot: Dot, theme: Theme) -> QImage:
-    """The picture of a spot, painted once: a list has the same on hundreds of its cards."""
-    size = chip_size(dot.letters, theme)
-    letters = theme.type.font(Role.SIGN, Weight.BOLD).key()
-    key = (dot.letters, dot.colour.rgba(), theme.colours["ink"], size.toTuple(), letters)
-    image = _dots.get(key)
-    if image is None:
-        if len(_dots) >= _MOST_DOTS:
-            _dots.clear()
-        image = _dots[key] = _painted_dot(dot, theme)
-    return image
-
-
-def _painted_dot(dot: Dot, theme: Theme) -> QImage:
-    size = chip_size(dot.letters, theme)
-    image = _blank_image(size + QSizeF(_SPOT_GAP, 0))
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_chip(painter, QRectF(QPointF(0, 0), size), dot.colour, dot.letters, theme)
-    painter.end()
-    return image
-
-
 def _meter_image(meter: Meter, size: QSizeF, track: QColor) -> QImage:
-    image, width, height = _blank_image(size), size.width(), size.height()
+    image, width, height = blank_image(size), size.width(), size.height()
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

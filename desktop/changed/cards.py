@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.appearance.fonts import Role, Weight
+from desktop.appearance.keys_in_words import with_keys
 from desktop.cards.text import CardText, Run
 from desktop.core.library.kept_versions import CarriedMark, MarkFate
 from desktop.core.text.card_words import card_note
@@ -103,14 +104,17 @@ def compose_card(card: ChangedMarkCard, text: CardText) -> None:
 
 def _ways(card: ChangedMarkCard) -> tuple[tuple[str, str, str], ...]:
     """The key, the link and the words of what can be done with a card."""
-    move = ("E", MOVE, ChangedCards.tr("move"))
+    yes, other, no = (
+        with_keys(each) for each in ("{ChangedSheet: Y}", "{ChangedSheet: E}", "{ChangedSheet: N}")
+    )
+    move = (other, MOVE, ChangedCards.tr("move"))
     if card.fate is MarkFate.CHECK:
-        keep = ("Y", KEEP, ChangedCards.tr("keep here"))
-        return keep, move, ("N", PUT_AWAY, ChangedCards.tr("to the drawer"))
+        keep = (yes, KEEP, ChangedCards.tr("keep here"))
+        return keep, move, (no, PUT_AWAY, ChangedCards.tr("to the drawer"))
     if card.fate is MarkFate.LOST:
-        place = ("E", MOVE, ChangedCards.tr("put on other words"))
+        place = (other, MOVE, ChangedCards.tr("put on other words"))
         if card.waits:
-            return place, ("N", PUT_AWAY, ChangedCards.tr("leave in the drawer"))
+            return place, (no, PUT_AWAY, ChangedCards.tr("leave in the drawer"))
         return (place,)
     return (move,) if card.fate is MarkFate.CHANGED else ()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.appearance.fonts import Role
+from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce, show_tip
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape
@@ -105,8 +106,12 @@ class ChangedSheet(Panel):
             self.cards.go_to(0 if is_new else self._next(before, number))
         self.cards.setVisible(bool(self.shown_cards))
         if is_new:
-            told = self.tr("{0}: {1}. {2}. Y keeps a mark, E moves it, N puts it into the drawer.")
-            announce(self, told.format(self.name, self._title.text(), self.sums))
+            told = self.tr("{0}: {1}. {2}.").format(self.name, self._title.text(), self.sums)
+            ways = self.tr(
+                "{ChangedSheet: Y} keeps a mark, {ChangedSheet: E} moves it,"
+                " {ChangedSheet: N} puts it into the drawer."
+            )
+            announce(self, f"{told} {with_keys(ways)}")
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -16,11 +16,11 @@ from desktop.adding.offered import may_be_offered, offered
 from desktop.adding.report import AddingSheet
 from desktop.adding.rows import AddedRow
 from desktop.appearance.action_menu import open_actions
-from desktop.appearance.keys_in_words import with_keys
 from desktop.core.importing.errors import UnreadableReason
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
 from desktop.desks.added_rows import rows_now, rows_of
+from desktop.desks.chapters_desk import ChaptersDesk
 from desktop.desks.pasting_desk import PastingDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.same_again_desk import SameAgainDesk
@@ -73,6 +73,7 @@ class AddingDesk(QObject):
         self._pasting = pasting = PastingDesk(screen.window, live, changes)
         pasting.open_wanted.connect(self._open)
         pasting.failed.connect(self.failed)
+        ChaptersDesk(screen.window, importing)
         importing.counted.connect(self._count)
         importing.progressed.connect(lambda done, _path: self.report.show_progress(done))
         importing.added.connect(self._show_added)
@@ -159,23 +160,10 @@ class AddingDesk(QObject):
 
     def _take(self, mime: QMimeData) -> None:
         found = offered(mime)
-        foot = self._window.foot
-        if found is None:
-            foot.show_refused(self.tr("Copy some words or files first: there is nothing to add."))
-        elif found.is_too_long:
-            too_many = self.tr("Too many words for one article. {Window: Ctrl+O} adds a file.")
-            foot.show_refused(with_keys(too_many))
-        elif found.is_address:
-            self._tell_of_address()
-        elif found.words is not None:
-            self._pasting.read(found.words)
+        if found is None or found.is_too_long or found.is_address or found.words is not None:
+            self._pasting.take(found)
         else:
             self.add(found.paths)
-
-    def _tell_of_address(self) -> None:
-        self._window.foot.show_refused(
-            self.tr("A link alone has no text. Save the page in your browser, and add that file.")
-        )
 
     def add(self, paths: Sequence[Path]) -> None:
         """Adds files and folders; the report comes to the page's place."""

@@ -106,9 +106,7 @@ class ArrangingDesk(QObject):
             "new": self.tr("New collection"),
             "list": self.tr("Collections of these articles"),
             "hint": with_keys(
-                self.tr(
-                    "A search that you keep ({Window: Ctrl+S}) is a collection that fills itself."
-                )
+                self.tr("A kept search ({Window: Ctrl+S}) is a collection that fills itself.")
             ),
         }
 

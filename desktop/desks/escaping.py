@@ -62,16 +62,16 @@ class Escaping(QObject):
         return is_typed
 
     def _let_go_of_words(self) -> bool:
-        if self._window.is_page_covered:
+        if self._window.over_page is not None:
             return False
         had_words = [reader.let_go_of_words() for reader in self._beside.readers]
         return any(had_words)
 
     def _close_finding(self) -> bool:
-        return not self._window.is_page_covered and self._screen.reading_in.close_finding()
+        return self._window.over_page is None and self._screen.reading_in.close_finding()
 
     def _uncover_page(self) -> bool:
-        if not self._window.is_page_covered:
+        if self._window.over_page is None:
             return False
         # Results give back the line that was read before; whatever else there is only goes.
         if self._window.is_searching:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_config_path, user_log_path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desktop.appearance.plain_words import message_box, show_folder
 from desktop.core.library.other_libraries import has_library, recent, remember, try_to_open
@@ -55,9 +55,10 @@ class LibraryDesk(QObject):
         self._tasks.start("recent libraries", read, self._open_menu)
 
     def _open_menu(self, others: tuple[Path, ...]) -> None:
+        from desktop.appearance.menu import Menu  # noqa: PLC0415 - when first wanted
+
         here = self._library.now.folder
-        menu = QMenu(self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = Menu(self._window)
         menu.setAccessibleName(self.tr("Libraries"))
         name = menu.addAction(self.tr("Open now: {0}").format(_for_menu(name_of_library(here))))
         name.setEnabled(False)

@@ -106,7 +106,7 @@ class PageDesk(QObject):
             versions = self._library.now.versions
             waiting = versions.waiting(article.id)
             if waiting or versions.has_earlier(article.id):
-                self.reader.show_versions(article.version, len(waiting))
+                self.reader.show_versions(article.version, waiting)
         except LibraryError as error:
             self.failed.emit(error)
 

@@ -8,7 +8,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.adding.offered import Offered
 from desktop.adding.preview import PastePreview
+from desktop.appearance.keys_in_words import with_keys
 from desktop.core.article import Article
 from desktop.core.text.shown import beginning
 from desktop.desks.changed_desk import ChangedDesk
@@ -36,8 +38,24 @@ class PastingDesk(QObject):
         self._pasting = LivePasting(live.library.now.folder, live.tasks)
         window.closing.connect(self._pasting.close)
 
-    def read(self, words: WordsToPaste) -> None:
-        """Reads the words, and shows what they make."""
+    def take(self, found: Offered | None) -> None:
+        """Reads the words that are offered, and shows what they make; or says why it does not."""
+        foot = self._window.foot
+        if found is None or (found.words is None and not (found.is_too_long or found.is_address)):
+            foot.show_refused(self.tr("Copy some words or files first: there is nothing to add."))
+        elif found.is_too_long:
+            too_many = self.tr("Too many words for one article. {Window: Ctrl+O} adds a file.")
+            foot.show_refused(with_keys(too_many))
+        elif found.is_address or found.words is None:
+            foot.show_refused(
+                self.tr(
+                    "A link alone has no text. Save the page in your browser, and add that file."
+                )
+            )
+        else:
+            self._read(found.words)
+
+    def _read(self, words: WordsToPaste) -> None:
         self._window.foot.show_done(self.tr("Reading the words …"))
         self._pasting.read(words, self._show, self._say_unread)
 

@@ -183,7 +183,7 @@ class ReadingDesk(QObject):
             self.second.reader.bring_into_view(span)
             return
         is_open = self._open.article is not None and self._open.article.id == article_id
-        if not is_open or self._window.is_page_covered:
+        if not is_open or self._window.over_page is not None:
             self.open_article(article_id)
             self._reader.bring_into_view(span)
 
@@ -242,7 +242,8 @@ class ReadingDesk(QObject):
         return " · ".join(parts)
 
     def _show_passage_number(self, number: int, count: int) -> None:
-        if self._screen.reading_in is self._reader:
+        # Whatever is in the page's place says by itself where its reader is.
+        if self._screen.reading_in is self._reader and self._window.over_page is None:
             words = self.tr("¶ {0} of {1}").format(number, count) if count else ""
             self._window.foot.show_where(words)
 

@@ -95,7 +95,7 @@ class SearchDoor(QObject):
         """Puts the article back in its place, where a search stands there."""
         if self.desk.made is not None:
             self.desk.made.show_page()
-        if self._screen.window.is_page_covered and not self._screen.window.is_searching:
+        if self._screen.window.over_page is not None and not self._screen.window.is_searching:
             self._screen.window.show_page()
 
     def return_to_results(self) -> None:

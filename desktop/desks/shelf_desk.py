@@ -107,7 +107,7 @@ class ShelfDesk(QObject):
         folder = self._library.now.folder
 
         def count() -> tuple[int, Parts]:
-            from desktop.core.library.collections import parts_of  # noqa: PLC0415 - for no start
+            from desktop.core.library.library_parts import parts_of  # noqa: PLC0415 - for no start
 
             with Library.open_for_reading(folder) as library:
                 return library.annotations.binned_count(), parts_of(library.connection, _MOST_TAGS)

@@ -15,6 +15,7 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.lesson_words import Introduction
 from desktop.core.library.library import Library
+from desktop.core.library.publisher_articles import published_by
 from desktop.core.publisher_key import publisher_key
 from desktop.core.source_question import SourceQuestion, answer_id
 from desktop.core.wording import Wording
@@ -268,7 +269,7 @@ class SourceDesk(QObject):
         def read() -> tuple[tuple[Introduction, ...], tuple[ArticleSummary, ...], int]:
             with Library.open_for_reading(folder) as library:
                 told = library.lessons.words.introductions([name], article.id)
-                ids = library.articles.published_by(key)
+                ids = published_by(library.connection, key)
                 others = [each for each in ids if each != article.id][:_MOST_NAMED]
                 return told, library.articles.summaries(others), len(ids)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop.appearance.keys_in_words import with_keys
 from desktop.desks.screen import Screen
 from desktop.live.search_on_screen import SearchOnScreen
+from desktop.panel import Panel
 
 
 class WordsOnPage(QObject):
@@ -40,14 +42,21 @@ class WordsOnPage(QObject):
             self._screen.reading_in.finding.step(by)
 
     def ask(self) -> None:
-        """Asks for words to find in the article."""
+        """Asks for words to find in the article, or in the list that has the page's place."""
+        if (field := self._field_over_page()) is not None:
+            field.setFocus()
+            return
         self._search.put_away()
         self._screen.window.show_page()
         self._search.stay()
         self._screen.reading_in.open_find()
 
+    def _field_over_page(self) -> QWidget | None:
+        shown = self._screen.window.over_page
+        return shown.finding_field if isinstance(shown, Panel) else None
+
     def _why_not_ask(self) -> str:
-        is_there = self._screen.reader.article is not None
+        is_there = self._screen.reader.article or self._field_over_page()
         return "" if is_there else self.tr("Open an article first.")
 
     def _why_not_step(self) -> str:

@@ -39,7 +39,10 @@ class ArticleDetails(QWidget):
         show_tip(self.open_it, self.tr("Open this article: Enter"))
         self.open_it.clicked.connect(self.open_wanted)
         self.edit_it = QPushButton(self.tr("Edit source data …"))
-        show_tip(self.edit_it, self.tr("Change title, publisher, author, day and address: E"))
+        show_tip(
+            self.edit_it,
+            self.tr("Change title, publisher, author, day and address: {LibraryPanel: E}"),
+        )
         self.edit_it.clicked.connect(self.edit_wanted)
         self._said: list[tuple[str, str]] = []
         inside = QWidget()

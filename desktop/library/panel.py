@@ -32,7 +32,7 @@ from desktop.library.articles_table import ArticlesTable
 from desktop.library.details import ArticleDetails
 from desktop.library.empty import EmptyWords, empty_words
 from desktop.library.row_words import order_name
-from desktop.panel import Panel, give_way, turn_to
+from desktop.panel import USUAL_KEYS, Panel, give_way, turn_to
 from desktop.wording.arranged_articles import articles_counted, state_name
 from desktop.wording.counting import counted, grouped
 
@@ -282,7 +282,7 @@ class LibraryPanel(Panel):
         self.title.setObjectName("title")
         self.title.setAccessibleName(self.tr("{0}: choose what is listed").format(self._name))
         self.title.clicked.connect(self._choose_part)
-        show_tip(self.title, self.tr("Unread, collections, tags, searches, the bin: L"))
+        show_tip(self.title, self.tr("Collections, tags, searches, the bin: {LibraryPanel: L}"))
         self.add = QPushButton(self.tr("Add articles …"))
         self.add.setObjectName("main")
         show_tip(self.add, self.tr("Files, a folder, or copied words: {Window: Ctrl+O}"))
@@ -298,7 +298,7 @@ class LibraryPanel(Panel):
             chip.clicked.connect(lambda _=False, chosen=state: self.show_state(chosen))
             group.addButton(chip)
         self.chips[None].setChecked(True)
-        self.field = QLineEdit()
+        self.field = self.finding_field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Filter by title or publisher"))
         self.field.setAccessibleName(self.tr("Filter by title or publisher"))
         self.field.setClearButtonEnabled(True)
@@ -308,7 +308,7 @@ class LibraryPanel(Panel):
         self.order = QPushButton()
         self.order.setObjectName("order")
         self.order.clicked.connect(self._choose_order)
-        show_tip(self.order, self.tr("By what the list is sorted: S"))
+        show_tip(self.order, self.tr("By what the list is sorted: {LibraryPanel: S}"))
         self.order.setText(f"{order_name(ListOrder.ADDED, is_falling=True)} ▾")
 
     def _make_empty(self) -> None:
@@ -386,9 +386,14 @@ class LibraryPanel(Panel):
             button = QPushButton(action.text())
             button.setObjectName("bar-button")
             button.clicked.connect(action.trigger)
-            show_tip(button, f"{action.text()}: {action.shortcut().toString()}")
+            show_tip(button, f"{action.text()} ({{{self._key_name(action)}}})")
             self._bar_row.addWidget(button)
             self._bar_buttons.append((action, button))
+
+    def _key_name(self, action: QAction) -> str:
+        """What words name the keys of an action by."""
+        usual: str = action.property(USUAL_KEYS)
+        return f"{type(self).__name__}: {usual.partition(';')[0]}"
 
     def _for_chosen(
         self,
@@ -406,7 +411,7 @@ class LibraryPanel(Panel):
             if not ids:
                 self.refused.emit(self.tr("Choose an article in the list first."))
             elif is_bin and not in_bin:
-                self.refused.emit(self.tr("This lies in the bin. Put it back first: U"))
+                self._say_binned()
             elif in_bin and not is_bin:
                 self.refused.emit(self.tr("This is no article of the bin."))
             else:
@@ -419,12 +424,16 @@ class LibraryPanel(Panel):
     def _say_marked(self, state: ReadingState, ids: tuple[ArticleId, ...]) -> None:
         self.mark_wanted.emit(ids, state)
 
+    def _say_binned(self) -> None:
+        words = self.tr("This lies in the bin. Put it back first: {LibraryPanel: U}")
+        self.refused.emit(with_keys(words))
+
     def _open(self, ids: tuple[ArticleId, ...]) -> None:
         self._open_one(ids[0])
 
     def _open_one(self, article_id: str) -> None:
         if self.wanted.part is ShelfPart.BIN:
-            self.refused.emit(self.tr("This lies in the bin. Put it back first: U"))
+            self._say_binned()
         else:
             self.article_chosen.emit(article_id)
 
@@ -526,7 +535,9 @@ class LibraryPanel(Panel):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Down and self.field.hasFocus():
+            self.table.setFocus()
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.field.hasFocus() and self.field.text():
             self.field.clear()

@@ -167,7 +167,7 @@ class AddingPlan:
             name = Path(part.name or reading.path.name).stem
             for document in part.documents:
                 article = article_of_document(document, name=name)
-                chapter = article.title if len(part.documents) > 1 else ""
+                chapter = article.title if document.chapter_of else ""
                 called = " · ".join(filter(None, (part.name, chapter)))
                 yield self._report(reading.path, called, article, document)
 

@@ -93,6 +93,11 @@ class FileReaders:
         for worker in self.workers:
             worker.end_work()
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether nothing more is read."""
+        return self._is_stopped.is_set()
+
     def close(self) -> None:
         """Ends the processes."""
         self._is_stopped.set()
@@ -101,7 +106,7 @@ class FileReaders:
 
     def _parts(self, path: Path, worker: Worker) -> tuple[FilePart, ...]:
         turn = worker.turn()
-        if self._is_stopped.is_set():
+        if self.is_stopped:
             return _refused(UnreadableReason.STOPPED)
         try:
             refused_before_reading(path)
@@ -111,7 +116,7 @@ class FileReaders:
         except WorkTookTooLong:
             return _refused(UnreadableReason.TOOK_TOO_LONG)
         except WorkEnded:
-            was_stopped = self._is_stopped.is_set()
+            was_stopped = self.is_stopped
             return _refused(
                 UnreadableReason.STOPPED if was_stopped else UnreadableReason.TOOK_TOO_MUCH
             )

@@ -15,12 +15,16 @@ from desktop.core.importing.named_files import named_files
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
 from desktop.live.adding import Adding, AddingOutcome, AddingPlan, AddingReport, lots
+from desktop.live.book_chapters import ChapterQuestion, chosen_chapters
 from desktop.live.edits.articles import AddedArticles
 from desktop.live.edits.edits import Edits
 from desktop.live.file_readers import FileReaders
 from desktop.live.late import Late
 
 _log = logging.getLogger(__name__)
+
+# Where more files than this are added at once, nobody wants to be asked about each book.
+_MOST_ASKED_ABOUT = 5
 
 
 class LiveImporting(QObject):
@@ -29,7 +33,8 @@ class LiveImporting(QObject):
     `counted` says how many files there are, once that is known; `progressed` how many of them are
     read, with the path of the last; `added` gives the reports of a lot, in the order of the files;
     `ended` comes once at the end, also after `stop`, with all reports. `failed` carries the error
-    of a library that could not be read. All are sent on the window's thread.
+    of a library that could not be read. `chapters_wanted` asks which chapters of a book are to be
+    added, and nothing goes on until that is answered. All are sent on the window's thread.
     """
 
     counted = Signal(int)
@@ -37,6 +42,7 @@ class LiveImporting(QObject):
     added = Signal(tuple)
     ended = Signal(tuple)
     failed = Signal(object)
+    chapters_wanted = Signal(object)
     _read_one = Signal(Path)
     _planned = Signal(object)
     _finished = Signal(object)
@@ -52,6 +58,9 @@ class LiveImporting(QObject):
         self._readers: FileReaders | None = None
         self._thread: Thread | None = None
         self._reports: list[AddingReport] = []
+        # Whether somebody answers which chapters are wanted; else a book comes with all of them.
+        self.asks_for_chapters = False
+        self._question: ChapterQuestion | None = None
         # What was written and is not told yet.
         self._untold: deque[tuple[AddingReport, ...]] = deque()
         # How many files are read, of how many.
@@ -87,11 +96,13 @@ class LiveImporting(QObject):
         """Reads no more; what is read already is still added."""
         if self._readers is not None:
             self._readers.stop()
+        self._leave_book_out()
 
     def close(self) -> None:
         """Ends the processes, and waits until nothing is read any more."""
         if self._readers is not None:
             self._readers.close()
+        self._leave_book_out()
         if self._thread is not None:
             self._thread.join()
 
@@ -105,6 +116,8 @@ class LiveImporting(QObject):
                 readings = readers.readings(
                     files, lambda reading: self._read_one.emit(reading.path)
                 )
+                if self.asks_for_chapters and len(files) <= _MOST_ASKED_ABOUT:
+                    readings = chosen_chapters(readings, self._asked)
                 with Library.open_for_reading(self._folder) as library:
                     plan = AddingPlan(library)
                     for lot in lots(readings):
@@ -114,6 +127,18 @@ class LiveImporting(QObject):
             finally:
                 readers.close()
             self._finished.emit(error)
+
+    def _asked(self, question: ChapterQuestion) -> frozenset[int]:
+        """What its reader answers; none where everything is stopped meanwhile."""
+        self._question = question
+        if self._readers is None or self._readers.is_stopped:
+            return frozenset()
+        self.chapters_wanted.emit(question)
+        return question.wait()
+
+    def _leave_book_out(self) -> None:
+        if self._question is not None:
+            self._question.answer(())
 
     def _count_one(self, path: Path) -> None:
         self.done += 1

@@ -22,10 +22,6 @@ from desktop.wording.pens import name_of
 _MOST_OF_WORDING = 3_000
 
 
-# The keys of the command that shows what changed.
-_WAY_TO_CHANGES = "Ctrl+Shift+H"
-
-
 class NoteComposer(QObject):
     """Sets the words of a note, or of an earlier wording, on its card."""
 
@@ -147,13 +143,15 @@ class NoteComposer(QObject):
             lost = self.tr("lost its place")
             return Run(f"   {lost}", "bad_ink", Role.LABEL)
         if card.to_check:
-            words = self.tr("¶ {0}   ? please check: {1}").format(card.paragraph, _WAY_TO_CHANGES)
-            return Run(f"   {words}", "unsure_ink", Role.LABEL)
+            words = with_keys(self.tr("¶ {0} · ? please check: {Window: Ctrl+Shift+H}"))
+            return Run(f"   {words.format(card.paragraph)}", "unsure_ink", Role.LABEL)
         return Run(f"   ¶ {card.paragraph}", "soft_ink", Role.LABEL)
 
     def _lost_words(self, annotation: Annotation) -> str:
-        words = self.tr("Its words stand in version {0} of the text. What changed? {1}")
-        return words.format(annotation.lost_from, _WAY_TO_CHANGES)
+        words = self.tr(
+            "Its words stand in version {0} of the text. What changed? ({Window: Ctrl+Shift+H})"
+        )
+        return with_keys(words).format(annotation.lost_from)
 
     def _when(self, card: NoteCard) -> str:
         if card.removed:

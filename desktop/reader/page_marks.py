@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor
 
 from desktop.appearance.theme import Theme
-from desktop.core.annotation import Annotation
+from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.claim import Claim, ContextNote, Person
 from desktop.core.pen import Pen
 from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKind
+from desktop.core.record import replace
 from desktop.core.span import Span
 from desktop.core.speakers.ledger import Ledger
 from desktop.reader.marks import Layer, Line, Mark
@@ -46,6 +47,8 @@ class PageMarks:
         self.people: tuple[Person, ...] = ()
         self.words: tuple[ExplainedWord, ...] = ()
         self.annotations: tuple[Annotation, ...] = ()
+        # Those of them whose words changed, and that nobody looked at since.
+        self.waiting: frozenset[AnnotationId] = frozenset()
         self.found: tuple[Span, ...] = ()
         self.evidence: tuple[Span, ...] = ()
         # The words that it is asked about what they mean.
@@ -136,7 +139,9 @@ class PageMarks:
 
     def _own(self, annotation: Annotation) -> Mark:
         key = f"annotation:{annotation.id}"
-        return pen_mark(self._theme, annotation.pen, annotation.span, key)
+        mark = pen_mark(self._theme, annotation.pen, annotation.span, key)
+        is_waiting = annotation.id in self.waiting
+        return replace(mark, letter=f"{mark.letter}?") if is_waiting else mark
 
     def _evidence(self, span: Span) -> Mark:
         colour = self._theme.colour("accent")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
 
-from desktop.core.annotation import Annotation
+from desktop.appearance.keys_in_words import with_keys
+from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.claim import REPORTER, Claim, ContextNote, NoteKind, Person, PersonId
 from desktop.core.pen import Pen
 from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKind
@@ -88,6 +89,7 @@ class Known(Protocol):
     claims: tuple[Claim, ...]
     notes: tuple[ContextNote, ...]
     annotations: tuple[Annotation, ...]
+    waiting: frozenset[AnnotationId]
     people: tuple[Person, ...]
     words: tuple[ExplainedWord, ...]
 
@@ -112,7 +114,7 @@ def words_of(known: Known, key: str) -> PassageWords | None:
         return _of_word(key, word) if word else None
     if kind == "annotation":
         annotation = next((each for each in known.annotations if each.id == rest), None)
-        return _of_mark(key, annotation) if annotation else None
+        return _of_mark(known, key, annotation) if annotation else None
     return None
 
 
@@ -127,7 +129,9 @@ def words_about(known: Known, key: str, about: Marked) -> PassageWords:
         return _of_quotation(known, key, about)
     if isinstance(about, Claim):
         return _of_claim(known, key, about)
-    return _of_note(key, about) if isinstance(about, ContextNote) else _of_mark(key, about)
+    if isinstance(about, ContextNote):
+        return _of_note(key, about)
+    return _of_mark(known, key, about)
 
 
 def words_of_all(known: Known, keys: Iterable[str]) -> tuple[PassageWords, ...]:
@@ -216,7 +220,7 @@ def _meaning(body: str) -> Fact:
     return Fact(_on_one_line(card_words(body).plain, _MOST_OF_MEANING), is_long=True)
 
 
-def _of_mark(key: str, annotation: Annotation) -> PassageWords:
+def _of_mark(known: Known, key: str, annotation: Annotation) -> PassageWords:
     body = annotation.body.strip()
     if body:
         from desktop.core.text.note_markdown import note_plain  # noqa: PLC0415 - when first wanted
@@ -225,12 +229,18 @@ def _of_mark(key: str, annotation: Annotation) -> PassageWords:
         fact = PassageLabels.tr("your note: {0}").format(first_words)
     else:
         fact = PassageLabels.tr("your mark")
+    facts = [Fact(fact)]
+    if annotation.id in known.waiting:
+        told = with_keys(
+            PassageLabels.tr("? please check, its words changed: {Window: Ctrl+Shift+H}")
+        )
+        facts.append(Fact(told, "unsure_ink"))
     return PassageWords(
         key,
         PassageKind.MARK,
         PassageLabels.tr("Mark"),
         name_of(annotation.pen),
-        (Fact(fact),),
+        tuple(facts),
         (PassageCommand.WRITE,),
         pen=annotation.pen,
     )

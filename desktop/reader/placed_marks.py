@@ -72,7 +72,7 @@ class PlacedMarks:
         scale: TypeScale,
     ) -> None:
         """Paints their lines, and their letters beside the column that ends at `right`."""
-        taken: dict[int, int] = {}
+        taken: dict[int, float] = {}
         wide, high = scale.room(_CHIP_WIDTH), scale.room(_CHIP_HEIGHT)
         self._chips = []
         for number in self.marks.between(first, last):
@@ -81,8 +81,9 @@ class PlacedMarks:
             paint_lines(painter, mark, where, lane=lane, is_lit=mark.key in self.lit)
             if mark.letter and where:
                 line = round(where[0].baseline)
-                x = right + _BESIDE + taken.get(line, 0) * (wide + 3)
-                taken[line] = taken.get(line, 0) + 1
-                box = QRectF(x, where[0].baseline - high * 0.75, wide, high)
+                x = taken.get(line, right + _BESIDE)
+                width = wide * (len(mark.letter) + 1) / 2
+                taken[line] = x + width + 3
+                box = QRectF(x, where[0].baseline - high * 0.75, width, high)
                 paint_letter(painter, mark, box, ink, scale.font(Role.SIGN, Weight.BOLD))
                 self._chips.append((box, mark))

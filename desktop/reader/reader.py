@@ -235,9 +235,12 @@ class Reader(Panel):
         if self._masthead.show_readability(length):
             self.page.refresh_margins()
 
-    def show_versions(self, number: int, waiting: int) -> None:
-        """Says that the text took the place of another, and how many marks wait to be looked at."""
-        if self._masthead.show_versions(number, waiting):
+    def show_versions(self, number: int, waiting: frozenset[AnnotationId]) -> None:
+        """Says that the text took the place of another, and which marks wait to be looked at."""
+        if self._marks.waiting != waiting:
+            self._marks.waiting = waiting
+            self._repaint_marks()
+        if self._masthead.show_versions(number, len(waiting)):
             self.page.refresh_margins()
 
     def show_reading(self, state: Reading) -> None:

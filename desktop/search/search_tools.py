@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop.appearance.fonts import Role
 from desktop.appearance.icons import icon
+from desktop.appearance.menu import Menu
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
@@ -32,7 +33,7 @@ class SearchTools(QWidget):
         self._order = QToolButton()
         self._order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         show_tip(self._order, self.tr("In which order the articles stand"))
-        menu = QMenu(self._order)
+        menu = Menu(self._order, stays=True)
         group = QActionGroup(menu)
         self._choices: dict[ArticleOrder, QAction] = {}
         for order, words in self._orders.items():

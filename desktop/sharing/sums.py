@@ -64,7 +64,11 @@ def _oldest(found: WhereFrom) -> str:
     if found.oldest is None:
         return SharingTexts.tr("Which is the oldest is not known.")
     if found.oldest == found.article_id:
+        if found.without_day:
+            return SharingTexts.tr("Of those with a day this one is the oldest.")
         return SharingTexts.tr("This one is the oldest.")
     oldest = next(each for each in found.articles if each.shared.article_id == found.oldest)
     words = SharingTexts.tr("The oldest is “{0}” ({1}).")
+    if found.without_day:
+        words = SharingTexts.tr("Of those with a day the oldest is “{0}” ({1}).")
     return words.format(beginning(oldest.title, _MOST_OF_TITLE), spoken_date(oldest.published))

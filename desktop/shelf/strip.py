@@ -26,6 +26,7 @@ class ShelfStrip(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("shelf")
+        self.setAccessibleName(self.tr("Folded shelf"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._buttons: dict[Section, QToolButton] = {
             "reading": self._button(self.tr("Continue reading")),
@@ -61,12 +62,15 @@ class ShelfStrip(Panel):
             button.setFixedSize(theme.type.room(36), theme.type.room(34))
             button.setIcon(icon(section, theme, size=sign))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         # A focus proxy would keep the Tab key from the other pictures.
-        for button in self.buttons:
-            if not button.isHidden():
-                button.setFocus(event.reason())
-                return
+        first = next((button for button in self.buttons if not button.isHidden()), None)
+        if first is not None:
+            first.setFocus(reason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A screen reader is told of this halt: whoever can, goes the way above.
+        self.setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):

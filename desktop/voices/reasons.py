@@ -38,11 +38,11 @@ def reasons(quotation: Quotation, speaker: str) -> tuple[str, ...]:
         return tuple(said)
     chain = quotation.why.chain
     if len(chain) > 1 and chain[0].kind is not MentionKind.NAME:
-        said.append(
-            Reasons.tr("“{0}” means {1}: “{2}” is the name before it that fits best.").format(
-                chain[0].text, speaker, chain[-1].text
-            )
-        )
+        if chain[-1].span > chain[0].span:
+            means = Reasons.tr("“{0}” means {1}: “{2}” is the name after it that fits best.")
+        else:
+            means = Reasons.tr("“{0}” means {1}: “{2}” is the name before it that fits best.")
+        said.append(means.format(chain[0].text, speaker, chain[-1].text))
     share = round(quotation.confidence * 100)
     said.append(Reasons.tr("Such reasons are right about %n times in 100.", None, share))
     return tuple(said)
@@ -62,12 +62,12 @@ def _first_step(quotation: Quotation) -> str:
     rule, mention = quotation.why.rule, quotation.mention
     assert mention is not None
     cue = quotation.cue.text if quotation.cue is not None else ""
-    in_talk = _in_talk(rule)
-    if in_talk:
-        words = in_talk
+    by_form = _by_form(rule)
+    if by_form:
+        words = by_form
     elif rule in _CARRIED_OVER:
         words = Reasons.tr("The words beside it belong to “{0}”, and nobody else begins to speak.")
-    elif rule == "sentence-before":
+    elif rule in ("sentence-before", "newcomer"):
         words = Reasons.tr("The sentence before it is about “{0}” and leads up to these words.")
     elif rule.endswith("according-to"):
         words = Reasons.tr("“{1}” says that this is told by “{0}”.")
@@ -88,8 +88,8 @@ def _first_step(quotation: Quotation) -> str:
     return words.format(mention.text, cue)
 
 
-def _in_talk(rule: str) -> str:
-    """How a talk shows whose turn it is; empty for any other rule."""
+def _by_form(rule: str) -> str:
+    """How a talk shows whose turn it is, or a line whose words; empty for any other rule."""
     return {
         "takes-turns": Reasons.tr("Two people take turns here, and now it is “{0}” again."),
         "addressed": Reasons.tr("“{0}” was called by name just before, and answers."),
@@ -97,4 +97,6 @@ def _in_talk(rule: str) -> str:
             "“{0}” does something in the same paragraph; nobody else speaks there."
         ),
         "label": Reasons.tr("A label before the words names “{0}”."),
+        "signed-below": Reasons.tr("The line below these words is signed “{0}”."),
+        "signed-above": Reasons.tr("The line above these words says that they are from “{0}”."),
     }.get(rule, "")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from desktop.appearance.keys_in_words import describe, follow_keys, with_keys
 from desktop.appearance.plain_words import announce
@@ -282,8 +282,9 @@ class Voices(CardPanel):
 
     def _offer_people(self, card: LedgerCard) -> None:
         """Lists everybody whom the article names, to ask who that is."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        from desktop.appearance.menu import Menu  # noqa: PLC0415 - when first wanted
+
+        menu = Menu(self)
         menu.setAccessibleName(self.tr("Who is that?"))
         for name in self._names()[:_MOST_OFFERED]:
             line = menu.addAction(shown(name).replace("&", "&&"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.panel import USUAL_KEYS
 
@@ -134,8 +134,9 @@ def show_menu(window: QMainWindow, button: QWidget) -> None:
 
     What can do nothing now is grey.
     """
-    menu = QMenu(window)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    from desktop.appearance.menu import Menu  # noqa: PLC0415 - when first wanted
+
+    menu = Menu(window)
     begins = {words for command, words in _names().items() if command in _BEGINS}
     for command in window.actions():
         if command.text() in begins:

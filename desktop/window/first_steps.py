@@ -97,7 +97,7 @@ class FirstSteps(QFrame):
             words = " · ".join(self._buttons[step].text() for step in self._left)
             announce(self, with_keys(self.tr("First steps, with {Window: F6}: {0}")).format(words))
         elif before and not self._left:
-            announce(self._home, self.tr("That were the first steps."))
+            announce(self._home, self.tr("Those were the first steps."))
         elif len(self._left) < len(before):
             words = self._buttons[self._left[0]].text()
             announce(self, self.tr("Done. Next: {0}").format(words))

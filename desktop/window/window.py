@@ -95,9 +95,9 @@ class Window(QMainWindow):
         self.cover_page(self._results)
 
     @property
-    def is_page_covered(self) -> bool:
-        """Whether anything stands in the page's place: results, or what was added."""
-        return self._pages.currentWidget() is not self._page
+    def over_page(self) -> QWidget | None:
+        """What stands in the page's place: results, what was added; None where the page does."""
+        return None if (shown := self._pages.currentWidget()) is self._page else shown
 
     def cover_page(self, panel: Panel) -> None:
         """Puts a panel in the page's place, until the page is shown again."""
@@ -210,9 +210,8 @@ class Window(QMainWindow):
         ]
         shown = [part for part in parts if part.isVisible()]
         focused = self.focusWidget()
-        here = next(
-            (n for n, part in enumerate(shown) if focused and part.isAncestorOf(focused)), -1
-        )
+        inside = (n for n, part in enumerate(shown) if focused and part.isAncestorOf(focused))
+        here = next(inside, -1)
         if focused in shown:
             here = shown.index(focused)
         part = shown[(here + 1) % len(shown)]

@@ -29,8 +29,10 @@ def _of_no_texts() -> dict[ImportReason, tuple[str, str]]:
             ),
         ),
         NoTextReason.FOLDER: (
-            ImportReasons.tr("This is a folder."),
-            ImportReasons.tr("Nothing was changed. Choose the files in it."),
+            ImportReasons.tr("There is more in this folder than is added at once."),
+            ImportReasons.tr(
+                "What was read of it stays. Add the folders in it one after the other."
+            ),
         ),
         NoTextReason.PICTURE: (
             ImportReasons.tr("This is a picture, and its words cannot be read."),
@@ -210,6 +212,10 @@ def _of_files() -> dict[ImportReason, tuple[str, str]]:
         ),
         UnreadableReason.STOPPED: (
             ImportReasons.tr("This file was not read, as you stopped."),
+            ImportReasons.tr("Nothing was changed. Add it again when you like."),
+        ),
+        UnreadableReason.NOT_CHOSEN: (
+            ImportReasons.tr("No chapter of this book was chosen."),
             ImportReasons.tr("Nothing was changed. Add it again when you like."),
         ),
     }

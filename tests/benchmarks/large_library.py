@@ -8,8 +8,8 @@ from random import Random
 
 from desktop.core.article import Article, ArticleId
 from desktop.core.indexing.feeding import Indexing
-from desktop.core.library.articles import insert_article
 from desktop.core.library.library import Library
+from desktop.core.library.new_article import insert_article
 
 _WORDS = """
 harbour bridge council survey storm ferry school budget river market winter engineer minister
@@ -41,5 +41,5 @@ def add_articles(folder: Path, count: int) -> None:
         added = library.now().isoformat()
         with library.connection.transaction():
             for article in short_articles(count):
-                insert_article(library.connection, article, added)
+                insert_article(library.connection, article, added, {})
         Indexing(folder, library.index_folder).feed(lambda: False)

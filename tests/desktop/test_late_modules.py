@@ -32,6 +32,7 @@ LATE = (
     "desktop.core.library.backups",
     "desktop.core.library.bin",
     "desktop.core.library.checking",
+    "desktop.core.library.collections",
     "desktop.core.library.copies",
     "desktop.core.library.damages",
     "desktop.core.library.lesson_words",

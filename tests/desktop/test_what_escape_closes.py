@@ -286,7 +286,7 @@ def test_from_the_bar_results_give_the_page_its_place_again(
 
     press(app, Key.Key_Escape)
 
-    assert not app.window.is_page_covered
+    assert app.window.over_page is None
     assert has_keyboard(app.reader)
 
 

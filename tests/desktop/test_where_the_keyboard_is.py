@@ -234,3 +234,17 @@ def test_undoing_by_buttons_that_then_cannot_be_pressed(walk: Walk) -> None:
     walk.press(Key.Key_Y, CONTROL)
 
     assert "\n".join(walk.wrong) == ""
+
+
+@pytest.mark.parametrize("is_folded", [True, False])
+def test_going_round_the_window_with_and_without_the_shelf(walk: Walk, is_folded: bool) -> None:
+    walk.app.window.middle.fold_shelf(is_folded)
+    came_to: list[str] = []
+
+    for _ in range(6):
+        walk.press(Key.Key_F6)
+        came_to += [_called(each) for each in walk.moves]
+
+    assert "\n".join(walk.wrong) == ""
+    assert len(set(came_to)) > 3
+    assert [each for each in came_to if each.endswith(" ")] == []

@@ -11,8 +11,9 @@ from desktop.core.quotation import Certainty
 
 _STORIES = sorted((Path(__file__).parent / "stories").glob("*.txt"))
 # A stranger without a name, who is met beside somebody with one, is still taken for her.
-_MOST_WRONG = 4
+_MOST_WRONG = 2
 _LEAST_SURE = 0.4
+_NO_NAMES = {"the", "a", "Mr.", "Mrs.", "Miss", "Dr."}
 
 
 def _read(story: Path) -> tuple[list[tuple[str, str, bool]], int]:
@@ -32,7 +33,7 @@ def _read(story: Path) -> tuple[list[tuple[str, str, bool]], int]:
 
 
 def _agree(answer: str, name: str) -> bool:
-    return bool(set(answer.split()) & set(name.split()))
+    return bool(set(answer.split()) & set(name.split()) - _NO_NAMES)
 
 
 @pytest.mark.parametrize("story", _STORIES, ids=lambda story: story.stem)

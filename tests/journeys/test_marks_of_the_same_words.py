@@ -93,7 +93,7 @@ def test_enter_marks_selected_words_with_the_last_pen_and_opens_the_card_of_a_ma
 
 def test_enter_presses_the_button_of_the_bar_that_has_the_keyboard(student: Student) -> None:
     student.selects_with_the_keyboard(WORDS)
-    student.focuses_in_the_bar("Claim (key 2)")
+    student.focuses_in_the_bar("Claim (2)")
     student.presses(Qt.Key.Key_Return)
 
     assert pens(student) == [Pen.CLAIM]

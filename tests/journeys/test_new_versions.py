@@ -221,10 +221,40 @@ def test_what_changed_is_seen_from_the_page_and_from_the_shelf_with_the_versions
     assert not desk.sheet.isVisible()
 
     shelf = student.app.screen.shelf
-    article = student.app.live.open.article
-    assert article is not None
-    shelf.changes_wanted.emit(article.id)
+    shelf.rows.setFocus()
+    row = next(
+        row
+        for row in range(shelf.rows.model().rowCount())
+        if "Harrow Point" in str(shelf.rows.model().index(row, 0).data())
+    )
+    shelf.rows.setCurrentIndex(shelf.rows.model().index(row, 0))
+    student.presses(Qt.Key.Key_H, CONTROL)
     qtbot.waitUntil(desk.sheet.isVisible)
+
+
+def test_a_mark_that_waits_to_be_checked_says_so_where_it_stands(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = has_old_and_new(student, qtbot, tmp_path)
+    takes_version(student, qtbot)
+    foot = student.app.window.foot
+    assert foot.where == "Adding articles"
+    student.presses(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "9 June" in student.text)
+
+    def letters() -> list[str]:
+        page = student.app.reader.page
+        marked = ("9 June", "council met", "sons")
+        under = [page.marks_covering(student.text.index(words)) for words in marked]
+        return [mark.letter for each in under for mark in each if mark.letter]
+
+    assert letters() == ["E?", "E", "E"]
+
+    student.presses(Qt.Key.Key_H, CONTROL | SHIFT)
+    qtbot.waitUntil(lambda: bool(desk.sheet.shown_cards))
+    student.presses(Qt.Key.Key_Y)
+    student.presses(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: letters() == ["E", "E", "E"])
 
 
 def test_a_text_that_never_changed_has_nothing_beside_it(student: Student, qtbot: QtBot) -> None:
@@ -232,7 +262,7 @@ def test_a_text_that_never_changed_has_nothing_beside_it(student: Student, qtbot
 
     foot = student.app.window.foot
     qtbot.waitUntil(lambda: "never another one" in foot.state)
-    assert not student.app.window.is_page_covered
+    assert student.app.window.over_page is None
 
 
 def test_a_mark_that_lost_its_place_stands_in_my_notes_and_not_on_the_page(

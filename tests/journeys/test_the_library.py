@@ -97,6 +97,23 @@ def test_f4_leads_to_all_articles_and_esc_back_to_the_line(student: Student, qtb
     assert student.app.window.foot.where.startswith("¶")
 
 
+def test_ctrl_f_narrows_the_list_that_is_seen_and_the_arrow_leads_into_it(
+    student: Student, qtbot: QtBot
+) -> None:
+    panel = goes_to_the_library(student, qtbot)
+    wanted = titles(panel)[-1]
+
+    student.presses(Qt.Key.Key_F, CONTROL)
+    assert panel.field.hasFocus()
+    student.writes(wanted[:12])
+    waits(student, qtbot)
+    student.presses(Qt.Key.Key_Down)
+
+    assert panel.isVisible()
+    assert panel.table.hasFocus()
+    assert titles(panel) == [wanted]
+
+
 def test_enter_opens_the_article_of_the_row(student: Student, qtbot: QtBot) -> None:
     panel = goes_to_the_library(student, qtbot)
     student.presses(Qt.Key.Key_End)

@@ -12,7 +12,7 @@ import argparse
 import json
 import math
 import random
-import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -39,12 +39,11 @@ from desktop.core.extraction.weighing.weighing import Weighing
 from desktop.core.extraction.weighing.weights import Weights
 from desktop.core.extraction.weighing.word_classes import WordClasses
 from desktop.core.quotation import MentionKind, Quotation
+from tests.training.annotations import Annotations, is_same_name, names_of
+from tests.training.judging import Judged, heading, judged
 
 _SEED = 7
 _FOLDS = 4
-_OVERLAP = 0.8
-_MARKS = "“”\"‘’'«»„‟` \t\n"
-_TRAILING = _MARKS + ",.;:"
 # While certainty is measured, every choice counts as probable, and the share can be read from it.
 _OPEN = {
     (kind, ground): tuple((share, 0.5 + share / 200) for share in range(101))
@@ -84,38 +83,6 @@ class Learner:
 
 SPEECH = Learner(passes=16, rate=0.2, rarest=20, shrink=2e-3)
 SPEAKER = Learner(passes=16, rate=0.2, rarest=20, shrink=2e-3)
-
-
-class Annotations:
-    """The gold quotations of one article, cut at the ends of paragraphs as the pieces are."""
-
-    def __init__(self, article: dict[str, Any]) -> None:
-        self._text: str = article["text"]
-        self._quotes: list[tuple[int, int, dict[str, Any]]] = [
-            (*self._trimmed(start, end), quote)
-            for quote in article["quotes"]
-            for start, end in self._paragraphs(quote["start"], quote["end"])
-        ]
-
-    def matching(self, start: int, end: int) -> dict[str, Any] | None:
-        """The annotated quotation that covers the same words."""
-        start, end = self._trimmed(start, end)
-        for first, last, quote in self._quotes:
-            common = min(end, last) - max(start, first)
-            if common > 0 and common / (max(end, last) - min(start, first)) >= _OVERLAP:
-                return quote
-        return None
-
-    def _paragraphs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        for found in re.finditer(r"[^\n]+", self._text[start:end]):
-            yield start + found.start(), start + found.end()
-
-    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
-        while start < end and self._text[start] in _MARKS:
-            start += 1
-        while end > start and self._text[end - 1] in _TRAILING:
-            end -= 1
-        return start, end
 
 
 def read(text: str) -> tuple[Narration, Sequence[NounPhrase]]:
@@ -169,7 +136,7 @@ def _choice(
     named = {
         number
         for number, phrase in enumerate(candidates)
-        if phrase.name and any(is_same_name(phrase.name, name) for name in _names(gold))
+        if phrase.name and any(is_same_name(phrase.name, name) for name in names_of(gold))
     }
     goes_on = {
         number
@@ -219,14 +186,6 @@ def _marked(candidates: Sequence[NounPhrase], gold: dict[str, Any]) -> int | Non
     return free[0]
 
 
-def _names(gold: dict[str, Any]) -> list[str]:
-    """The names that the annotators gave; the name behind a pronoun counts, too."""
-    names = [gold["speaker_text"]]
-    if gold.get("resolved") and gold.get("speaker_type") != "named":
-        names.append(gold["resolved"])
-    return names
-
-
 def _have_one_speaker(last: dict[str, Any], gold: dict[str, Any]) -> bool:
     if last.get("speaker_text") is None or gold.get("speaker_text") is None:
         return False
@@ -237,18 +196,6 @@ def _have_one_speaker(last: dict[str, Any], gold: dict[str, Any]) -> bool:
         return True
     is_pronoun = gold.get("speaker_type") == "pronoun"
     return not is_pronoun and is_same_name(last["speaker_text"], gold["speaker_text"])
-
-
-def is_same_name(one: str, other: str) -> bool:
-    """Whether the last capitalised word of one name is in the other."""
-    first, second = _capitalised(one), _capitalised(other)
-    return bool(first and second) and (first[-1] in second or second[-1] in first)
-
-
-def _capitalised(name: str) -> list[str]:
-    core = re.split(r"\s(?:for|of|at|with|from|in|who|whose|to|on|by|and)\s", name)[0]
-    found = re.findall(r"[^\W\d_][\w’'-]*", core)
-    return [re.sub(r"[’']s?$", "", word).lower() for word in found if word[0].isupper()]
 
 
 class _Slopes:
@@ -354,12 +301,10 @@ def _pass_over(
 
 
 class Corpus:
-    """The articles of several files; each article counts once."""
+    """The articles of several sets; each article counts once."""
 
-    def __init__(self, files: Sequence[Path]) -> None:
-        self.articles = [
-            json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()
-        ]
+    def __init__(self, sets: Sequence[Sequence[dict[str, Any]]]) -> None:
+        self.articles = [article for each in sets for article in each]
         self._lessons = [lessons(article) for article in self.articles]
 
     def fitted(self, without: int | None = None) -> Weights:
@@ -431,7 +376,7 @@ def _is_right(quotation: Quotation, name: str, gold: dict[str, Any]) -> bool:
     span, start = quotation.mention.span, gold.get("speaker_start")
     if start is not None and min(span.end, gold["speaker_end"]) > max(span.start, start):
         return True
-    return any(is_same_name(name, each) for each in _names(gold))
+    return any(is_same_name(name, each) for each in names_of(gold))
 
 
 def _steps(verdicts: list[tuple[int, bool]]) -> list[list[float]]:
@@ -474,15 +419,53 @@ def _by_family(flat: Any) -> dict[str, dict[str, int]]:
     return families
 
 
+def complete(corpus: Corpus) -> tuple[Weights, dict[str, list[list[float]]]]:
+    """Weights from all articles of a corpus, and how certain they are."""
+    steps = certainty(corpus)
+    fitted = corpus.fitted()
+    known = {
+        (kind, ground): tuple((int(share), right) for share, right in steps[f"{kind} {ground}"])
+        for kind in MentionKind
+        for ground in Ground
+    }
+    return Weights(fitted.speech, fitted.speaker, known), steps
+
+
 def main() -> None:
-    """Read the files named on the command line and write the weights."""
+    """Read the files named on the command line, write the weights, and judge them if asked to."""
     parser = argparse.ArgumentParser(description="Fit the weights of the quotation signs.")
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--out", required=True, type=Path)
+    parser.add_argument(
+        "--judge",
+        nargs="*",
+        type=Path,
+        metavar="OTHER.jsonl",
+        help="show the figures for each set, by weights that it taught and by weights of the "
+        "other sets alone; and for OTHER sets, which taught nothing",
+    )
     asked = parser.parse_args()
-    corpus = Corpus(asked.gold)
-    steps = certainty(corpus)
-    asked.out.write_text(written(corpus.fitted(), steps), "utf-8")
+    sets = [_articles(file) for file in asked.gold]
+    weights, steps = complete(Corpus(sets))
+    asked.out.write_text(written(weights, steps), "utf-8")
+    if asked.judge is None:
+        return
+    sys.stdout.write(f"{'':34}{heading()}\n")
+    for file in asked.judge:
+        _show(file.stem, "kept aside", judged(_articles(file), weights))
+    for number, file in enumerate(asked.gold):
+        _show(file.stem, "taught", judged(sets[number], weights))
+        others, _ = complete(Corpus([*sets[:number], *sets[number + 1 :]]))
+        _show("", "by other sets", judged(sets[number], others))
+
+
+def _show(name: str, how: str, figures: Judged) -> None:
+    sys.stdout.write(f"{name:18}{how:16}{figures.row()}\n")
+    sys.stdout.flush()
+
+
+def _articles(file: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
 
 
 if __name__ == "__main__":

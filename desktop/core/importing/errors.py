@@ -16,7 +16,8 @@ class UnreadableReason(StrEnum):
     MORE_OUTSIDE_ARCHIVE are further ones; MADE_TO_HARM is what no program writes and fills the
     memory of whoever reads it.
     Of the file itself: NO_FILE, NOT_A_FILE (a device, a pipe), LINK_LOOP, NOT_ALLOWED, UNREACHABLE.
-    Of the reading: TOOK_TOO_LONG, TOOK_TOO_MUCH (memory), STOPPED by whoever asked for it.
+    Of the reading: TOOK_TOO_LONG, TOOK_TOO_MUCH (memory), STOPPED by whoever asked for it;
+    of a book NOT_CHOSEN, no chapter was wanted.
     """
 
     NO_WORDS = "no-words"
@@ -40,6 +41,7 @@ class UnreadableReason(StrEnum):
     TOOK_TOO_LONG = "took-too-long"
     TOOK_TOO_MUCH = "took-too-much"
     STOPPED = "stopped"
+    NOT_CHOSEN = "not-chosen"
 
 
 class NoArticleReason(StrEnum):

@@ -68,7 +68,8 @@ def parts_of(content: bytes, name: str) -> tuple[FilePart, ...]:
 
 def is_beside_pages(name: str) -> bool:
     """Whether a file or folder is hidden, a system's, or the pictures of a page saved whole."""
-    return name in _LITTER or name.startswith(".") or name.endswith(_OF_PAGES)
+    # "~$" begins what Word keeps beside a document that is open.
+    return name in _LITTER or name.startswith((".", "~$")) or name.endswith(_OF_PAGES)
 
 
 def is_worth_reading(kind: Recognised, name: str) -> bool:

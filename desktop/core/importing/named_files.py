@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from desktop.core.importing.errors import CannotImport, NotText, NoWords
 from desktop.core.importing.file_parts import is_beside_pages, is_worth_reading
@@ -16,12 +16,21 @@ _MOST_FILES = 10_000
 _FIRST = 64 * 2**10
 # Whose names are told apart only by what stands at their end.
 _TOLD_BY_ALL = frozenset({NoTextReason.EMPTY, NoTextReason.OLD_OFFICE, NoTextReason.PROTECTED})
+# Whoever adds a folder means what is called so, and is told why it cannot be read.
+_DOCUMENTS = frozenset(
+    {
+        *(".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht"),
+        *(".webarchive", ".epub", ".pdf", ".docx", ".doc", ".odt", ".rtf", ".pages"),
+    }
+)
 
 
 def named_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The files themselves, and the readable ones of folders, however deep, in their order.
 
-    Links to folders are not followed inside of folders, and what is hidden there is left out.
+    Links to folders are not followed inside of folders, and what is hidden there is left out. What
+    is called as documents are is named whatever is in it. A folder with more files than are taken
+    is named itself behind the last of them.
     """
     left = _MOST_FILES
     for path in paths:
@@ -30,6 +39,7 @@ def named_files(paths: Iterable[Path]) -> Iterator[Path]:
             continue
         for file in _in_folder(path):
             if left <= 0:
+                yield path
                 return
             left -= 1
             yield file
@@ -63,6 +73,8 @@ def _in_folder(folder: Path) -> Iterator[Path]:
 
 def _may_be_text(file: Path) -> bool:
     """Whether it is worth naming: in a folder, pictures and programs are not missed."""
+    if PurePath(file.name).suffix.lower() in _DOCUMENTS:
+        return True
     try:
         content, _ = first_bytes(file, _FIRST)
     except CannotImport:

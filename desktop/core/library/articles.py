@@ -8,16 +8,13 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from desktop.core.annotation import AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import ArticleUnreadable, NoSuchArticle
-from desktop.core.library.index_queue import QueuedKind, enqueue
 from desktop.core.library.row_kinds import ARTICLE
 from desktop.core.library.rows import RowKind, first_record, made_of, number, text
 from desktop.core.record import record
-from desktop.core.shape import SHAPELESS
 
 
 @record(frozen=True, slots=True)
@@ -88,9 +85,8 @@ class Articles:
 
     def ids(self) -> tuple[ArticleId, ...]:
         """The ids of all articles of which there is a summary, those added first at the top."""
-        rows = self._connection.read(
-            "SELECT id FROM article WHERE removed IS NULL ORDER BY added, rowid"
-        )
+        sql = "SELECT id FROM article WHERE removed IS NULL ORDER BY added, rowid"
+        rows = self._connection.read(sql)
         spoilt = frozenset(row[0] for row in self._connection.read(_SPOILT_FOR_THE_SHELF))
         if spoilt:
             # What makes no summary is left out and noted, as it is wherever rows are read.
@@ -98,10 +94,7 @@ class Articles:
         return tuple(row[0] for row in rows if row[0] not in spoilt)
 
     def get(self, article_id: ArticleId) -> Article:
-        """One article with its text; none from the bin.
-
-        Raises NoSuchArticle and ArticleUnreadable.
-        """
+        """One article with its text, not from the bin. Raises NoSuchArticle, ArticleUnreadable."""
         where = "WHERE it.id = ? AND it.removed IS NULL"
         found = first_record(self._connection, ARTICLE, where, (article_id,))
         if found is None:
@@ -122,9 +115,8 @@ class Articles:
 
     def titles_and_dates(self) -> dict[ArticleId, tuple[str, str]]:
         """The title and the date of publication of every article; the date may be empty."""
-        rows = self._connection.read(
-            "SELECT id, title, published FROM article WHERE removed IS NULL"
-        )
+        sql = "SELECT id, title, published FROM article WHERE removed IS NULL"
+        rows = self._connection.read(sql)
         return {ArticleId(str(row[0])): (str(row[1]), str(row[2])) for row in rows}
 
     def opened(self) -> frozenset[ArticleId]:
@@ -140,19 +132,6 @@ class Articles:
         )
         return frozenset(ArticleId(str(row[0])) for row in rows)
 
-    def published_by(self, publisher: str) -> tuple[ArticleId, ...]:
-        """The articles of a publisher with this key; for tasks, as it looks through all."""
-        from desktop.core.publisher_key import publisher_key  # noqa: PLC0415 - no start wants it
-
-        rows = self._connection.read(
-            "SELECT id, publisher FROM article WHERE removed IS NULL ORDER BY added, rowid"
-        )
-        return tuple(
-            ArticleId(each)
-            for each, name in rows
-            if isinstance(each, str) and isinstance(name, str) and publisher_key(name) == publisher
-        )
-
     def count(self) -> int:
         """How many articles there are."""
         row = self._connection.read_one("SELECT count(*) FROM article WHERE removed IS NULL")
@@ -163,14 +142,14 @@ class Articles:
 
         `pictures` are the bytes of those that its shape shows, by the names that it gives them.
         """
-        with self._connection.transaction():
-            insert_article(self._connection, article, self._now().isoformat(), pictures)
-        return Changes(articles=frozenset({article.id}))
+        return self.add_all([article], pictures)
 
     def add_all(
         self, articles: Sequence[Article], pictures: Mapping[str, bytes] = NO_PICTURES
     ) -> Changes:
         """Puts new articles into the library, all or none. Raises LibraryError as `add`."""
+        from desktop.core.library.new_article import insert_article  # noqa: PLC0415 - seldom wanted
+
         added = self._now().isoformat()
         with self._connection.transaction():
             for article in articles:
@@ -188,16 +167,9 @@ class Articles:
         pack, and one whose text is another by now. What lay in its bin is put by, and comes back
         with the same text.
         """
-        from desktop.core.library.taking_out import carries_something, take_out  # noqa: PLC0415
+        from desktop.core.library.taking_out import take_out_free  # noqa: PLC0415 - seldom so
 
-        taken: set[ArticleId] = set()
-        put_by: set[AnnotationId] = set()
-        with self._connection.transaction():
-            for article_id in ids:
-                if not carries_something(self._connection, article_id):
-                    put_by |= take_out(self._connection, article_id, self._now().isoformat())
-                    taken.add(article_id)
-        return Changes(articles=frozenset(taken), annotations=frozenset(put_by))
+        return take_out_free(self._connection, ids, self._now().isoformat())
 
     def reading_position(self, article_id: ArticleId) -> int:
         """The character at which its reader left off; 0 for an article never opened."""
@@ -243,59 +215,6 @@ class Articles:
     def last_visited(self) -> ArticleId | None:
         """The article that was open most recently."""
         return next(iter(self.visited_last(1)), None)
-
-
-def insert_article(
-    connection: Connection,
-    article: Article,
-    added: str,
-    pictures: Mapping[str, bytes] = NO_PICTURES,
-) -> None:
-    """Writes the row inside the caller's transaction and queues it for the index.
-
-    What lies in the bin with the same text comes back as it was.
-    """
-    back = "UPDATE article SET removed = NULL WHERE id = ? AND text = ? AND removed IS NOT NULL"
-    if connection.write(back, (article.id, article.text)):
-        enqueue(connection, QueuedKind.ARTICLE, article.id)
-        return
-    shape = None
-    if article.shape != SHAPELESS:
-        from desktop.core.library.pictures import insert_pictures  # noqa: PLC0415 - see row_kinds
-        from desktop.core.text.stored_shape import shape_to_json  # noqa: PLC0415
-
-        shape = shape_to_json(insert_pictures(connection, article.shape, pictures))
-    connection.write(
-        """
-        INSERT INTO article (id, title, text, publisher, byline, published, accessed, url,
-                             genre, language, completeness, rights, version, added, shape,
-                             origins)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        (
-            article.id,
-            article.title,
-            article.text,
-            article.publisher,
-            article.byline,
-            article.published,
-            article.accessed,
-            article.url,
-            article.genre,
-            article.language,
-            article.completeness,
-            article.rights,
-            article.version,
-            added,
-            shape,
-            json.dumps(dict(article.origins)) if article.origins else None,
-        ),
-    )
-    enqueue(connection, QueuedKind.ARTICLE, article.id)
-    if connection.read_one("SELECT 1 FROM put_by WHERE restored IS NULL"):
-        from desktop.core.library.taking_out import put_back  # noqa: PLC0415 - seldom so
-
-        put_back(connection, article.id, article.text, added)
 
 
 def _summary(row: tuple[Any, ...]) -> ArticleSummary:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.fields.problem import ProblemList
-from desktop.core.lesson import Lesson, LessonPack, PackId
+from desktop.core.lesson import Lesson, LessonPack, PackFile, PackId
 from desktop.core.library.answers import Answers
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import NoSuchPack
 from desktop.core.library.library import Library
-from desktop.core.library.pack_rows import delete_pack, insert_pack
+from desktop.core.library.pack_rows import delete_pack, exchange_pack
 from desktop.core.library.row_kinds import LESSON
 from desktop.core.library.rows import records
 from desktop.core.packs.editions import StudentsWork
 from desktop.core.packs.reading import PackReading, read_files
 from desktop.core.question import QuestionId
+from desktop.core.record import replace
 
 
 class Editions:
@@ -41,8 +42,8 @@ class Editions:
 
     def work_on(self, pack_id: PackId) -> StudentsWork:
         """What its student did in a lesson, as far as a new edition may touch it."""
-        lessons, annotations = self._library.lessons, self._library.annotations
-        lesson = next((each for each in lessons.all() if each.id == pack_id), None)
+        annotations = self._library.annotations
+        lesson = self.standing(pack_id)
         standing = {
             article_id: annotations.standing_in(article_id)
             for article_id in (lesson.article_ids if lesson else ())
@@ -90,30 +91,32 @@ class Editions:
         (`library.versions`): what is sure moves, what is to be checked waits for its reader, what
         is lost keeps its words in the version that it stood in. Raises NoSuchPack.
         """
-        lessons = self._library.lessons
-        standing = next((each for each in lessons.all() if each.id == pack.id), None)
+        standing = self.standing(pack.id)
         if standing is None:
             raise NoSuchPack(pack.id)
-        files = lessons.files(pack.id)
-        before = self._free_id(standing)
+        kept = self.as_kept(standing)
         with self._connection.transaction():
-            articles = delete_pack(self._connection, pack.id)
             now = self._library.now().isoformat()
-            changes = insert_pack(self._connection, pack, now)
-            kept = LessonPack(
-                id=before,
-                title=standing.title,
-                edition=standing.edition,
-                date="",
-                language="",
-                licence=standing.licence,
-                authors=standing.authors,
-                files=files,
-            )
-            insert_pack(self._connection, kept, now)
+            changes = exchange_pack(self._connection, pack, kept, now)
         new = frozenset(article.id for article in pack.articles)
-        gone = self._library.articles.take_out(articles - new)
-        return Changes(articles=articles) | changes | gone
+        gone = self._library.articles.take_out(frozenset(standing.article_ids) - new)
+        return changes | gone
+
+    def standing(self, pack_id: PackId) -> Lesson | None:
+        """The pack with this id as it is on the shelf; None where it is not."""
+        lessons = self._library.lessons.all()
+        return next((each for each in lessons if each.id == pack_id), None)
+
+    def kept(self, pack_id: PackId) -> tuple[LessonPack, ...]:
+        """The editions that others took the place of, as they are kept for their files."""
+        return tuple(_for_its_files(each, self._files(each)) for each in self.earlier(pack_id))
+
+    def as_kept(self, lesson: Lesson) -> LessonPack:
+        """A lesson that is there as it is kept when another edition takes its place."""
+        return _for_its_files(replace(lesson, id=self._free_id(lesson)), self._files(lesson))
+
+    def _files(self, lesson: Lesson) -> tuple[PackFile, ...]:
+        return self._library.lessons.files(lesson.id)
 
     def _free_id(self, lesson: Lesson) -> PackId:
         taken = {each.id for each in self.earlier(lesson.id)}
@@ -126,3 +129,16 @@ class Editions:
     def _asked(self, annotation_id: AnnotationId) -> str:
         asked = Answers(self._library).asked(annotation_id)
         return asked[0].value if asked else ""
+
+
+def _for_its_files(lesson: Lesson, files: tuple[PackFile, ...]) -> LessonPack:
+    return LessonPack(
+        id=lesson.id,
+        title=lesson.title,
+        edition=lesson.edition,
+        date="",
+        language="",
+        licence=lesson.licence,
+        authors=lesson.authors,
+        files=files,
+    )

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from desktop.core.article import ArticleId
 from desktop.core.lesson import LessonPack, PackId
+from desktop.core.library.carrying import PlannedVersion
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.corrections import insert_pack_correction
 from desktop.core.library.index_queue import QueuedKind, enqueue
-from desktop.core.library.pack_texts import bring_text
+from desktop.core.library.pack_texts import NO_PLANS, bring_text
 from desktop.core.selector import Selector
 
 # What a pack brought, those first that lean on others.
 _OF_PACK = ("pack_correction", "context_note", "claim", "person", "pack_article", "pack_file")
 
 
-def insert_pack(connection: Connection, pack: LessonPack, now: str) -> Changes:
+def insert_pack(
+    connection: Connection,
+    pack: LessonPack,
+    now: str,
+    plans: Mapping[ArticleId, PlannedVersion] = NO_PLANS,
+) -> Changes:
     """Writes the rows of a pack inside the caller's transaction, and of the texts it brings.
 
-    Those of its texts that stayed in the library without it are found again.
+    Those of its texts that stayed in the library without it are found again; `plans` say what
+    becomes of the marks on those that it has in another wording.
     """
     write = connection.write
     write(
@@ -45,7 +53,14 @@ def insert_pack(connection: Connection, pack: LessonPack, now: str) -> Changes:
     changes = Changes(lessons=frozenset({pack.id}))
     contents = {file.path: file.content for file in pack.files}
     for position, article in enumerate(pack.articles):
-        changes |= bring_text(connection, pack, article, now, contents)
+        changes |= bring_text(
+            connection,
+            pack,
+            article,
+            now,
+            pictures=contents,
+            planned=plans.get(article.id),
+        )
         write(
             "INSERT INTO pack_article (pack_id, position, article_id) VALUES (?, ?, ?)",
             (pack.id, position, article.id),
@@ -93,6 +108,29 @@ def insert_pack(connection: Connection, pack: LessonPack, now: str) -> Changes:
     for correction in pack.corrections:
         insert_pack_correction(connection, correction, pack.id)
     return changes
+
+
+def exchange_pack(
+    connection: Connection,
+    pack: LessonPack,
+    kept: LessonPack,
+    now: str,
+    plans: Mapping[ArticleId, PlannedVersion] = NO_PLANS,
+) -> Changes:
+    """Puts a pack in the place of another edition of it, inside the caller's transaction.
+
+    The other one is `kept` for its files, under an id of its own. Its place on the shelf is that of
+    the one before.
+    """
+    row = connection.read_one("SELECT installed FROM lesson_pack WHERE id = ?", (pack.id,))
+    articles = delete_pack(connection, pack.id)
+    changes = insert_pack(connection, pack, now, plans)
+    insert_pack(connection, kept, now)
+    if row is not None:
+        connection.write(
+            "UPDATE lesson_pack SET installed = ? WHERE id = ?", (str(row[0]), pack.id)
+        )
+    return Changes(articles=articles) | changes
 
 
 def delete_pack(connection: Connection, pack_id: PackId) -> frozenset[ArticleId]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
-from desktop.core.article import Article
+from desktop.core.article import Article, ArticleId
 from desktop.core.lesson import LessonPack
-from desktop.core.library.articles import insert_article
+from desktop.core.library.carrying import PlannedVersion
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.index_queue import QueuedKind, enqueue
+from desktop.core.library.new_article import insert_article
 from desktop.core.library.taking_out import carries_something, take_out
 from desktop.core.library.versions import plan_version, write_version
+
+NO_PLANS: Mapping[ArticleId, PlannedVersion] = MappingProxyType({})
 
 # What its reader may have put right, and what only the pack knows.
 _SOURCE = ("title", "publisher", "byline", "published", "url")
@@ -23,18 +27,22 @@ def bring_text(
     pack: LessonPack,
     article: Article,
     now: str,
+    *,
     pictures: Mapping[str, bytes],
+    planned: PlannedVersion | None = None,
 ) -> Changes:
     """Sees to it that a text of a pack is in the library, inside the caller's transaction.
 
     A text of this pack that stayed without it is found again. Where the pack has it in another
     wording, that becomes a new version, in which all that stands on the old one is placed by
-    anchoring; one that carries nothing makes room. Gives what became other than it was.
+    anchoring, as it was `planned` if that still fits; one that carries nothing makes room. Gives
+    what became other than it was.
     """
     standing = _stayed(connection, pack, article)
     if standing is not None and standing != article.text:
         if carries_something(connection, article.id):
-            planned = plan_version(connection, article, f"{pack.title} ({pack.edition})")
+            if planned is None or not _fits(connection, planned, article):
+                planned = plan_version(connection, article, f"{pack.title} ({pack.edition})")
             return write_version(connection, planned, now, pictures)
         take_out(connection, article.id, now)
         standing = None
@@ -44,6 +52,13 @@ def bring_text(
         _write_source(connection, article)
         enqueue(connection, QueuedKind.ARTICLE, article.id)
     return Changes(articles=frozenset({article.id}))
+
+
+def _fits(connection: Connection, planned: PlannedVersion, article: Article) -> bool:
+    """Whether a version was planned for this text, from the one that is there now."""
+    row = connection.read_one("SELECT version FROM article WHERE id = ?", (article.id,))
+    is_same = planned.article.text == article.text and planned.article.title == article.title
+    return is_same and row is not None and row[0] == planned.old_number
 
 
 def _stayed(connection: Connection, pack: LessonPack, article: Article) -> str | None:

@@ -7,10 +7,9 @@ import sqlite3
 from hashlib import blake2s
 from os import urandom
 
-from desktop.core.library.seals import seal_what_has_none
-from desktop.core.library.version_1 import VERSION_1
-from desktop.core.library.version_2 import VERSION_2, VERSION_3
-from desktop.core.library.version_4 import (
+from desktop.core.library.later_versions import (
+    VERSION_2,
+    VERSION_3,
     VERSION_4,
     VERSION_5,
     VERSION_6,
@@ -18,6 +17,8 @@ from desktop.core.library.version_4 import (
     VERSION_8,
     VERSION_9,
 )
+from desktop.core.library.seals import seal_what_has_none
+from desktop.core.library.version_1 import VERSION_1
 
 _IDENTITY = "identity"
 _IS_IDENTITY = re.compile(r"[0-9a-f]{32}")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.library.article_trace import text_digest
+from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.index_queue import QueuedKind, enqueue
 from desktop.core.library.kept_annotations import NOT_BLANK
@@ -52,6 +54,18 @@ _SECOND_COLUMNS = (
     *("also_in", "also_start", "also_end", "also_exact", "also_prefix", "also_suffix"),
     "also_lost_from",
 )
+
+
+def take_out_free(connection: Connection, ids: Collection[ArticleId], now: str) -> Changes:
+    """Takes out those of the articles that carry nothing of their reader's; see `Articles`."""
+    taken: set[ArticleId] = set()
+    put_by: set[AnnotationId] = set()
+    with connection.transaction():
+        for article_id in ids:
+            if not carries_something(connection, article_id):
+                put_by |= take_out(connection, article_id, now)
+                taken.add(article_id)
+    return Changes(articles=frozenset(taken), annotations=frozenset(put_by))
 
 
 def take_out(connection: Connection, article_id: ArticleId, now: str) -> frozenset[AnnotationId]:

@@ -57,7 +57,7 @@ class Versions(KeptVersions):
         article has another version by now, and NoSuchArticle.
         """
         with self._connection.transaction():
-            return _take_back(self._connection, article_id, number, self._now().isoformat())
+            return take_version_back(self._connection, article_id, number, self._now().isoformat())
 
     def settle(self, article_id: ArticleId, target: CarriedTarget, *, is_settled: bool) -> Changes:
         """Keeps that its reader looked at where a mark was put, or that this is taken back."""
@@ -111,7 +111,13 @@ def write_version(
     return exchange_text(connection, old, new, now, planned.carried)
 
 
-def _take_back(connection: Connection, article_id: ArticleId, number: int, now: str) -> Changes:
+def take_version_back(
+    connection: Connection, article_id: ArticleId, number: int, now: str
+) -> Changes:
+    """Gives an article the text before version `number`, inside the caller's transaction.
+
+    Raises LibraryConflict where it has another version by now, and NoSuchArticle.
+    """
     standing = _article(connection, article_id)
     row = connection.read_one(
         "SELECT max(number) FROM article_version"

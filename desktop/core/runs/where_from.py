@@ -30,7 +30,8 @@ class WhereFrom:
 
     Of the `paragraphs` of the text so many `stand_elsewhere`: word for word, in whole or in part,
     and not only in what somebody says in quotation marks. `oldest` is the article that came out
-    first of all that share such words, the text itself among them; None where no day is known.
+    first of all that share such words, the text itself among them; None where no day is known, or
+    where two may have come out on the first. So many of them are `without_day`.
     """
 
     article_id: ArticleId
@@ -38,6 +39,7 @@ class WhereFrom:
     stand_elsewhere: int
     articles: tuple[SharingArticle, ...]
     oldest: ArticleId | None
+    without_day: int = 0
 
     @property
     def copies(self) -> tuple[SharingArticle, ...]:
@@ -96,5 +98,9 @@ def _told(article: Article, sharing: Iterable[SharingArticle]) -> WhereFrom:
         if each.shared.sharing is not Sharing.SAME_SPEECH
     ]
     dated = sorted(each for each in known if each[0])
-    oldest = dated[0][1] if dated and len(known) > 1 else None
-    return WhereFrom(article.id, len(whole), len(elsewhere), articles, oldest)
+    is_known = bool(dated) and len(known) > 1
+    # Of one only the year may be known, in which the next came out as well.
+    is_shared = len(dated) > 1 and dated[1][0].startswith(dated[0][0])
+    oldest = dated[0][1] if is_known and not is_shared else None
+    without_day = len(known) - len(dated)
+    return WhereFrom(article.id, len(whole), len(elsewhere), articles, oldest, without_day)

@@ -70,7 +70,8 @@ class ArrangingEdits:
         names = {each.id: each.name for each in all_of_them}
         put = tuple(each for each in put if each[1] not in known.get(each[0], ()))
         taken = tuple(each for each in taken if each[1] in known.get(each[0], ()))
-        if not put and not taken and not new:
+        # A new one has something in it from the start.
+        if not put and not taken:
             return False
         made = [each.id for each in new]
 

@@ -145,3 +145,41 @@ def test_a_folder_stands_for_the_texts_in_it(tmp_path: Path) -> None:
     names = [file.name for file in named_files([tmp_path, tmp_path / "none.txt"])]
 
     assert names == ["b.txt", "a.txt", "none.txt"]
+
+
+def test_of_a_folder_no_document_is_left_out_in_silence(tmp_path: Path) -> None:
+    behind_a_password = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+    for name, content in {
+        "~$minutes.docx": b"\x05Ada",
+        "empty.odt": b"",
+        "film.mp4": b"\0\0\0\x18ftypmp42",
+        "minutes.docx": behind_a_password,
+        "noise.txt": bytes(range(256)) * 4,
+        "old.DOC": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+    }.items():
+        (tmp_path / name).write_bytes(content)
+    with (tmp_path / "scan.pdf").open("wb") as file:
+        file.truncate(70 * 2**20)
+    if sys.platform != "win32":
+        (tmp_path / "gone.html").symlink_to(tmp_path / "nowhere.html")
+
+    told = [file.name for file in named_files([tmp_path])]
+
+    links = [] if sys.platform == "win32" else ["gone.html"]
+    wanted = ["empty.odt", *links, "minutes.docx", "noise.txt", "old.DOC", "scan.pdf"]
+    assert told == wanted
+
+
+def test_a_folder_of_too_many_files_is_named_after_those_that_are_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.core.importing.named_files._MOST_FILES", 2)
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text("It broke.")
+
+    named = list(named_files([tmp_path]))
+
+    assert [file.name for file in named] == ["a.txt", "b.txt", tmp_path.name]
+    with pytest.raises(CannotImport) as refused:
+        refused_before_reading(named[-1])
+    assert refused.value.reason is NoTextReason.FOLDER

@@ -50,6 +50,19 @@ def test_it_is_told_how_much_stands_elsewhere_and_which_is_the_oldest(library: L
     assert asked(library, "farther").articles == ()
 
 
+def test_what_has_no_day_may_be_older_and_one_year_is_not_before_a_day_of_it(
+    library: Library,
+) -> None:
+    three_papers(library)
+    add(library, "release", f"{RELEASE}\n{other('r', 190)}", "")
+
+    found = asked(library, "voice")
+    assert (found.oldest, found.without_day) == ("courier", 1)
+
+    add(library, "yearbook", f"{RELEASE}\n{other('y', 190)}", "2024")
+    assert asked(library, "voice").oldest is None
+
+
 def test_a_speech_that_both_quote_is_no_paragraph_that_stands_elsewhere(library: Library) -> None:
     add(library, "voice", f"{other('a', 200)}\n{SPEECH} she said.\n{other('b', 200)}", "2024-05-03")
     add(library, "courier", f"{other('x', 200)}\n{SPEECH} the mayor said.", "2024-05-01")

@@ -192,3 +192,13 @@ def test_each_passage_is_told_once_in_the_order_asked_for(known: PageMarks) -> N
     words = words_of_all(known, [COAT, "found:1", "annotation:n1", COAT])
 
     assert [each.key for each in words] == [COAT, "annotation:n1"]
+
+
+def test_a_mark_whose_words_changed_asks_to_be_looked_at(known: PageMarks) -> None:
+    own = an_annotation("rust")
+    known.annotations, known.waiting = (own,), frozenset({own.id})
+
+    told_of_it = told(known, f"annotation:{own.id}").facts[-1].words
+    assert told_of_it == "? please check, its words changed: Ctrl+Shift+H"
+    known.waiting = frozenset()
+    assert told(known, f"annotation:{own.id}").facts[-1].words == "your mark"

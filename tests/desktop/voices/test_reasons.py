@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.core.quotation import (
@@ -64,6 +66,11 @@ def a_quotation(
         "addressed",
         "beside-action",
         "label",
+        "newcomer",
+        "signed-below",
+        "signed-above",
+        "before-doer",
+        "before-opening",
         "a-rule-of-tomorrow",
     ],
 )
@@ -76,9 +83,19 @@ def test_every_rule_names_its_evidence_and_how_often_it_is_right(rule: str) -> N
 
 
 def test_a_pronoun_is_led_back_to_the_name_it_stands_for() -> None:
-    said = reasons(a_quotation("after-name-verb", mention=SHE, chain=(SHE, NAME)), "Joan Pell")
+    earlier = replace(NAME, span=Span(3, 12))
+
+    said = reasons(a_quotation("after-name-verb", mention=SHE, chain=(SHE, earlier)), "Joan Pell")
 
     assert said[1] == "“she” means Joan Pell: “Joan Pell” is the name before it that fits best."
+
+
+def test_a_pronoun_may_mean_a_name_that_comes_after_it() -> None:
+    later = replace(NAME, span=Span(90, 99))
+
+    said = reasons(a_quotation("after-name-verb", mention=SHE, chain=(SHE, later)), "Joan Pell")
+
+    assert said[1] == "“she” means Joan Pell: “Joan Pell” is the name after it that fits best."
 
 
 def test_without_a_speaker_nothing_is_made_up() -> None:

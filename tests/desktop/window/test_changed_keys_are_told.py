@@ -51,7 +51,6 @@ def has_everything(app: App) -> None:
     sheets = app.sheets
     _ = sheets.comparing.sheet, sheets.people.sheet, sheets.words.card, app.searching.results
     app.beside.desk.get()
-    _ = app.reading.browsing.get().panel
 
 
 def actions(app: App) -> list[QAction]:
@@ -78,7 +77,8 @@ def chooses(app: App, wanted: Mapping[str, str]) -> None:
 
 def test_every_action_that_words_name_is_one(app: App) -> None:
     has_everything(app)
-    known = {name_of(each).partition(";")[0] for each in actions(app)}
+    library = app.reading.browsing.get().panel.actions()
+    known = {name_of(each).partition(";")[0] for each in (*actions(app), *library)}
 
     named = {each[1:-1] for words in words_of_the_window() for each in NAMED.findall(words)}
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from desktop.core.text.word_lists import words, words_by_kind
 
@@ -40,10 +41,13 @@ _PERSON_ENDING = re.compile(
     r"(?<![a-z])[a-z]{2,}"
     r"(?:ist|ian|eur|man|men|woman|women|person|ee|ologist|grapher|ster|ator)s?$"
 )
+# An article asks of the same few words again and again.
+_KEPT = 4096
 _NOT_A_DOER = words("not_doers")
 _NOT_A_PERSON_NOUN = _PEOPLE["no-person"]
 
 
+@lru_cache(_KEPT)
 def is_person_noun(word: str) -> bool:
     """Whether a lower-case noun says what a person is or does ("pollster")."""
     if word in PERSON_NOUNS:
@@ -51,6 +55,7 @@ def is_person_noun(word: str) -> bool:
     return word not in _NOT_A_PERSON_NOUN and bool(_PERSON_ENDING.search(word))
 
 
+@lru_cache(_KEPT)
 def can_speak(word: str) -> bool:
     """Whether the noun names somebody or something that is quoted: a person, a body, a paper."""
     if word in BODY_NOUNS or is_person_noun(word):

@@ -11,6 +11,7 @@ from desktop.core.extraction.lexicon.first_names import (
     FIRST_NAMES,
     MALE_FIRST_NAMES,
 )
+from desktop.core.extraction.lexicon.function_words import NAME_SUFFIXES
 from desktop.core.extraction.lexicon.names_of_places import PLACE_PAIRS, PLACES_AND_PEOPLES
 from desktop.core.extraction.lexicon.titles import (
     BODY_WORDS,
@@ -19,6 +20,7 @@ from desktop.core.extraction.lexicon.titles import (
     MALE_TITLES,
     PERSON_NOUNS,
     SURNAMES_AS_WELL,
+    is_person_noun,
 )
 from desktop.core.extraction.people.names import surname
 from desktop.core.extraction.people.noun_phrase import NounPhrase
@@ -60,7 +62,9 @@ class Figure:
             return True
         if any(word in BODY_WORDS or word in PLACES_AND_PEOPLES for word in words):
             return not (len(words) > 1 and words[0] in FIRST_NAMES)
-        return words[0] in PLACE_PAIRS or self.name.isupper()
+        last = self.name.split()[-1]
+        is_abbreviation = last.isupper() and last.isalpha() and last.lower() not in NAME_SUFFIXES
+        return words[0] in PLACE_PAIRS or self.name.isupper() or (len(last) > 1 and is_abbreviation)
 
     @property
     def gender_of_first_name(self) -> Gender | None:
@@ -115,9 +119,13 @@ class Cast:
         self._by_alias: dict[str, Figure] = {}
         self._figure_of: dict[int, Figure] = {}
         self._titled: dict[str, list[Figure]] = {}
+        before: NounPhrase | None = None
         for phrase in phrases:
             if phrase.kind is MentionKind.NAME and phrase.name:
                 self._add(phrase)
+                if before is not None and self._names_role(before, phrase):
+                    self._figure_of[phrase.end].has_title = True
+            before = phrase
 
     def figure_of(self, phrase: NounPhrase) -> Figure | None:
         """Whom a name phrase names."""
@@ -158,6 +166,16 @@ class Cast:
             self.figures.append(figure)
         figure.phrases.append(phrase)
         return figure
+
+    def _names_role(self, role: NounPhrase, name: NounPhrase) -> bool:
+        """Whether a name says who somebody is: "her neighbour, Igor, …".
+
+        Example: Her neighbour, Ostap, shook his head. “The bridge is safe,” he said. → Ostap
+            (after-name-verb)
+        """
+        is_role = role.kind is MentionKind.NOMINAL and is_person_noun(role.head)
+        is_beside = role.end == name.first - 1 and self._narration.words[role.end] == ","
+        return is_role and is_beside and not role.is_possessive
 
     def _add(self, phrase: NounPhrase) -> None:
         words = phrase.name.split()

@@ -25,21 +25,22 @@ def without_doubtful_names(
     Example: Preys circle. “The bridge is safe,” said Ada Quill. → Ada Quill (after-verb-name)
     """
     phrases = tuple(phrases)
+    title_case = _title_case_paragraphs(narration)
     certain = {
         word
         for phrase in phrases
         if phrase.kind is MentionKind.NAME
+        and narration.paragraphs[phrase.first] not in title_case
         and (" " in phrase.name or phrase.title or not narration.opens_sentence(phrase.first))
         for word in phrase.name.split()
     }
-    title_case = _title_case_paragraphs(narration)
     return tuple(
         phrase
         for phrase in phrases
         if phrase.kind is not MentionKind.NAME
         or not (
             _is_heading(narration, phrase)
-            or _is_headline_run(narration, phrase, title_case)
+            or _is_headline_run(narration, phrase, title_case, certain)
             or _is_common_word(narration, phrase, certain)
         )
     )
@@ -59,9 +60,17 @@ def _title_case_paragraphs(narration: Narration) -> frozenset[int]:
     return frozenset(number for number in range(count) if is_title_case(narration, number))
 
 
-def _is_headline_run(narration: Narration, phrase: NounPhrase, title_case: frozenset[int]) -> bool:
-    in_headline = narration.paragraphs[phrase.first] in title_case
-    return in_headline and len(phrase.name.split()) > _LONGEST_IN_TITLE_CASE
+def _is_headline_run(
+    narration: Narration, phrase: NounPhrase, title_case: frozenset[int], certain: set[str]
+) -> bool:
+    """Whether capitals show no name: in a headline, of words that are in no name elsewhere."""
+    if narration.paragraphs[phrase.first] not in title_case:
+        return False
+    names = phrase.name.split()
+    if len(names) > _LONGEST_IN_TITLE_CASE:
+        return True
+    _, end = narration.paragraph_bounds[narration.paragraphs[phrase.first]]
+    return narration.words[end - 1] != "." and not certain & set(names)
 
 
 def _is_common_word(narration: Narration, phrase: NounPhrase, certain: set[str]) -> bool:

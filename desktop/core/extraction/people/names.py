@@ -54,7 +54,8 @@ def starts_name(narration: Narration, index: int) -> bool:
     """
     word, lowered = narration.words[index], narration.lowered[index]
     if not word[:1].isupper() or not word[0].isalpha():
-        return _is_small_name(narration, index)
+        may_be_small = word != lowered or lowered in _SMALL_PARTICLES
+        return may_be_small and _is_small_name(narration, index)
     if lowered in PERSONAL_PRONOUNS and word != "IT":
         return False
     if lowered in NEVER_NAMES:

@@ -20,18 +20,20 @@ from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.words_of_phrases import (
     are_doers,
     end_of_handle,
+    end_of_one,
+    is_dateline,
     is_list_of_adjectives,
     is_part_of_phrase,
-    stands_alone,
+    is_surname,
 )
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
 from desktop.core.span import Span
 
-_DASHES = frozenset({"—", "–", "-"})
 _LONGEST = 12
-_ROLE_WITHIN = 5
+_ROLE_WITHIN = 7
 # What "a spokesman for the minister" and "the head of the union" go on with.
+_HEAD = "head"
 _COMPLEMENTS = frozenset({"for", "of", "at", "from", "with", "in"})
 
 
@@ -65,9 +67,11 @@ class _Chunk:
         if word in PERSONAL_PRONOUNS and narration.words[first] != "IT":
             found.append(self._pronoun())
             return first + 1
-        if word in STANDS_ALONE and stands_alone(narration, first):
-            found.append(self._nominal(first, first + 1))
-            return first + 1
+        if word in STANDS_ALONE:
+            end = end_of_one(narration, first, first)
+            if end > first:
+                found.append(self._nominal(first, end, head=first))
+                return end
         if word == "@":
             end = end_of_handle(narration, first)
             if end > first + 1:
@@ -79,7 +83,11 @@ class _Chunk:
             return self._read_after_determiner(found)
         is_name = starts_name(narration, first)
         is_role = word not in CUES and (is_person_noun(word) or are_doers(narration, first))
-        if is_role and (narration.opens_sentence(first) or not is_name):
+        if (
+            is_role
+            and not (is_name and is_surname(narration, first))
+            and (narration.opens_sentence(first) or not is_name)
+        ):
             return self._read_bare_role(found)
         return self._read_from_name(found) if is_name else first + 1
 
@@ -89,10 +97,16 @@ class _Chunk:
         return NounPhrase(first, first + 1, MentionKind.PRONOUN, span)
 
     def _read_after_determiner(self, found: list[NounPhrase]) -> int:
-        first = self._first
+        narration, first = self._narration, self._first
         start = self._after_determiners()
         self._extend(start)
         if self._end == start:
+            head = start - 1
+            if head > first and narration.lowered[head] in STANDS_ALONE:
+                end = end_of_one(narration, head, first)
+                if end > head:
+                    found.append(self._nominal(first, end, head=head))
+                    return end
             return first + 1
         self._add_possessors(found)
         last_run = self._runs[-1] if self._runs else None
@@ -122,7 +136,7 @@ class _Chunk:
         end = name_run_end(narration, first)
         possessive = self._is_possessive(end)
         role_end = self._role_after(end + 1 if possessive else end)
-        if self._is_dateline(end):
+        if is_dateline(narration, first, end):
             return end
         if role_end is None:
             found.append(self._name(first, first, end, possessive=possessive))
@@ -138,16 +152,6 @@ class _Chunk:
         found.append(self._nominal(first, role_end))
         return role_end
 
-    def _is_dateline(self, end: int) -> bool:
-        """Whether the name is the place of the report: "OSTWICK — " at the start of a paragraph.
-
-        Example: OSTWICK — Ada Quill said “the bridge is safe.” → Ada Quill (before-name-verb)
-        """
-        narration, first = self._narration, self._first
-        begins, _ = narration.paragraph_bounds[narration.paragraphs[first]]
-        is_upper = all(narration.words[word].isupper() for word in range(first, end))
-        return begins == first and is_upper and narration.word_at(end, self._sentence) in _DASHES
-
     def _continues_with_name(self, index: int) -> bool:
         return self._narration.sentences[index] == self._sentence and starts_name(
             self._narration, index
@@ -157,11 +161,13 @@ class _Chunk:
         """Where "campaign manager" ends in "Quill campaign manager", if a role follows."""
         narration = self._narration
         role_end = None
+        joins = False
         for index in range(start, min(start + _ROLE_WITHIN, len(narration))):
             word = narration.lowered[index]
             if narration.sentences[index] != self._sentence or not word[:1].isalnum():
                 break
             if word[0].isdigit() or self._joins_parts_of_a_name(index):
+                joins = joins or word[0] in "a&"
                 continue
             if narration.is_capitalised(index):
                 if index == role_end or not starts_name(narration, index):
@@ -175,7 +181,8 @@ class _Chunk:
                 break
             if is_role:
                 role_end = index + 1
-        return role_end
+        is_named = role_end and role_end < len(narration) and self._continues_with_name(role_end)
+        return role_end if is_named or not joins else None
 
     def _joins_parts_of_a_name(self, index: int) -> bool:
         """Whether "and" stands inside the name of a body whose role follows.
@@ -257,15 +264,15 @@ class _Chunk:
             is_possessive=possessive,
         )
 
-    def _nominal(self, first: int, end: int) -> NounPhrase:
+    def _nominal(self, first: int, end: int, head: int | None = None) -> NounPhrase:
         narration = self._narration
-        head = narration.lowered[end - 1]
+        noun = narration.lowered[end - 1 if head is None else head]
         return NounPhrase(
             first=first,
             end=end,
             kind=MentionKind.NOMINAL,
-            span=self._with_complement(first, end, head),
-            head=head,
+            span=self._with_complement(first, end, noun),
+            head=noun,
             is_possessive=self._is_possessive(end),
             is_definite=narration.lowered[first] == "the",
         )
@@ -273,12 +280,14 @@ class _Chunk:
     def _with_complement(self, first: int, end: int, head: str) -> Span:
         """The words to show: "a spokesman for the minister", not "a spokesman"."""
         narration = self._narration
-        if not (is_person_noun(head) and narration.word_at(end, self._sentence) in _COMPLEMENTS):
+        follows = narration.word_at(end, self._sentence)
+        is_head = head == _HEAD and follows == "of"
+        if not is_head and not (is_person_noun(head) and follows in _COMPLEMENTS):
             return narration.span(first, end)
         start = end + 1
         if narration.word_at(start, self._sentence) in DETERMINERS:
             start += 1
-        inner = _Chunk(narration, start) if start < len(narration) else None
+        inner = _Chunk(narration, max(start - 1, end + 1)) if start < len(narration) else None
         if inner is None or inner._sentence != self._sentence:
             return narration.span(first, end)
         inner._extend(start)

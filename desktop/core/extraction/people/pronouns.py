@@ -11,12 +11,12 @@ from desktop.core.extraction.lexicon.titles import (
     BODY_NOUNS,
     NEVER_NAMED,
     OFFICES,
-    PLURALS,
     can_speak,
     is_person_noun,
 )
 from desktop.core.extraction.people.cast import Cast, Figure, Gender, speaks_beside
 from desktop.core.extraction.people.noun_phrase import NounPhrase
+from desktop.core.extraction.people.unnamed import is_subject
 from desktop.core.extraction.reading.headlines import headlines
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
@@ -26,7 +26,6 @@ _FARTHEST_EPITHET = 2
 _FARTHEST_SENTENCE = 25
 _MOST_CANDIDATES = 80
 _MOST_GROUP_CANDIDATES = 30
-_FARTHEST_GROUP_SENTENCE = 3
 _GENDERS = {"he": Gender.HE, "his": Gender.HE, "she": Gender.SHE, "her": Gender.SHE}
 _LATER_SENTENCES = 2
 
@@ -133,13 +132,18 @@ class Antecedents:
     ) -> Antecedent | None:
         # The best mention of each figure, so that the runner-up is somebody else.
         best: dict[int, tuple[float, NounPhrase]] = {}
+        unlikely = -UNRIVALLED
         last = bisect_left(self._firsts, pronoun.first) - 1
         for number in range(last, max(last - _MOST_CANDIDATES, -1), -1):
             name = self._names[number]
             if self._is_too_far(name, pronoun, farthest):
                 break
             figure = self._cast.figure_of(name)
-            if figure is None or figure is addressed or not self._fits(figure, gender):
+            if figure is None or figure is addressed:
+                continue
+            if not self._fits(figure, gender):
+                if self._might_fit(figure, gender):
+                    unlikely = max(unlikely, self._score(number, pronoun, figure, gender))
                 continue
             if name.end == pronoun.first and self._sentences_between(name, pronoun) == 0:
                 continue
@@ -151,6 +155,10 @@ class Antecedents:
         if not ranked:
             return None
         lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else UNRIVALLED
+        figure = self._cast.figure_of(ranked[0][1])
+        if figure is not None and not figure.first_name:
+            # Where people are called by one name, any bare word may be somebody.
+            lead = min(lead, ranked[0][0] - unlikely)
         return Antecedent(ranked[0][1], lead)
 
     def of_writer(self, phrase: NounPhrase) -> Antecedent | None:
@@ -168,7 +176,11 @@ class Antecedents:
             figure = self._cast.figure_of(name)
             if -self._sentences_between(name, phrase) > _LATER_SENTENCES:
                 break
-            if figure is not None and self._fits(figure, gender) and self._is_subject(name):
+            if (
+                figure is not None
+                and self._fits(figure, gender)
+                and is_subject(self._narration, name)
+            ):
                 return Antecedent(name, 0.0)
         return None
 
@@ -186,40 +198,6 @@ class Antecedents:
         last = bisect_left(self._phrase_firsts, end) - 1
         found = self._phrases[last] if last >= 0 else None
         return found if found is not None and found.end == end else None
-
-    def of_group(self, pronoun: NounPhrase) -> NounPhrase | None:
-        """What "it" or "they" stands for: a body or a group that lately was a subject.
-
-        Example: The council voted on Friday. “The bridge is safe,” it said. → the council
-            (after-name-verb)
-        """
-        word = self._narration.lowered[pronoun.first]
-        if word not in ("it", "they"):
-            return None
-        last = bisect_left(self._phrase_firsts, pronoun.first) - 1
-        for number in range(last, max(last - _MOST_GROUP_CANDIDATES, -1), -1):
-            phrase = self._phrases[number]
-            if self._sentences_between(phrase, pronoun) > _FARTHEST_GROUP_SENTENCE:
-                return None
-            if self._is_group(phrase, plural=word == "they") and self._is_subject(phrase):
-                return phrase
-        return None
-
-    def _is_group(self, phrase: NounPhrase, *, plural: bool) -> bool:
-        if phrase.kind is MentionKind.NAME:
-            figure = self._cast.figure_of(phrase)
-            return figure is not None and figure.is_body_or_place
-        if phrase.kind is not MentionKind.NOMINAL:
-            return False
-        is_plural = phrase.head.endswith("s") or phrase.head in PLURALS
-        return can_speak(phrase.head) if plural and is_plural else phrase.head in BODY_NOUNS
-
-    def _is_subject(self, phrase: NounPhrase) -> bool:
-        narration = self._narration
-        before = narration.word_at(phrase.first - 1, narration.sentences[phrase.first])
-        if phrase.is_possessive or before in PREPOSITIONS:
-            return False
-        return narration.opens_sentence(phrase.first) or speaks_beside(narration, phrase)
 
     def _score(
         self, number: int, pronoun: NounPhrase, figure: Figure, gender: Gender | None
@@ -254,6 +232,11 @@ class Antecedents:
         return (
             narration.lowered[subject] == narration.lowered[pronoun.first] and subject < name.first
         )
+
+    def _might_fit(self, figure: Figure, gender: Gender | None) -> bool:
+        """Whether a name that nothing shows to be a person's may be one all the same."""
+        known = figure.gender or figure.gender_of_first_name
+        return known in (None, gender) and not figure.is_body_or_place
 
     def _fits(self, figure: Figure, gender: Gender | None) -> bool:
         known = figure.gender or figure.gender_of_first_name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.core.extraction.lexicon.cue_words import (
     CUES,
     NOUNS_AS_WELL,
+    ONLY_BESIDE,
     SPEECH_VERBS,
     is_participle,
 )
@@ -17,12 +18,19 @@ from desktop.core.extraction.lexicon.function_words import (
     POSSESSIVE_PRONOUNS,
     PREPOSITIONS,
 )
-from desktop.core.extraction.lexicon.titles import can_speak
+from desktop.core.extraction.lexicon.titles import PLURALS, can_speak
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.reading.verbs import is_noun
 from desktop.core.text.word_lists import words_by_kind
 
 _PASTS = words_by_kind("irregular_pasts")
+_DASHES = frozenset({"—", "–", "-"})
+_REPORTING = CUES - NOUNS_AS_WELL - ONLY_BESIDE
+_OF_WHOM = frozenset({"them", "us", "these", "those"})
+# Forms of verbs that stand before a role as adjectives do.
+_BEFORE_A_ROLE = frozenset(
+    {"managing", "acting", "founding", "commanding", "presiding", "visiting"}
+)
 _BREAKS = ADVERBS | AUXILIARIES | CLAUSE_WORDS | CUES
 
 
@@ -37,18 +45,52 @@ def are_doers(narration: Narration, index: int) -> bool:
     return is_plural and can_speak(word) and narration.opens_sentence(index)
 
 
-def stands_alone(narration: Narration, index: int) -> bool:
-    """Whether "one" or "another" is who speaks, with no noun behind it.
+def is_dateline(narration: Narration, first: int, end: int) -> bool:
+    """Whether the name is the place of the report: "OSTWICK — " at the start of a paragraph.
+
+    Example: OSTWICK — Ada Quill said “the bridge is safe.” → Ada Quill (before-name-verb)
+    """
+    begins, _ = narration.paragraph_bounds[narration.paragraphs[first]]
+    is_upper = all(narration.words[word].isupper() for word in range(first, end))
+    return (
+        begins == first
+        and is_upper
+        and narration.word_at(end, narration.sentences[first]) in _DASHES
+    )
+
+
+def is_surname(narration: Narration, index: int) -> bool:
+    """Whether a noun for a person stands where only a name can stand: alone, before its verb.
+
+    Example: Ada Baker came late. “The bridge is safe.” Baker said it twice. → Ada Baker (weighed)
+    """
+    word, sentence = narration.lowered[index], narration.sentences[index]
+    if word.endswith("s") or word in PLURALS:
+        return False
+    after = narration.word_at(index + 1, sentence)
+    return after in SPEECH_VERBS or after in AUXILIARIES or after in _PASTS["past"]
+
+
+def end_of_one(narration: Narration, head: int, first: int) -> int:
+    """Where "one", "the other" or "another of them" ends that speaks with no noun behind it.
+
+    The phrase begins at `first`, and "one" is the word at `head`, which is given when it is none.
 
     Example: “We are tired of it,” said one. “It is late,” another added. → one
         (after-verb-name); another (after-name-verb)
+    Example: “We are tired of it,” one of them said. → one of them (after-name-verb)
+    Example: “I have wet feet,” said the other. → the other (after-verb-name)
     """
-    sentence = narration.sentences[index]
-    after = narration.word_at(index + 1, sentence)
-    before = narration.word_at(index - 1, sentence)
-    if after in SPEECH_VERBS - NOUNS_AS_WELL and not is_participle(after):
-        return True
-    return before in SPEECH_VERBS and not after[:1].isalnum()
+    sentence, end = narration.sentences[head], head + 1
+    if narration.word_at(end, sentence) == "of" and (
+        narration.word_at(end + 1, sentence) in _OF_WHOM
+    ):
+        end += 2
+    before = narration.word_at(first - 1, sentence)
+    after = narration.word_at(end, sentence)
+    speaks = after == ":" or (after in _REPORTING and not is_participle(after))
+    is_behind = before in SPEECH_VERBS and not after[:1].isalnum()
+    return end if speaks or is_behind else head
 
 
 def end_of_handle(narration: Narration, first: int) -> int:
@@ -105,6 +147,8 @@ def _is_verb_behind(noun: str, word: str) -> bool:
     if word in _PASTS["past"] or (word in _PASTS["participle"] and can_speak(noun)):
         return True
     looks_like_verb = word.endswith(("ed", "ing")) and "-" not in word
+    if word in _BEFORE_A_ROLE:
+        return False
     return looks_like_verb and not noun.endswith("ly")
 
 

@@ -7,7 +7,9 @@ import re
 from desktop.core.extraction.reading.narration import Narration
 
 _PROMOTION = re.compile(
-    r"(?:READ MORE|WATCH|LISTEN|RELATED|MORE|ALSO|Read more|Watch|Also on|Photo|Advertisement)\b"
+    r"(?:READ MORE|WATCH|LISTEN|RELATED|MORE|ALSO|Read more|Watch|Also on|Photo|Advertisement"
+    r"|Share|Click|Subscribe|Sign [Uu]p|Follow [Uu]s|Newsletter|Download|Comments?|Story continues"
+    r"|Article [Cc]ontinue[sd]|Read [Mm]ore|Related)\b"
 )
 _LONGEST = 13
 _FEWEST_WORDS = 5
@@ -35,13 +37,24 @@ def is_title_case(narration: Narration, paragraph: int) -> bool:
         (after-verb-name)
     """
     first, end = narration.paragraph_bounds[paragraph]
-    if _is_in_capitals(narration, first, end):
+    if _is_in_capitals(narration, first, end) or _is_promotion(narration, first, end):
         return True
     if end - first > 2 * _LONGEST or any(map(narration.is_piece, range(first, end))):
         return False
     initials = [word[0] for word in narration.words[first:end] if word[:1].isalpha()]
     capitals = sum(initial.isupper() for initial in initials)
     return len(initials) >= _FEWEST_WORDS and capitals >= _TITLE_CASE * len(initials)
+
+
+def _is_promotion(narration: Narration, first: int, end: int) -> bool:
+    """Whether a short line sends the reader elsewhere.
+
+    Example: Share This Article ¶ “The bridge is safe for now.” → nobody
+    """
+    if not 0 < end - first <= _LONGEST or any(map(narration.is_piece, range(first, end))):
+        return False
+    is_prose = narration.words[end - 1] in _ENDS_OF_PROSE
+    return not is_prose and bool(_PROMOTION.match(narration.text, narration.starts[first]))
 
 
 def _is_in_capitals(narration: Narration, first: int, end: int) -> bool:

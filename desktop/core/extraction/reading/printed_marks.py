@@ -12,7 +12,8 @@ _MARKS = f"{STRAIGHT}{CURLY}{ANGLE}"
 # Two commas that scanning made of a low mark.
 _TWO_COMMAS = re.compile(r"(?<![^\s(\[]),,(?=[^\W\d_])")
 # Signs of a note, and the stars that make letters bold, at the outer side of a mark.
-_BEHIND = re.compile(rf"(?<=[{_MARKS}])(?:\[\d{{1,3}}\]|[¹²³⁰⁴-⁹*_]{{1,3}})+")
+_NOTES = re.compile(r"(?<=[^\s\[(])(?:\[\d{1,3}\])+")
+_BEHIND = re.compile(rf"(?<=[{_MARKS}])[¹²³⁰⁴-⁹*_]{{1,4}}")
 _BEFORE = re.compile(rf"(?<![\w*])[*_]{{1,3}}(?=[{_MARKS}])")
 
 
@@ -20,13 +21,14 @@ def with_plain_marks(text: str) -> str:
     """The text with marks that the rules know, and with blanks for what clings to them.
 
     Example: “The bridge is safe,”[3] said Ada Quill. → Ada Quill (after-verb-name)
+    Example: Ada Quill came late.[1] “It is safe now.”[2][3] → Ada Quill (sentence-before)
     Example: **“The bridge is safe,”** said Ada Quill. → Ada Quill (after-verb-name)
     Example: ❝The bridge is safe,❞ said Ada Quill. → [The bridge is safe,] Ada Quill
         (after-verb-name)
     Example: ,,The bridge is safe," said Ada Quill. → [The bridge is safe,] Ada Quill
         (after-verb-name)
     """
-    text = _TWO_COMMAS.sub(" „", text.translate(_PLAIN))
+    text = _NOTES.sub(_blanks, _TWO_COMMAS.sub(" „", text.translate(_PLAIN)))
     return _BEFORE.sub(_blanks, _BEHIND.sub(_blanks, text))
 
 

@@ -57,6 +57,11 @@ _ENDS_IN_ATTRIBUTION = re.compile(
     r"|(?:said|says|asked|added) [A-Z][\w’'-]+)\b[^,]{0,60}\.?$"
 )
 _LONGEST_BLOCK = 8
+# A label or a heading: what stands behind it is no part of the speech before.
+_ENDS_A_BLOCK = re.compile(
+    r"(?:[A-Z][A-Z.'’]+(?: [A-Z.'’]+){0,3}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}|[QA]): "
+    r"|[A-Z][A-Z’'-]*(?: [A-Z\d][A-Z\d’'-]*){1,9}$"
+)
 # A name and what its bearer is, with no verb: the last line of a pull quote.
 _SIGNATURE = re.compile(
     r"[—–-]? ?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3}"
@@ -126,7 +131,7 @@ class _Pairing:
         first = marks[0] if marks else None
         if first is None:
             waits_too_long = len(self._waiting) >= _LONGEST_BLOCK
-            if waits_too_long:
+            if waits_too_long or _ENDS_A_BLOCK.match(self._text, start, end):
                 self._keep_the_last_of_a_speech()
             else:
                 self._waiting.append(

@@ -38,10 +38,18 @@ class Phrases:
         for phrase in phrases:
             if phrase.end > self._starting[phrase.first].end:
                 self._starting[phrase.first] = phrase
+        # The first one that ends there is the whole: "a spokesman for Pell", not "Pell".
+        self._closing: dict[int, NounPhrase] = {}
+        for phrase in phrases:
+            self._closing.setdefault(phrase.span.end, phrase)
 
     def starting_at(self, word: int) -> NounPhrase | None:
         """The phrase whose first word this is."""
         return self._starting.get(word)
+
+    def closing_at(self, word: int) -> NounPhrase | None:
+        """The phrase that ends just before this word, with all that belongs to it."""
+        return self._closing.get(self.narration.ends[word - 1])
 
     def ending_at(self, word: int) -> NounPhrase | None:
         """The phrase that ends just before this word."""

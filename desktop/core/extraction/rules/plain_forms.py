@@ -16,6 +16,8 @@ _PLAIN = frozenset(
         "before-transcript",
         "before-opening",
         "before-doer",
+        "before-quoted",
+        "after-quoted",
         "after-dash",
         "newcomer",
         "signed-below",

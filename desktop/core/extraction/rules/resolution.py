@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from desktop.core.extraction.people.cast import Cast, Figure
 from desktop.core.extraction.people.names import starts_name
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.pronouns import UNRIVALLED, Antecedents
+from desktop.core.extraction.people.unnamed import UnnamedAntecedents
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.quotation import NARRATOR, MentionKind
@@ -43,8 +45,10 @@ class Resolver:
         self._narration = narration
         self._cast = cast
         self._antecedents = Antecedents(narration, cast, phrases)
+        self._unnamed = UnnamedAntecedents(narration, cast, phrases)
         self._last_speaker: Figure | None = None
         self._addressed: Figure | None = None
+        self._starting = {phrase.first: phrase for phrase in phrases}
         self._known: dict[int, Resolution] = {}
 
     def resolve(self, attribution: Attribution) -> Resolution:
@@ -78,6 +82,9 @@ class Resolver:
         Example: “The bridge is safe,” I said. → I (the narrator) (after-name-verb)
         """
         found = self._antecedents.of(phrase, self._last_speaker, self._addressed)
+        somebody = self._unnamed.of_somebody(phrase)
+        if found and somebody and self._is_nearer(somebody, found.name, phrase):
+            found = None
         if found:
             figure = self._cast.figure_of(found.name)
             is_close = found.lead < _CLEAR_LEAD
@@ -88,11 +95,24 @@ class Resolver:
         if described:
             resolution = self._resolve(described)
             return Resolution(resolution.figure, (phrase, *resolution.chain))
-        group = self._antecedents.of_group(phrase)
+        if somebody is not None:
+            resolution = self._resolve(somebody)
+            return Resolution(resolution.figure, (phrase, *resolution.chain), is_close=True)
+        group = self._unnamed.of_group(phrase)
         if group is None:
             return Resolution(None, (phrase,))
         resolution = self._resolve(group)
         return Resolution(resolution.figure, (phrase, *resolution.chain))
+
+    def _is_nearer(self, somebody: NounPhrase, name: NounPhrase, pronoun: NounPhrase) -> bool:
+        """Whether the paragraph of a pronoun is about somebody without a name, and not the name's.
+
+        Example: Mrs Pell came in. ¶ The stranger stood up. “It is safe,” she said. → the stranger
+            (after-name-verb)
+        """
+        paragraphs = self._narration.paragraphs
+        here = paragraphs[pronoun.first]
+        return paragraphs[somebody.first] == here != paragraphs[name.first]
 
     def _resolve_role(self, phrase: NounPhrase) -> Resolution:
         """Take "the mayor" for the only mayor named before; anyone else stays unnamed.
@@ -105,6 +125,9 @@ class Resolver:
             holder = self._cast.holder_of(phrase.head)
             if holder and holder.phrases[0].first < phrase.first:
                 return Resolution(holder, (phrase, holder.phrases[0]))
+        named = self._named_behind(phrase)
+        if named is not None:
+            return Resolution(self._cast.figure_of(named), (phrase, named))
         if phrase.head in WRITINGS:
             writer = self._antecedents.of_writer(phrase)
             if writer:
@@ -117,6 +140,24 @@ class Resolver:
         if found and found.lead >= _LEAD_OF_EPITHET:
             return Resolution(self._cast.figure_of(found.name), (phrase, found.name), is_close=True)
         return Resolution(self._cast.add_unnamed(self._role_name(phrase), phrase), (phrase,))
+
+    def _named_behind(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The name that follows a role: "the head of the mill, Ada Quill," or "a man named Pell".
+
+        Example: “It is safe,” the head of the mill, Ada Quill, told the hall. → Ada Quill
+            (after-name-insertion-verb)
+        """
+        narration = self._narration
+        sentence = narration.sentences[phrase.first]
+        last = bisect_right(narration.starts, phrase.span.end - 1)
+        word = narration.word_at(last, sentence)
+        name = self._starting.get(last + 1) if word in (",", "named", "called") else None
+        is_person = is_person_noun(phrase.head) or phrase.head == "head"
+        is_one = is_person and not phrase.head.endswith("s")
+        if name is None or name.kind is not MentionKind.NAME or name.is_possessive or not is_one:
+            return None
+        after = narration.word_at(name.end, sentence)
+        return name if word != "," or after in (",", "", ".", "(") else None
 
     def _resolve_label(self, phrase: NounPhrase) -> Resolution:
         """Who is meant by a bare role, as in headlines: the only one who has it, named anywhere.

@@ -23,6 +23,8 @@ _SMALL_WORDS = frozenset(
     {"a", "an", "the", "of", "and", "or", "in", "on", "to", "for", "with", "at", "by", "from", "s"}
 )
 _LONGEST_TITLE = 8
+# Nothing is asked of the words behind that.
+_READ = 300
 _NEAR = 8
 _BEFORE_A_TITLE = frozenset({"on", "’s", "'s", "in", "of"})
 _OTHER_CUES = frozenset({"according", "by", ":", "—", "–", "-", "―"})
@@ -34,6 +36,8 @@ _BESIDE = frozenset(
         "before-participle",
         "before-opening",
         "before-doer",
+        "before-quoted",
+        "after-quoted",
         "before-according-to",
         "before-transcript",
         "before-colon",
@@ -123,7 +127,7 @@ class _Setting:
             narration=narration,
             quote=quote,
             content=content,
-            words=_WORD.findall(content),
+            words=_WORD.findall(content, 0, _READ),
             before=narration.word_at(quote - 1, narration.sentences[quote]),
             rule=attribution.rule if attribution else "",
             cue=attribution.cue if attribution else None,
@@ -160,8 +164,6 @@ class _Setting:
         """Whether the piece is a sentence and its own paragraph or sentence holds nothing else."""
         starts = self.content.lstrip(_NOT_THE_FIRST_LETTER)[:1]
         if not starts.isupper() or self.content[-1] not in _ENDS_ALONE or not self.words:
-            return False
-        if len(self.words) < 2 and self.content[-1] == ".":
             return False
         narration, quote = self.narration, self.quote
         first, end = narration.sentence_bounds[narration.sentences[quote]]

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from desktop.core.extraction.lexicon.cue_words import CUES, SPEECH_VERBS, is_participle
 from desktop.core.extraction.lexicon.function_words import ADVERBS, CLAUSE_WORDS
+from desktop.core.extraction.lexicon.titles import WRITINGS
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import WordNumber
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
+from desktop.core.extraction.rules.quoted_by import QuotedBy
 from desktop.core.extraction.rules.subjects import Subjects
 from desktop.core.quotation import MentionKind
 
@@ -17,6 +19,7 @@ _AFTER_A_SUBJECT = frozenset({"who", "and", "as", "when", "while", "where", "but
 _NOT_BEFORE_A_CUE = frozenset({"to", "who", "he", "she", "they", "that", "which"})
 _LONGEST_INSERTION = 40
 _LONGEST_MODIFIER = 8
+_CAME = frozenset({"came", "comes", "was", "is", "ran", "read"})
 _DASHES = frozenset({"―", "—", "–", "-", "~"})
 
 
@@ -26,6 +29,7 @@ class WordsAfter:
     def __init__(self, phrases: Phrases, subjects: Subjects) -> None:
         self._phrases = phrases
         self._subjects = subjects
+        self._quoted_by = QuotedBy(phrases, subjects)
         self._narration = phrases.narration
 
     def attribution(self, quote: WordNumber) -> Attribution | None:
@@ -39,10 +43,12 @@ class WordsAfter:
         begin = self._first_content_word(quote + 1, end)
         rules: tuple[Callable[[int, int], Attribution | None], ...] = (
             self._according_to,
+            self._quoted,
             self._verb_name,
             self._name_verb,
             self._modified_name_verb,
             self._how_put,
+            self._came,
             self._tail,
             self._by,
         )
@@ -106,6 +112,10 @@ class WordsAfter:
             if phrase:
                 return Attribution("after-according-to", phrase, begin)
         return None
+
+    def _quoted(self, begin: int, end: int) -> Attribution | None:
+        found = self._quoted_by.whom(begin, end)
+        return Attribution("after-quoted", *found) if found else None
 
     def _verb_name(self, begin: int, end: int) -> Attribution | None:
         """Read "…," said X.
@@ -184,16 +194,20 @@ class WordsAfter:
         return None
 
     def _modified_name_verb(self, begin: int, end: int) -> Attribution | None:
-        """Read "…," then-mayoral candidate X said; "…," said war widow X.
+        """Read "…," then-mayoral candidate X said; "…," said chess prodigy X.
 
-        Example: “The bridge is safe,” said war widow Ada Quill. → Ada Quill
+        Example: “The bridge is safe,” said chess prodigy Ada Quill. → Ada Quill
             (after-modified-name-verb)
+        Example: “The bridge is safe,” crisis chief Ada Quill, 61, told the hall. → Ada Quill
+            (after-name-insertion-verb)
         """
         narration = self._narration
         for word in range(begin, min(begin + _LONGEST_MODIFIER, end)):
             lowered = narration.lowered[word]
             if not lowered[0].isalnum() and lowered not in ("/", "-"):
-                return None
+                named = self._phrases.ending_at(word)
+                is_name = named is not None and named.kind is MentionKind.NAME
+                return self._name_insertion_verb(named, end) if named and is_name else None
             if lowered in CLAUSE_WORDS:
                 return None
             phrase = self._phrases.ending_at(word)
@@ -217,6 +231,27 @@ class WordsAfter:
                 if phrase and phrase.end < end and lowered[phrase.end] in CUES:
                     return Attribution("after-how-put", phrase, phrase.end)
         return None
+
+    def _came(self, begin: int, end: int) -> Attribution | None:
+        """Read: "…," came the answer from X; "…," was X's answer.
+
+        Example: “I was cold,” came the answer from Ada Quill. → Ada Quill (after-verb-name)
+        Example: “I was cold,” was Ada Quill’s answer. → Ada Quill (after-verb-name)
+        """
+        if begin + 1 >= end or self._narration.lowered[begin] not in _CAME:
+            return None
+        phrase = self._phrases.starting_at(begin + 1)
+        if phrase is None:
+            return None
+        # Behind the mark of the possessor stands what is hers.
+        following = self._narration.lowered[phrase.end + 1 : phrase.end + 2]
+        if phrase.is_possessive and WRITINGS.intersection(following):
+            return Attribution("after-verb-name", phrase, begin)
+        if phrase.head not in WRITINGS:
+            return None
+        sender = self._phrases.starting_at(phrase.end + 1)
+        is_sent = self._narration.lowered[phrase.end : phrase.end + 1] in (["from"], ["of"])
+        return Attribution("after-verb-name", sender if sender and is_sent else phrase, begin)
 
     def _tail(self, begin: int, end: int) -> Attribution | None:
         """Read "…" for the best, she said.

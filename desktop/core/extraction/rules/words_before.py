@@ -9,11 +9,12 @@ from desktop.core.extraction.lexicon.cue_words import (
     SPEECH_VERBS,
     is_participle,
 )
-from desktop.core.extraction.lexicon.function_words import ADVERBS
+from desktop.core.extraction.lexicon.function_words import ADVERBS, PREPOSITIONS
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import WordNumber
 from desktop.core.extraction.reading.verbs import is_cue_verb, is_noun
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
+from desktop.core.extraction.rules.quoted_by import QuotedBy
 from desktop.core.extraction.rules.subjects import Subjects
 from desktop.core.quotation import MentionKind
 
@@ -33,6 +34,7 @@ class WordsBefore:
     def __init__(self, phrases: Phrases, subjects: Subjects) -> None:
         self._phrases = phrases
         self._subjects = subjects
+        self._quoted_by = QuotedBy(phrases, subjects)
         self._narration = phrases.narration
 
     def attribution(self, quote: WordNumber) -> Attribution | None:
@@ -48,6 +50,7 @@ class WordsBefore:
         return (
             self._transcript(sentence_start, quote)
             or self._according_to(begin, quote)
+            or self._quoted(begin, quote)
             or self._cue(begin, quote, sentence_start)
             or self._colon(begin, quote)
             or self._subject_alone(begin, quote)
@@ -68,7 +71,8 @@ class WordsBefore:
             if subject and subject.is_person_like:
                 return Attribution("sentence-before", subject, cue)
         subject = self._subjects.of_clause(start, end)
-        if subject is None or not subject.is_person_like:
+        is_thing = subject is None or self._narration.lowered[subject.first] == "it"
+        if subject is None or is_thing or not subject.is_person_like:
             return None
         return Attribution("sentence-before", subject)
 
@@ -111,6 +115,10 @@ class WordsBefore:
                     if phrase:
                         return Attribution("before-according-to", phrase, word)
         return None
+
+    def _quoted(self, begin: int, quote: WordNumber) -> Attribution | None:
+        found = self._quoted_by.whom(begin, quote)
+        return Attribution("before-quoted", *found) if found else None
 
     def _cue(self, begin: int, quote: WordNumber, sentence_start: int) -> Attribution | None:
         """Read: X said "…"; X left, adding "…"; the budget said "…"; said X of "…".
@@ -174,10 +182,20 @@ class WordsBefore:
 
         Example: The union left the talks, with spokesman Oscar Pell saying, “We will go on.” →
             Oscar Pell (before-doer)
+        Example: The union left, with its lawyer, Oscar Pell, saying: “We will go on.” → Oscar Pell
+            (before-doer)
         """
-        phrase = self._phrases.ending_at(participle)
+        words = self._narration.words
+        end = participle - 1 if words[participle - 1] == "," else participle
+        phrase = self._phrases.closing_at(end)
         if phrase is None or phrase.first <= start or phrase.is_possessive:
             return None
+        if end < participle:
+            # A name between commas, behind what its bearer is.
+            role = self._phrases.ending_at(phrase.first - 1)
+            if words[phrase.first - 1] != "," or role is None or role.first <= start:
+                return None
+            return phrase if words[role.first - 1] == "with" else None
         led_by = self._narration.lowered[phrase.first - 1]
         return phrase if led_by in _LEAD_TO_A_DOER and phrase.is_person_like else None
 
@@ -222,6 +240,8 @@ class WordsBefore:
         return listener is not None and listener.first - 1 == earlier[-1]
 
     def _phrase_after(self, cue: int, quote: WordNumber) -> NounPhrase | None:
+        if self._narration.lowered[cue + 1] in PREPOSITIONS:
+            return None
         for word in range(cue + 1, min(cue + 3, quote)):
             phrase = self._phrases.starting_at(word)
             if phrase:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from desktop.core.extraction.lexicon.titles import is_person_noun
 from desktop.core.extraction.people.cast import Cast, Figure
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration, PieceNumber
@@ -77,7 +78,7 @@ class Conversation:
         """
         if self._labels.applies(piece):
             return Verdict(self._labels.attribution(piece), True, self._labels.sure)
-        if self._names_here(piece, weighed.attribution):
+        if self._names_here(piece, weighed.attribution) or self._is_introduced(piece):
             return weighed
         if not self._answers(piece):
             actor = self._actor(piece)
@@ -157,10 +158,25 @@ class Conversation:
         first, end = narration.paragraph_bounds[narration.quoted[piece].paragraph]
         for word in range(first, min(end, first + _FARTHEST_ACTION)):
             phrase = self._phrases.starting_at(word) if narration.opens_sentence(word) else None
-            if phrase and not phrase.is_possessive and phrase.kind is not MentionKind.NOMINAL:
+            is_person = phrase is not None and (
+                phrase.kind is not MentionKind.NOMINAL or is_person_noun(phrase.head)
+            )
+            if phrase and is_person and not phrase.is_possessive:
                 acts = phrase.end < end and narration.words[phrase.end].isalpha()
                 return phrase if acts else None
         return None
+
+    def _is_introduced(self, piece: PieceNumber) -> bool:
+        """Whether the paragraph before ends with a colon, and so says whose words follow.
+
+        Example: “Is it safe?” asked Tom. ¶ “It is,” said Anna. ¶ “Since when?” ¶ “Since May.” ¶
+            “Good.” ¶ The Weekly writes: ¶ “It was never safe.” → Tom (after-verb-name); Anna
+            (after-verb-name); Tom (takes-turns); Anna (takes-turns); Tom (takes-turns); Weekly
+            (paragraph-before-speaks)
+        """
+        first, _ = self._narration.paragraph_bounds[self._narration.quoted[piece].paragraph]
+        is_first = first == self._narration.piece_words[piece]
+        return is_first and first > 0 and self._narration.words[first - 1] == ":"
 
     def _names_here(self, piece: PieceNumber, attribution: Attribution | None) -> bool:
         """Whether words of the same paragraph say who speaks."""

@@ -9,7 +9,7 @@ from desktop.core.quotation import MentionKind
 _CLOSE = 0.75
 # In a talk the nearest name is often that of the listener: a pronoun needs more of a lead there,
 # and so does one that means somebody whom the text calls by a single name.
-_CLEAR_IN_TALK = 7.0
+_CLEAR_IN_TALK = 12.0
 _GUESSES = frozenset({"newcomer", "sentence-before"})
 _GUESSES_IN_TALK = frozenset(
     {
@@ -32,13 +32,12 @@ def with_doubts(
 
     Example: Mrs Pell met Mrs Marsh. “It is safe,” she said. → Mrs Pell (after-name-verb)
     """
-    rule = attribution.rule
+    rule, figure = attribution.rule, resolution.figure
+    # As in stories, of which not all show that they are talk.
+    is_called_by_one_name = figure is not None and " " not in figure.full_name
+    in_talk = in_talk or is_called_by_one_name
     is_guess = rule in _GUESSES or (in_talk and rule in _GUESSES_IN_TALK)
-    if resolution.is_close or is_guess:
-        return min(confidence, _CLOSE)
-    if attribution.phrase.kind is MentionKind.PRONOUN and resolution.lead < _CLEAR_IN_TALK:
-        figure = resolution.figure
-        is_called_by_one_name = figure is not None and not figure.first_name
-        if in_talk or is_called_by_one_name:
-            return min(confidence, _CLOSE)
-    return confidence
+    is_pronoun = attribution.phrase.kind is MentionKind.PRONOUN
+    is_unclear = in_talk and is_pronoun and resolution.lead < _CLEAR_IN_TALK
+    is_doubtful = resolution.is_close or is_guess or is_unclear
+    return min(confidence, _CLOSE) if is_doubtful else confidence

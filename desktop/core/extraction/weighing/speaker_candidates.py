@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from desktop.core.extraction.lexicon.cue_words import CUES, ONLY_BESIDE
 from desktop.core.extraction.lexicon.titles import can_speak
 from desktop.core.extraction.people.noun_phrase import NounPhrase
-from desktop.core.extraction.reading.headlines import is_title_case
+from desktop.core.extraction.reading.headlines import headlines, is_title_case
 from desktop.core.extraction.reading.narration import Narration, WordNumber
 from desktop.core.extraction.rules.evidence import Evidence
 from desktop.core.quotation import MentionKind
@@ -30,6 +30,7 @@ class SpeakerCandidates:
         self._narration = narration
         count = len(narration.paragraph_bounds)
         self._title_case = {each for each in range(count) if is_title_case(narration, each)}
+        self._headlines = headlines(narration)
         self._phrases = self._outermost([each for each in phrases if self._may_speak(each)])
         self._firsts = [phrase.first for phrase in self._phrases]
 
@@ -79,7 +80,10 @@ class SpeakerCandidates:
 
     def _may_speak(self, phrase: NounPhrase) -> bool:
         narration = self._narration
-        if narration.paragraphs[phrase.first] in self._title_case or len(phrase.name) == 1:
+        paragraph = narration.paragraphs[phrase.first]
+        if paragraph in self._title_case or len(phrase.name) == 1:
+            return False
+        if paragraph in self._headlines and phrase.kind is MentionKind.NOMINAL:
             return False
         if phrase.kind is MentionKind.NAME:
             return True

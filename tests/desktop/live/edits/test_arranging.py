@@ -179,7 +179,7 @@ def test_a_sentence_tells_what_was_done_to_how_many(
     edits: Edits, do: Callable[[Any], object], said: str
 ) -> None:
     told: list[str] = []
-    edits.steps.taken.connect(lambda _step, words, _place: told.append(words))
+    edits.steps.taken.connect(lambda words, _place: told.append(words))
 
     do(edits.arranging)
 

@@ -1,0 +1,93 @@
+"""`sourcebook cite`: sources as a list, in a style or for another program, without the window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from desktop.commands.chosen_articles import NothingChosen, add_choices, chosen_articles
+from desktop.commands.terminal import shown, write_whatever_letters
+from desktop.core.library.errors import LibraryError
+from desktop.core.library.library import Library
+from desktop.core.record import replace
+from desktop.core.student_work.citations.article_reference import ArticleReference, reference_of
+from desktop.core.student_work.citations.exchange import bibtex, csl_json, ris
+from desktop.core.student_work.citations.in_text import cited_in_text
+from desktop.core.student_work.citations.reference import CitationStyle
+from desktop.core.student_work.citations.title_case import title_case
+from desktop.core.student_work.citations.works_cited import works_cited
+from desktop.wording.errors import message_for
+from desktop.wording.source_questions import question_name
+
+_EXPLANATION = """\
+Titles stay as their publisher wrote them; --title-case gives them the capitals that MLA and Chicago
+want. What a citation lacks is told beside it, so that somebody can find it out (Ctrl+I in the window).
+--as csl-json, bibtex or ris is what Zotero and its like take in."""
+_EXCHANGED = {"csl-json": csl_json, "bibtex": bibtex, "ris": ris}
+
+
+def cite(arguments: Sequence[str], default_library: Callable[[], Path]) -> int:
+    """Writes a list of sources; 0 when it is whole, 1 when there is none, 2 for a wrong call."""
+    options = _parser().parse_args(arguments)
+    write_whatever_letters(as_utf8=options.form != "text")
+    try:
+        with Library.open_for_reading(options.library or default_library()) as library:
+            found = [
+                reference_of(library.articles.get(each), library.annotations.of_source(each))
+                for each in chosen_articles(library, options)
+            ]
+    except NothingChosen as reason:
+        _say(str(reason))
+        return 1
+    except LibraryError as error:
+        _say(message_for(error, is_saving=False).for_terminal)
+        return 1
+    if options.title_case:
+        found = [_with_title_case(each) for each in found]
+    references = [each.reference for each in found]
+    if options.form != "text":
+        sys.stdout.write(_EXCHANGED[options.form](references))
+        return 0
+    style = CitationStyle(options.style)
+    for work in works_cited(references, style):
+        sys.stdout.write(f"{shown(work.entry.plain)}\n")
+        if options.in_text:
+            short = cited_in_text(work.reference, style, letter=work.letter)
+            sys.stdout.write(f"    {shown(short.plain)}\n")
+    sys.stdout.flush()
+    for each in found:
+        if each.missing:
+            asked = " ".join(question_name(question) for question in each.missing)
+            _say(f"{each.reference.title or each.reference.id}: not known yet: {asked}")
+    return 0
+
+
+def _with_title_case(found: ArticleReference) -> ArticleReference:
+    changed = replace(found.reference, title=title_case(found.reference.title))
+    return replace(found, reference=changed)
+
+
+def _say(words: str) -> None:
+    sys.stderr.write(f"sourcebook cite: {shown(words)}\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(
+        prog="sourcebook cite",
+        description="Write a list of sources in a style, or for another program.",
+        epilog=_EXPLANATION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    add_choices(made)
+    made.add_argument(
+        "--style", choices=[*CitationStyle], default=CitationStyle.MLA, help="how (mla)"
+    )
+    made.add_argument(
+        "--as", dest="form", choices=["text", *_EXCHANGED], default="text", help="as what (text)"
+    )
+    made.add_argument("--in-text", action="store_true", help="also what stands behind a quotation")
+    made.add_argument("--title-case", action="store_true", help="titles with capitals")
+    return made

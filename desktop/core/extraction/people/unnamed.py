@@ -1,0 +1,94 @@
+"""Who a pronoun stands for that means nobody with a name: a body, a group, a stranger."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from desktop.core.extraction.lexicon.function_words import PREPOSITIONS
+from desktop.core.extraction.lexicon.titles import (
+    BODY_NOUNS,
+    PLURALS,
+    can_speak,
+    is_person_noun,
+)
+from desktop.core.extraction.people.cast import Cast, speaks_beside
+from desktop.core.extraction.people.noun_phrase import NounPhrase
+from desktop.core.extraction.reading.narration import Narration
+from desktop.core.quotation import MentionKind
+
+_MOST_CANDIDATES = 30
+_FARTHEST_SENTENCE = 3
+
+
+class UnnamedAntecedents:
+    """Finds the group, or the person without a name, that a pronoun refers back to."""
+
+    def __init__(self, narration: Narration, cast: Cast, phrases: Sequence[NounPhrase]) -> None:
+        self._narration = narration
+        self._cast = cast
+        self._phrases = tuple(phrases)
+        self._firsts = [phrase.first for phrase in phrases]
+
+    def of_somebody(self, pronoun: NounPhrase) -> NounPhrase | None:
+        """Somebody without a name whom "he" or "she" stands for: the last subject that is a person.
+
+        Example: The stranger stood up. “The bridge is safe,” she said. → the stranger
+            (after-name-verb)
+        """
+        if self._narration.lowered[pronoun.first] not in ("he", "she"):
+            return None
+        last = bisect_left(self._firsts, pronoun.first) - 1
+        for number in range(last, max(last - _MOST_CANDIDATES, -1), -1):
+            phrase = self._phrases[number]
+            if self._sentences_between(phrase, pronoun) > _FARTHEST_SENTENCE:
+                return None
+            is_one = phrase.kind is MentionKind.NOMINAL and not phrase.head.endswith("s")
+            if is_one and is_person_noun(phrase.head) and is_subject(self._narration, phrase):
+                return phrase
+        return None
+
+    def of_group(self, pronoun: NounPhrase) -> NounPhrase | None:
+        """What "it" or "they" stands for: a body or a group that lately was a subject.
+
+        Example: The council voted on Friday. “The bridge is safe,” it said. → the council
+            (after-name-verb)
+        """
+        word = self._narration.lowered[pronoun.first]
+        if word not in ("it", "they"):
+            return None
+        last = bisect_left(self._firsts, pronoun.first) - 1
+        for number in range(last, max(last - _MOST_CANDIDATES, -1), -1):
+            phrase = self._phrases[number]
+            if self._sentences_between(phrase, pronoun) > _FARTHEST_SENTENCE:
+                return None
+            if self._is_group(phrase, plural=word == "they") and is_subject(
+                self._narration, phrase
+            ):
+                return phrase
+        return None
+
+    def _is_group(self, phrase: NounPhrase, *, plural: bool) -> bool:
+        if phrase.kind is MentionKind.NAME:
+            figure = self._cast.figure_of(phrase)
+            return figure is not None and figure.is_body_or_place
+        if phrase.kind is not MentionKind.NOMINAL:
+            return False
+        is_plural = phrase.head.endswith("s") or phrase.head in PLURALS
+        return can_speak(phrase.head) if plural and is_plural else phrase.head in BODY_NOUNS
+
+    def _sentences_between(self, phrase: NounPhrase, pronoun: NounPhrase) -> int:
+        sentences = self._narration.sentences
+        return sentences[pronoun.first] - sentences[phrase.first]
+
+
+def is_subject(narration: Narration, phrase: NounPhrase) -> bool:
+    """Whether a phrase is what its sentence is about, or speaks.
+
+    Example: The council voted on Friday. “The bridge is safe,” it said. → the council
+        (after-name-verb)
+    """
+    before = narration.word_at(phrase.first - 1, narration.sentences[phrase.first])
+    if phrase.is_possessive or before in PREPOSITIONS:
+        return False
+    return narration.opens_sentence(phrase.first) or speaks_beside(narration, phrase)

@@ -1,0 +1,1 @@
+"""One writer for each format in which a student takes work out."""
