@@ -154,7 +154,7 @@ class LessonDraft(QObject):
         with self._writing:
             if self._is_over:
                 return None
-            found = save(self.folder, before=self._on_disk, after=draft)
+            found = save(self.folder, self._stamp, before=self._on_disk, after=draft)
             if found.joined is None:
                 self._on_disk, self._stamp = found.on_disk, found.stamp
             return found
@@ -249,10 +249,10 @@ class LessonDraft(QObject):
         with self._writing:
             found = self.dispute
             if found is None and self.draft != self._on_disk:
-                saved = save(self.folder, before=self._on_disk, after=self.draft)
+                saved = save(self.folder, self._stamp, before=self._on_disk, after=self.draft)
                 self._on_disk, found = saved.on_disk, saved.joined
             if found is not None:
                 if found.disputed:
                     keep_theirs(self.folder, found.theirs, found.disputed)
-                save(self.folder, before=found.theirs, after=self._put_together(found))
+                save(self.folder, self._stamp, before=found.theirs, after=self._put_together(found))
             self._is_over = True
