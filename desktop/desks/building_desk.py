@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,15 +13,13 @@ from desktop.core.fields.written_file import NotWritable
 from desktop.core.packs.reading import PackReading
 from desktop.core.packs.sealing import usual_name
 from desktop.core.packs.written_out import NotWritten
+from desktop.desks.draft_desk import DraftDesk
 from desktop.desks.screen import Screen
 from desktop.live.lesson_building import BuiltLesson, as_pupils_get_it, build
 from desktop.live.live import Live
 from desktop.wording.pack_writing import not_writable_words, not_written_words
 from desktop.writing.lesson_dialogs import BuildDialog
 from desktop.writing.panel import WritingPanel
-
-if TYPE_CHECKING:
-    from desktop.desks.draft_desk import DraftDesk
 
 
 class BuildingDesk(QObject):

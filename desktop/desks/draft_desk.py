@@ -10,8 +10,6 @@ from desktop.core.fields.written_file import NotWritable
 from desktop.core.packs.drafted import DraftView, SuggestedClaim
 from desktop.core.packs.merging import MergedDraft
 from desktop.core.packs.written_out import NotWritten
-from desktop.desks.building_desk import BuildingDesk
-from desktop.desks.parts_desk import PartsDesk
 from desktop.desks.screen import Screen
 from desktop.live.draft_folder import ReadDraft
 from desktop.live.lesson_draft import Change, LessonDraft
@@ -40,9 +38,6 @@ class DraftDesk(QObject):
         panel.parts.refused.connect(self._refuse_claim)
         panel.checks.file_wanted.connect(lambda _: self._show_folder())
         panel.checks.check_wanted.connect(self._check)
-        self.parts = PartsDesk(screen, self, panel)
-        self.building = BuildingDesk(screen, live, self, panel)
-        self.building.failed.connect(self.failed)
 
     # Which lesson
 
@@ -113,7 +108,7 @@ class DraftDesk(QObject):
 
     def _check(self) -> None:
         if self.lesson is not None:
-            self.lesson.look()
+            self.lesson.seek_changes()
             self._window.foot.show_done(self.panel.sums())
 
     def _show_folder(self) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 
 from desktop.core.fields.problem import Problem
-from desktop.core.packs.drafted import PartKind, SuggestedClaim
+from desktop.core.packs.drafted import LessonPartKind, SuggestedClaim
 from desktop.core.packs.pack_head import FORMAT
 from desktop.core.packs.part_edits import (
     with_evidence,
@@ -22,6 +20,7 @@ from desktop.core.packs.putting_right import put_right
 from desktop.core.packs.writing import PackDraft
 from desktop.core.question import QuestionType
 from desktop.core.span import Span
+from desktop.desks.draft_desk import DraftDesk
 from desktop.desks.screen import Screen
 from desktop.live.lesson_draft import Change
 from desktop.writing.form_items import kind_name
@@ -30,10 +29,6 @@ from desktop.writing.panel import WritingPanel
 
 _LATER_TYPES = (QuestionType.COMPARE.value, QuestionType.STATUS.value)
 _LATER_FIELDS = ("starter", "reveal")
-
-
-if TYPE_CHECKING:
-    from desktop.desks.draft_desk import DraftDesk
 
 
 class PartsDesk(QObject):
@@ -56,22 +51,22 @@ class PartsDesk(QObject):
         checks.shown.connect(self._show_problem)
         panel.lesson.changed.connect(self._change_lesson)
 
-    def add_part(self, kind: PartKind) -> None:
+    def add_part(self, kind: LessonPartKind) -> None:
         """Makes a part of the selected words, and opens its form."""
         view, span = self.panel.view, self.panel.text.chosen
         if view is None or self._desk.lesson is None:
             return
-        if not len(span) and kind is not PartKind.QUESTION:
+        if not len(span) and kind is not LessonPartKind.QUESTION:
             self.panel.refused.emit(self.tr("Select some words in the text first."))
             return
         self._add(kind, self.panel.article, span)
 
-    def _add(self, kind: PartKind, article: str, span: Span) -> None:
+    def _add(self, kind: LessonPartKind, article: str, span: Span) -> None:
         view = self.panel.view
         if view is None:
             return
         made: list[str] = []
-        words = self.tr("Question {0}").format(len(view.of(PartKind.QUESTION)) + 1)
+        words = self.tr("Question {0}").format(len(view.of(LessonPartKind.QUESTION)) + 1)
         in_lesson = view.article(article)
 
         def change(draft: PackDraft) -> PackDraft:
@@ -106,10 +101,10 @@ class PartsDesk(QObject):
         self._open_made(change, self.tr("Evidence added"), made)
 
     def _make_claim(self, hint: SuggestedClaim) -> None:
-        self._add(PartKind.CLAIM, hint.article, hint.span)
+        self._add(LessonPartKind.CLAIM, hint.article, hint.span)
 
     def _ask_question(self) -> None:
-        self._add(PartKind.QUESTION, self.panel.article, Span(0, 0))
+        self._add(LessonPartKind.QUESTION, self.panel.article, Span(0, 0))
 
     def _change_part(self, key: str, target: str, values: tuple[str, ...]) -> None:
         view = self.panel.view

@@ -70,13 +70,13 @@ def save(folder: Path, stamp: Stamp, *, before: PackDraft, after: PackDraft) -> 
     except NotWritten as error:
         if error.why is not WhyNotWritten.CHANGED_MEANWHILE or not folder.is_dir():
             raise
-        return look(folder, before=before, mine=after)
+        return with_theirs(folder, before=before, mine=after)
     own = {str(folder / name) for name in written}
     now = {each for each in stamp_of(folder) if each[0] in own}
     return SavedDraft(after, frozenset(now | {each for each in stamp if each[0] not in own}))
 
 
-def look(folder: Path, *, before: PackDraft, mine: PackDraft) -> SavedDraft:
+def with_theirs(folder: Path, *, before: PackDraft, mine: PackDraft) -> SavedDraft:
     """What others did to the folder since it was read, put together with what is here; a task."""
     stamp = stamp_of(folder)
     theirs = PackDraft(read_folder(folder, ProblemList()))

@@ -16,9 +16,9 @@ from desktop.live.draft_folder import (
     ReadDraft,
     SavedDraft,
     keep_theirs,
-    look,
     save,
     stamp_of,
+    with_theirs,
 )
 from desktop.live.tasks import Tasks
 
@@ -71,7 +71,7 @@ class LessonDraft(QObject):
         self._reading = QTimer(self, singleShot=True, interval=READ_AFTER)
         self._reading.timeout.connect(self._read)
         self._looking = QTimer(self, interval=LOOKED_AFTER)
-        self._looking.timeout.connect(self.look)
+        self._looking.timeout.connect(self.seek_changes)
         self._looking.start()
 
     # What is done
@@ -191,7 +191,7 @@ class LessonDraft(QObject):
         self._is_saving = False
         self.failed.emit(error)
 
-    def look(self) -> None:
+    def seek_changes(self) -> None:
         """Looks whether somebody else has changed the folder."""
         if self._is_saving or self.dispute is not None or self._saving.isActive():
             return
@@ -200,7 +200,7 @@ class LessonDraft(QObject):
         def work() -> SavedDraft | None:
             if stamp_of(self.folder) == stamp or not self.folder.is_dir():
                 return None
-            return look(self.folder, before=before, mine=mine)
+            return with_theirs(self.folder, before=before, mine=mine)
 
         def take(found: SavedDraft | None) -> None:
             # What was typed meanwhile finds the changes when it is saved.

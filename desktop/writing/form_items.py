@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from desktop.core.claim import ClaimStatus, ClaimType, NoteKind
-from desktop.core.packs.drafted import LessonPart, PartKind
+from desktop.core.packs.drafted import LessonPart, LessonPartKind
 from desktop.core.packs.part_edits import BODY, ITEMS, TITLE, has_list
 from desktop.core.packs.quotes import QuoteKind
 from desktop.core.question import QuestionType, Reveal
@@ -45,15 +45,15 @@ class FormItem:
     hint: str = ""
 
 
-def kind_name(kind: PartKind) -> str:
+def kind_name(kind: LessonPartKind) -> str:
     """What a kind of part is called."""
     return {
-        PartKind.CLAIM: Writing.tr("Claim"),
-        PartKind.NOTE: Writing.tr("Context note"),
-        PartKind.QUESTION: Writing.tr("Question"),
-        PartKind.WORD: Writing.tr("Word"),
-        PartKind.PERSON: Writing.tr("Person"),
-        PartKind.SPEAKER: Writing.tr("Who speaks"),
+        LessonPartKind.CLAIM: Writing.tr("Claim"),
+        LessonPartKind.NOTE: Writing.tr("Context note"),
+        LessonPartKind.QUESTION: Writing.tr("Question"),
+        LessonPartKind.WORD: Writing.tr("Word"),
+        LessonPartKind.PERSON: Writing.tr("Person"),
+        LessonPartKind.SPEAKER: Writing.tr("Who speaks"),
     }[kind]
 
 
@@ -97,12 +97,12 @@ def reveal_name(reveal: Reveal) -> str:
 def items_of(part: LessonPart) -> tuple[FormItem, ...]:
     """What can be filled in of a part, in the order in which it is asked."""
     return {
-        PartKind.CLAIM: _of_claim,
-        PartKind.NOTE: _of_note,
-        PartKind.QUESTION: lambda: _of_question(part),
-        PartKind.WORD: _of_word,
-        PartKind.PERSON: _of_person,
-        PartKind.SPEAKER: _of_speaker,
+        LessonPartKind.CLAIM: _of_claim,
+        LessonPartKind.NOTE: _of_note,
+        LessonPartKind.QUESTION: lambda: _of_question(part),
+        LessonPartKind.WORD: _of_word,
+        LessonPartKind.PERSON: _of_person,
+        LessonPartKind.SPEAKER: _of_speaker,
     }[part.kind]()
 
 

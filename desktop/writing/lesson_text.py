@@ -23,7 +23,7 @@ from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.plain_words import ClosedDocument
 from desktop.appearance.theme import Theme
 from desktop.core.article import Article
-from desktop.core.packs.drafted import PartKind
+from desktop.core.packs.drafted import LessonPartKind
 from desktop.core.shape import LineKind
 from desktop.core.span import Span
 from desktop.core.text.shown import shown
@@ -41,15 +41,16 @@ class PartMark:
     """Words that a part is about; `kind` is None for those that may be a claim."""
 
     span: Span
-    kind: PartKind | None
+    kind: LessonPartKind | None
     is_open: bool = False
 
 
 class LessonText(QTextEdit):
     """Shows the text with what was tied to it.
 
-    `part_wanted` carries the PartKind that the selected words are to become, `put_away` is sent
-    when Esc is pressed and nothing is selected, `pressed` carries where in the text the mouse was.
+    `part_wanted` carries the LessonPartKind that the selected words are to become, `put_away` is
+    sent when Esc is pressed and nothing is selected, `pressed` carries where in the text the mouse
+    was.
     """
 
     part_wanted = Signal(object)
@@ -209,7 +210,7 @@ class LessonText(QTextEdit):
         if kinds == {None}:
             made.setUnderlineStyle(styles.DotLine)
             made.setUnderlineColor(colour("soft_ink"))
-        elif PartKind.CLAIM in kinds:
+        elif LessonPartKind.CLAIM in kinds:
             made.setUnderlineStyle(styles.DashUnderline)
             made.setUnderlineColor(colour("claim_line"))
         else:

@@ -24,7 +24,7 @@ from desktop.appearance.plain_words import HeadingLabel, PlainLabel, show_tip
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.fields.problem import Problem
-from desktop.core.packs.drafted import DraftView, PartKind, SuggestedClaim
+from desktop.core.packs.drafted import DraftView, LessonPartKind, SuggestedClaim
 from desktop.core.packs.reading import PackReading
 from desktop.core.text.shown import shown
 from desktop.panel import Panel, turn_to
@@ -38,12 +38,12 @@ from desktop.writing.student_view import StudentView
 # What stands beside the text is so wide, in pixels for usual letters; in a narrow window less.
 _BESIDE, _LEAST_TEXT = 350, 430
 _KEYS = {
-    PartKind.CLAIM: "C",
-    PartKind.NOTE: "N",
-    PartKind.QUESTION: "Q",
-    PartKind.WORD: "W",
-    PartKind.PERSON: "P",
-    PartKind.SPEAKER: "S",
+    LessonPartKind.CLAIM: "C",
+    LessonPartKind.NOTE: "N",
+    LessonPartKind.QUESTION: "Q",
+    LessonPartKind.WORD: "W",
+    LessonPartKind.PERSON: "P",
+    LessonPartKind.SPEAKER: "S",
 }
 _TAB_KEYS = ("Alt+1", "Alt+2", "Alt+3")
 
@@ -51,7 +51,7 @@ _TAB_KEYS = ("Alt+1", "Alt+2", "Alt+3")
 class WritingPanel(Panel):
     """Shows a draft and says what is wanted.
 
-    `part_wanted` carries the PartKind that the selected words are to become; `student_wanted`
+    `part_wanted` carries the LessonPartKind that the selected words are to become; `student_wanted`
     asks to see the lesson as a student does, or to go on writing; `build_wanted` asks for one
     file; `put_away` ends the writing. `seen` says whether it is before its teacher's eyes.
     """
@@ -158,8 +158,8 @@ class WritingPanel(Panel):
         view = self._view
         if view is None:
             return ""
-        claims, notes = len(view.of(PartKind.CLAIM)), len(view.of(PartKind.NOTE))
-        questions, wrong = len(view.of(PartKind.QUESTION)), len(view.problems)
+        claims, notes = len(view.of(LessonPartKind.CLAIM)), len(view.of(LessonPartKind.NOTE))
+        questions, wrong = len(view.of(LessonPartKind.QUESTION)), len(view.problems)
         return self.tr("Claims: {0} · notes: {1} · questions: {2} · to check: {3}").format(
             claims, notes, questions, wrong
         )
@@ -186,7 +186,7 @@ class WritingPanel(Panel):
 
     # What is wanted
 
-    def _want(self, kind: PartKind) -> None:
+    def _want(self, kind: LessonPartKind) -> None:
         self.part_wanted.emit(kind)
 
     def _show_words(self, key: str) -> None:

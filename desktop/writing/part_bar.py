@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
-from desktop.core.packs.drafted import PartKind
+from desktop.core.packs.drafted import LessonPartKind
 from desktop.panel import presses_button
 from desktop.wording.translation_context import TranslationContext
 
@@ -18,20 +18,20 @@ PartBarWords = TranslationContext("PartBarWords")
 _GAP = 8
 
 
-def bar_words(kind: PartKind) -> str:
+def bar_words(kind: LessonPartKind) -> str:
     """What selected words can become, as the bar says it."""
     return {
-        PartKind.CLAIM: PartBarWords.tr("Claim"),
-        PartKind.NOTE: PartBarWords.tr("Context note"),
-        PartKind.QUESTION: PartBarWords.tr("Question about this"),
-        PartKind.WORD: PartBarWords.tr("Word"),
-        PartKind.PERSON: PartBarWords.tr("Person"),
-        PartKind.SPEAKER: PartBarWords.tr("Speaker is…"),
+        LessonPartKind.CLAIM: PartBarWords.tr("Claim"),
+        LessonPartKind.NOTE: PartBarWords.tr("Context note"),
+        LessonPartKind.QUESTION: PartBarWords.tr("Question about this"),
+        LessonPartKind.WORD: PartBarWords.tr("Word"),
+        LessonPartKind.PERSON: PartBarWords.tr("Person"),
+        LessonPartKind.SPEAKER: PartBarWords.tr("Speaker is…"),
     }[kind]
 
 
 class PartBar(QFrame):
-    """Says by `wanted` which PartKind the selected words are to become."""
+    """Says by `wanted` which LessonPartKind the selected words are to become."""
 
     wanted = Signal(object)
 
@@ -44,14 +44,14 @@ class PartBar(QFrame):
         row.setContentsMargins(6, 5, 6, 5)
         row.setSpacing(2)
         tips = {
-            PartKind.CLAIM: self.tr("What somebody claims here: {WritingPanel: C}"),
-            PartKind.NOTE: self.tr("What a student should know about it: {WritingPanel: N}"),
-            PartKind.QUESTION: self.tr("Something to ask about it: {WritingPanel: Q}"),
-            PartKind.WORD: self.tr("A word to explain: {WritingPanel: W}"),
-            PartKind.PERSON: self.tr("Somebody to introduce: {WritingPanel: P}"),
-            PartKind.SPEAKER: self.tr("Whose words these are: {WritingPanel: S}"),
+            LessonPartKind.CLAIM: self.tr("What somebody claims here: {WritingPanel: C}"),
+            LessonPartKind.NOTE: self.tr("What a student should know about it: {WritingPanel: N}"),
+            LessonPartKind.QUESTION: self.tr("Something to ask about it: {WritingPanel: Q}"),
+            LessonPartKind.WORD: self.tr("A word to explain: {WritingPanel: W}"),
+            LessonPartKind.PERSON: self.tr("Somebody to introduce: {WritingPanel: P}"),
+            LessonPartKind.SPEAKER: self.tr("Whose words these are: {WritingPanel: S}"),
         }
-        for kind in PartKind:
+        for kind in LessonPartKind:
             button = QToolButton(self)
             button.setText(bar_words(kind))
             show_tip(button, tips[kind])

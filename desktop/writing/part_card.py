@@ -14,7 +14,7 @@ from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.claim import NoteKind
-from desktop.core.packs.drafted import LessonPart, PartKind
+from desktop.core.packs.drafted import LessonPart, LessonPartKind
 from desktop.core.packs.part_edits import words_in
 from desktop.core.text.quotation_marks import CLOSING, OPENING
 from desktop.core.text.shown import beginning
@@ -112,7 +112,7 @@ class PartCard(QFrame):
 
     def _told(self, words: str) -> str:
         assert self.part is not None
-        if words and self.part.kind is not PartKind.QUESTION:
+        if words and self.part.kind is not LessonPartKind.QUESTION:
             return quoted(words)
         return self.part.title
 
@@ -125,7 +125,7 @@ class PartCard(QFrame):
         self._make_fields()
         buttons = WrappedRow(6)
         assert self.part is not None
-        if self.part.kind is PartKind.CLAIM:
+        if self.part.kind is LessonPartKind.CLAIM:
             for words, kind in (
                 (self.tr("Add evidence for"), NoteKind.EVIDENCE_FOR),
                 (self.tr("Add evidence against"), NoteKind.EVIDENCE_AGAINST),
@@ -195,7 +195,7 @@ class PartCard(QFrame):
 
     @property
     def _is_claim(self) -> bool:
-        return self.part is not None and self.part.kind is PartKind.CLAIM
+        return self.part is not None and self.part.kind is LessonPartKind.CLAIM
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # The words open it as its head does.

@@ -13,14 +13,14 @@ from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
 from desktop.core.claim import REPORTER, NoteKind
-from desktop.core.packs.drafted import DraftView, LessonPart, PartKind, SuggestedClaim
+from desktop.core.packs.drafted import DraftView, LessonPart, LessonPartKind, SuggestedClaim
 from desktop.panel import give_way
 from desktop.wording.claim_hints import hint_reason
 from desktop.writing.part_card import HintCard, PartCard
 
 # So many of what may be a claim are shown at once; with each that is dealt with another comes.
 _MOST_HINTS = 8
-_ANYWHERE = (PartKind.WORD, PartKind.PERSON)
+_ANYWHERE = (LessonPartKind.WORD, LessonPartKind.PERSON)
 
 
 class PartList(QWidget):
@@ -114,12 +114,12 @@ class PartList(QWidget):
 
     def people(self) -> tuple[tuple[str, str], ...]:
         """Everybody who can be named, with the reporter first."""
-        known = self._view.of(PartKind.PERSON) if self._view is not None else ()
+        known = self._view.of(LessonPartKind.PERSON) if self._view is not None else ()
         return ((REPORTER, self.tr("the reporter")), *((each.id, each.title) for each in known))
 
     def claims(self) -> tuple[tuple[str, str], ...]:
         """The claims that something can be about."""
-        known = self._view.of(PartKind.CLAIM) if self._view is not None else ()
+        known = self._view.of(LessonPartKind.CLAIM) if self._view is not None else ()
         return tuple((each.id, each.title) for each in known)
 
     def say_trouble(self, key: str, target: str, words: str) -> None:

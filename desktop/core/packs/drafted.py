@@ -27,7 +27,7 @@ _PACK_FILE, _TIMELINE, _ARTICLES = "pack.md", "timeline.md", "articles/"
 AS_WRITTEN = frozenset({"answer", "accept", "with", "in"})
 
 
-class PartKind(StrEnum):
+class LessonPartKind(StrEnum):
     """What a teacher adds to a lesson; the value is the file that holds such records."""
 
     CLAIM = "claims.md"
@@ -45,7 +45,7 @@ class LessonPart:
     `values` are its fields in their order, without the quotation marks around them.
     """
 
-    kind: PartKind
+    kind: LessonPartKind
     id: str
     title: str
     line: int
@@ -109,7 +109,7 @@ class DraftView:
         """The record of that key."""
         return self._by_key.get(key)
 
-    def of(self, kind: PartKind) -> tuple[LessonPart, ...]:
+    def of(self, kind: LessonPartKind) -> tuple[LessonPart, ...]:
         """The records of a kind, in the order of their file."""
         return tuple(part for part in self.parts if part.kind is kind)
 
@@ -171,7 +171,7 @@ def _sources(
 
 
 def _parts(texts: dict[str, TextFile], articles: dict[str, PackArticle]) -> Iterator[LessonPart]:
-    for kind in PartKind:
+    for kind in LessonPartKind:
         if kind.value not in texts:
             continue
         records = read_records(texts[kind.value], names_of(kind.value), ProblemList())
@@ -183,9 +183,11 @@ def _parts(texts: dict[str, TextFile], articles: dict[str, PackArticle]) -> Iter
                 yield _part(kind, record, articles)
 
 
-def _part(kind: PartKind, record: FieldRecord, articles: dict[str, PackArticle]) -> LessonPart:
+def _part(
+    kind: LessonPartKind, record: FieldRecord, articles: dict[str, PackArticle]
+) -> LessonPart:
     name = record.fields.words("article").casefold()
-    if not name and len(articles) == 1 and kind not in (PartKind.WORD, PartKind.PERSON):
+    if not name and len(articles) == 1 and kind not in (LessonPartKind.WORD, LessonPartKind.PERSON):
         name = next(iter(articles))
     return LessonPart(
         kind,
@@ -221,7 +223,7 @@ def _hints(
         taken = [
             span
             for part in parts
-            if part.kind is PartKind.CLAIM and part.article == local_id
+            if part.kind is LessonPartKind.CLAIM and part.article == local_id
             for span in part.spans
         ]
         found = claim_hints(article.text, language=article.language, shape=article.shape)

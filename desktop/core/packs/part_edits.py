@@ -13,7 +13,7 @@ from desktop.core.fields.written_file import (
 )
 from desktop.core.fields.written_records import NewRecord
 from desktop.core.packs.articles import PackArticle
-from desktop.core.packs.drafted import AS_WRITTEN, LessonPart, PartKind
+from desktop.core.packs.drafted import AS_WRITTEN, LessonPart, LessonPartKind
 from desktop.core.packs.question_items import is_item
 from desktop.core.packs.quotes import QuoteKind
 from desktop.core.packs.tied_words import tied_words
@@ -32,16 +32,16 @@ LISTED = frozenset(
 )
 _LONGEST_TITLE = 70
 _FIRST = {
-    PartKind.NOTE: ("kind", NoteKind.BACKGROUND.value),
-    PartKind.QUESTION: ("type", QuestionType.OPEN.value),
-    PartKind.SPEAKER: ("kind", QuoteKind.QUOTATION.value),
+    LessonPartKind.NOTE: ("kind", NoteKind.BACKGROUND.value),
+    LessonPartKind.QUESTION: ("type", QuestionType.OPEN.value),
+    LessonPartKind.SPEAKER: ("kind", QuoteKind.QUOTATION.value),
 }
 # These are about words wherever they stand.
-_ANYWHERE = (PartKind.WORD, PartKind.PERSON)
+_ANYWHERE = (LessonPartKind.WORD, LessonPartKind.PERSON)
 
 
 def with_new_part(
-    draft: PackDraft, kind: PartKind, article: PackArticle | None, span: Span, title: str
+    draft: PackDraft, kind: LessonPartKind, article: PackArticle | None, span: Span, title: str
 ) -> tuple[PackDraft, str]:
     """The draft with one more part about selected words, and the key of the part.
 
@@ -49,7 +49,7 @@ def with_new_part(
     the same words elsewhere.
     """
     words = normalise_line(span.of(article.article.text)) if article is not None else ""
-    if kind is not PartKind.QUESTION:
+    if kind is not LessonPartKind.QUESTION:
         title = beginning(words.strip(OPENING + CLOSING + " "), _LONGEST_TITLE) or title
     fields: list[tuple[str, str]] = []
     if article is not None and kind not in _ANYWHERE:
@@ -70,17 +70,17 @@ def with_evidence(draft: PackDraft, claim: LessonPart, kind: NoteKind) -> tuple[
     # Of several only the one that helps the first passage.
     fields = [each for n, each in enumerate(fields) if each[0] not in {f[0] for f in fields[:n]}]
     fields += [("claim", claim.id), ("kind", kind.value)]
-    return _with(draft, PartKind.NOTE, claim.title, fields)
+    return _with(draft, LessonPartKind.NOTE, claim.title, fields)
 
 
 def with_person(draft: PackDraft, name: str) -> tuple[PackDraft, str]:
     """The draft with somebody in it, and the id of that person."""
-    made, key = _with(draft, PartKind.PERSON, normalise_line(name), [])
+    made, key = _with(draft, LessonPartKind.PERSON, normalise_line(name), [])
     return made, key.partition("#")[2]
 
 
 def _with(
-    draft: PackDraft, kind: PartKind, title: str, fields: Sequence[tuple[str, str]]
+    draft: PackDraft, kind: LessonPartKind, title: str, fields: Sequence[tuple[str, str]]
 ) -> tuple[PackDraft, str]:
     path = kind.value
     new_id = draft.free_id(path, title)
@@ -112,7 +112,7 @@ def without_part(draft: PackDraft, part: LessonPart) -> PackDraft:
 
 def has_list(part: LessonPart) -> bool:
     """Whether there are answers to choose from, or to put in order, under what is asked."""
-    return part.kind is PartKind.QUESTION and part.value("type") in LISTED
+    return part.kind is LessonPartKind.QUESTION and part.value("type") in LISTED
 
 
 def words_in(part: LessonPart, target: str) -> str:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 import seeds
 from desktop.app import App
 from desktop.core.claim import ClaimStatus, ClaimType
-from desktop.core.packs.drafted import PartKind
+from desktop.core.packs.drafted import LessonPartKind
 from desktop.core.packs.sealed_pack import read_sealed
 from desktop.core.question import QuestionType
 from desktop.desks.writing_desk import WritingDesk
@@ -50,7 +50,8 @@ class Teacher:
 
     def type(self, words: str) -> None:
         for letter in words:
-            QTest.keyClick(self._window().windowHandle(), letter)
+            # Qt's stubs know no letters, though they may be given.
+            QTest.keyClick(self._window().windowHandle(), letter)  # type: ignore[call-overload]
 
     def _window(self) -> QWidget:
         window = QApplication.activeModalWidget() or self.app.window
@@ -77,7 +78,7 @@ class Teacher:
             self.press(Key.Key_A, CONTROL)
             self.type(words)
         self.press(Key.Key_Return)
-        self._qtbot.waitUntil(lambda: self.panel.isVisible(), timeout=10_000)
+        self._qtbot.waitUntil(self.panel.isVisible, timeout=10_000)
         self.rest()
 
     def selects(self, words: str) -> None:
@@ -168,7 +169,7 @@ def test_a_lesson_of_three_claims_and_three_questions_is_made_by_keyboard_and_bu
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, BuildDialog)
     teacher.press(Key.Key_Return)
-    qtbot.waitUntil(lambda: (tmp_path / "the-bridge-1.sbpack").exists(), timeout=10_000)
+    qtbot.waitUntil((tmp_path / "the-bridge-1.sbpack").exists, timeout=10_000)
     teacher.rest()
 
     reading = read_sealed(tmp_path / "the-bridge-1.sbpack")
@@ -219,7 +220,7 @@ def test_what_an_editor_writes_meanwhile_is_taken_in(teacher: Teacher, tmp_path:
     teacher.fills("body:", "Who counted?")
     lesson = teacher.desk.draft.lesson
     assert lesson is not None
-    lesson.look()
+    lesson.seek_changes()
     teacher.rest()
 
     assert b"My plan: read twice.\n" in pack.read_bytes()
@@ -261,7 +262,7 @@ def test_a_folder_with_something_else_in_it_is_never_written_into(
     dialog.folder.setText(str(folder))
     teacher.press(Key.Key_Return)
 
-    qtbot.waitUntil(lambda: dialog.trouble.isVisible(), timeout=10_000)
+    qtbot.waitUntil(dialog.trouble.isVisible, timeout=10_000)
 
     assert "was not touched" in dialog.trouble.text()
     assert [path.name for path in folder.iterdir()] == ["holiday.txt"]
@@ -279,7 +280,7 @@ def test_what_is_meant_is_put_right_and_a_hint_becomes_a_claim(
     )
     lesson = teacher.desk.draft.lesson
     assert lesson is not None
-    lesson.look()
+    lesson.seek_changes()
     qtbot.waitUntil(lambda: len(teacher.panel.checks.cards) == 1, timeout=10_000)
 
     teacher.press(Key.Key_2, ALT)
@@ -321,7 +322,7 @@ def test_a_lesson_of_several_articles_is_begun_in_the_library(
     assert isinstance(dialog, BeginDialog)
     dialog.folder.setText(str(tmp_path / "three"))
     teacher.press(Key.Key_Return)
-    qtbot.waitUntil(lambda: teacher.panel.isVisible(), timeout=10_000)
+    qtbot.waitUntil(teacher.panel.isVisible, timeout=10_000)
     teacher.rest()
 
     view = teacher.panel.view
@@ -340,10 +341,10 @@ def test_the_lesson_that_ships_is_opened_changed_and_left_as_it_was(
     shutil.copytree(seeds.pack_folders()[0], folder)
     before = {path: path.read_bytes() for path in folder.rglob("*.md")}
     teacher.desk.open(folder)
-    qtbot.waitUntil(lambda: teacher.panel.isVisible(), timeout=10_000)
+    qtbot.waitUntil(teacher.panel.isVisible, timeout=10_000)
     teacher.rest()
     assert teacher.panel.view is not None
-    claim = teacher.panel.view.of(PartKind.CLAIM)[0]
+    claim = teacher.panel.view.of(LessonPartKind.CLAIM)[0]
     assert claim.value("type") == ClaimType.COUNTERFACTUAL.value
 
     for part in teacher.panel.view.parts:
