@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -173,7 +174,7 @@ def in_the_text(app: App) -> None:
     on_plain_words(app)
 
 
-def beside_the_text(desk: type[SideDesk[CardPanel]]) -> Callable[[App], None]:
+def beside_the_text(desk: type[SideDesk[Any]]) -> Callable[[App], None]:
     def go(app: App) -> None:
         panel = app.sides.desk(desk).panel
         app.window.show_side(panel)
