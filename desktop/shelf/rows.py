@@ -49,9 +49,9 @@ class DoorRow:
 
 @record(frozen=True, slots=True)
 class LessonRow:
-    """An installed pack; choosing it opens its first article that is new.
+    """An installed pack; choosing it opens the lesson as a place.
 
-    Where it `is_unfolded` its articles stand under it.
+    Where it `is_unfolded` its articles stand under it; `article_id` is the first that is new.
     """
 
     title: str

@@ -69,15 +69,18 @@ class Shelf(Panel):
     What lies in the bin is a place of its own: one row leads there, and one back.
     `search_removal_wanted` sends the id of the saved search that is not to be kept any more,
     `return_wanted` the BinnedRow that is to be put back, `bin_wanted` asks for what lies there,
-    `emptying_wanted` that what has long been there is to be deleted; `part_wanted` for a part
-    of the library as a place, with its value; `beside_wanted` sends the id of the article that
-    is to be read beside the one on the page, `changes_wanted` that of which the versions are to
-    be seen, `restocked` says that other rows stand here.
+    `emptying_wanted` that what has long been there is to be deleted; `part_wanted` for a part of
+    the library as a place, with its value; `beside_wanted` sends the id of the article that is to
+    be read beside the one on the page, `changes_wanted` that of which the versions are to be seen,
+    `lesson_wanted` that of a lesson, `taking_out_wanted` of one that is to be taken out;
+    `restocked` says that other rows stand here.
     """
 
     article_chosen = Signal(str)
+    lesson_wanted = Signal(str)
     beside_wanted = Signal(str)
     changes_wanted = Signal(str)
+    taking_out_wanted = Signal(str)
     search_chosen = Signal(Request)
     search_removal_wanted = Signal(str)
     return_wanted = Signal(object)
@@ -102,6 +105,8 @@ class Shelf(Panel):
         self._binned: tuple[BinnedNote, ...] = ()
         self._deletable = 0
         self._lessons: tuple[Lesson, ...] = ()
+        # How many of how many questions are answered, of the lessons that somebody began.
+        self._progress: dict[PackId, tuple[int, int]] = {}
         self._articles = ShelvedArticles.of(())
         self._searches: tuple[KeptSearchRow, ...] = ()
         # The rows in which the parts begin that have something in them.
@@ -129,6 +134,8 @@ class Shelf(Panel):
         self._beside.triggered.connect(self._say_beside)
         self._changes = self.new_action(self.tr("What changed in this text?"), "Ctrl+H")
         self._changes.triggered.connect(self._say_changes)
+        self._taking_out = self.new_action(self.tr("Take this lesson out"), "Ctrl+Delete")
+        self._taking_out.triggered.connect(self._say_taking_out)
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -147,6 +154,13 @@ class Shelf(Panel):
         self._lessons = tuple(lessons)
         self._articles = articles
         self._show_rows()
+
+    def show_progress(self, progress: Mapping[PackId, tuple[int, int]]) -> None:
+        """Shows how many of how many questions of lessons are answered."""
+        if progress != self._progress:
+            self._progress = dict(progress)
+            if self._place == "shelf":
+                self._show_rows()
 
     def show_keys(self) -> None:
         """Tells anew which keys do something, where rows tell that."""
@@ -278,6 +292,8 @@ class Shelf(Panel):
         actions = [choose]
         if isinstance(row, ArticleRow | LessonRow):
             actions += [self._beside, self._changes]
+        if isinstance(row, LessonRow):
+            actions.append(self._taking_out)
         if isinstance(row, KeptSearchRow):
             remove = QAction(self.tr("Remove this search"), self.rows)
             remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
@@ -291,6 +307,13 @@ class Shelf(Panel):
             self.changes_wanted.emit(row.article_id)
         else:
             self.refused.emit(self.tr("Choose an article on the shelf first."))
+
+    def _say_taking_out(self) -> None:
+        row = self.rows.currentIndex().data(RecordRole)
+        if isinstance(row, LessonRow):
+            self.taking_out_wanted.emit(row.id)
+        else:
+            self.refused.emit(self.tr("Choose a lesson on the shelf first."))
 
     def _say_beside(self) -> None:
         row = self.rows.currentIndex().data(RecordRole)
@@ -314,7 +337,9 @@ class Shelf(Panel):
                 self.return_wanted.emit(row)
             case EmptyBinRow():
                 self.emptying_wanted.emit()
-            case LessonRow() | ArticleRow():
+            case LessonRow():
+                self.lesson_wanted.emit(row.id)
+            case ArticleRow():
                 if row.article_id is not None:
                     self.article_chosen.emit(row.article_id)
 
@@ -468,6 +493,10 @@ class Shelf(Panel):
             words += " · " + self.tr("new")
         elif len(articles) > 1:
             words += " · " + self.tr("%n opened", None, opened)
+        done, asked = self._progress.get(lesson.id, (0, 0))
+        if asked:
+            answered = self.tr("{0} of {1} questions answered").format(done, asked)
+            words = f"{words} · {answered}"
         first = next((a for a in articles if not a.visited), articles[0] if articles else None)
         is_usual = len(self._lessons) <= _FEW_LESSONS or self._open in lesson.article_ids
         is_unfolded = not self._folds.get(lesson.id, not is_usual)

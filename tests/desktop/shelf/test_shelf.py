@@ -323,16 +323,26 @@ def test_a_click_opens_an_article_once(shelf: Shelf, qtbot: QtBot) -> None:
     assert said == ["a"]
 
 
-def test_a_lesson_opens_its_first_article_that_is_new(shelf: Shelf, qtbot: QtBot) -> None:
+def test_a_lesson_is_opened_as_a_place(shelf: Shelf, qtbot: QtBot) -> None:
     shelf.show_library(
         [a_lesson("Bridges", "a", "b")],
         ShelvedArticles.of([a_summary("a", visited="x"), a_summary("b")]),
     )
-    said = all_said(shelf.article_chosen)
+    said = all_said(shelf.lesson_wanted)
 
     qtbot.mouseClick(shelf.rows.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(shelf.rows, 1))
 
-    assert said == ["b"]
+    assert said == [a_lesson("Bridges", "a", "b").id]
+
+
+def test_a_lesson_says_how_many_of_its_questions_are_answered(shelf: Shelf) -> None:
+    lesson = a_lesson("Bridges", "a")
+    shelf.show_library([lesson], ShelvedArticles.of([a_summary("a", visited="x")]))
+
+    shelf.show_progress({lesson.id: (4, 6)})
+
+    said = [str(shelf.rows.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole))]
+    assert said == ["Bridges. 1 article · 4 of 6 questions answered"]
 
 
 def test_a_heading_cannot_be_chosen(shelf: Shelf, qtbot: QtBot) -> None:
