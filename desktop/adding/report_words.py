@@ -60,8 +60,11 @@ def echo_words(count: int, *, is_saved: bool) -> str:
             AddingSheet.tr("1 article waits to be saved"),
             AddingSheet.tr("%n articles wait to be saved", None, count),
         )
-    added = AddingSheet.tr("%n articles added", None, count)
-    return counted(count, AddingSheet.tr("1 article added"), added)
+    return counted(
+        count,
+        AddingSheet.tr("1 article added"),
+        AddingSheet.tr("%n articles added", None, count),
+    )
 
 
 def sums_in_words(counts: Counts) -> str:
