@@ -52,6 +52,21 @@ def _done_with(counts: Counts) -> str:
     return AddingSheet.tr("Each line says why, and what can be done.")
 
 
+def echo_words(count: int, *, is_saved: bool) -> str:
+    """What was done, for the foot of the window."""
+    if not is_saved:
+        return counted(
+            count,
+            AddingSheet.tr("1 article waits to be saved"),
+            AddingSheet.tr("%n articles wait to be saved", None, count),
+        )
+    return counted(
+        count,
+        AddingSheet.tr("1 article added"),
+        AddingSheet.tr("%n articles added", None, count),
+    )
+
+
 def sums_in_words(counts: Counts) -> str:
     """How many there are of each outcome that there is."""
     names = view_names()

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, Q
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
+from desktop.changed.scrolled_together import ScrolledTogether
 from desktop.changed.shading import shaded_before, shaded_now
 from desktop.changed.sheet_words import version_words
-from desktop.changed.side_by_side import SideBySide
 from desktop.changed.version_text import VersionText
 from desktop.core.span import Span
 from desktop.live.changed_text import ChangedText
@@ -41,7 +41,7 @@ class BothVersions(QWidget):
         self._right = self._column(self._now, self.new)
         self._right.setObjectName("changed-new")
         self._right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._together = SideBySide(self.old, self.new)
+        self._together = ScrolledTogether(self.old, self.new)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)

@@ -14,6 +14,7 @@ from desktop.adding.drop_sign import DropSign
 from desktop.adding.file_choice import choose_files, choose_folder
 from desktop.adding.offered import may_be_offered, offered
 from desktop.adding.report import AddingSheet
+from desktop.adding.report_words import echo_words
 from desktop.adding.rows import AddedRow
 from desktop.appearance.action_menu import open_actions
 from desktop.core.importing.errors import UnreadableReason
@@ -32,7 +33,6 @@ from desktop.live.late import Late
 from desktop.live.live import Live
 from desktop.panel import USUAL_KEYS
 from desktop.window.commands import KEYS
-from desktop.wording.counting import counted
 
 if TYPE_CHECKING:
     from desktop.desks.changed_desk import ChangedDesk
@@ -227,7 +227,7 @@ class AddingDesk(QObject):
         added = self._importing.added_articles
         if added is None or not added.is_done:
             return
-        words = self._words_for(len(added))
+        words = echo_words(len(added), is_saved=self._live.library.is_safe)
         if added.is_last:
             # The report says it by itself.
             self._window.foot.show_echo(words, is_said=not self.report.isVisible())
@@ -263,15 +263,6 @@ class AddingDesk(QObject):
             self._echo()
         if self.report.isVisible():
             self._say_where()
-
-    def _words_for(self, count: int) -> str:
-        if not self._live.library.is_safe:
-            return counted(
-                count,
-                self.tr("1 article waits to be saved"),
-                self.tr("%n articles wait to be saved", None, count),
-            )
-        return counted(count, self.tr("1 article added"), self.tr("%n articles added", None, count))
 
     def _open(self, article_id: str) -> None:
         self._reading.open_article(article_id)

@@ -12,7 +12,7 @@ from desktop.core.importing.opened_file import first_bytes
 from desktop.core.importing.recognising import FileFormat, NoTextReason, recognised
 
 # A folder of more files is a whole disk.
-_MOST_FILES = 10_000
+MOST_FILES = 10_000
 _FIRST = 64 * 2**10
 # Whose names are told apart only by what stands at their end.
 _TOLD_BY_ALL = frozenset({NoTextReason.EMPTY, NoTextReason.OLD_OFFICE, NoTextReason.PROTECTED})
@@ -32,7 +32,7 @@ def named_files(paths: Iterable[Path]) -> Iterator[Path]:
     is called as documents are is named whatever is in it. A folder with more files than are taken
     is named itself behind the last of them.
     """
-    left = _MOST_FILES
+    left = MOST_FILES
     for path in paths:
         if not _is_folder(path):
             yield path

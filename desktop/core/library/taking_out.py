@@ -22,7 +22,8 @@ _CARRIES_SOMETHING = " UNION ALL ".join(
             f"SELECT 1 FROM {table} WHERE article_id = ?1 AND removed IS NULL"
             for table in ("correction", "speaker_name", "article_tag", "collected")
         ),
-        "SELECT 1 FROM article_origin WHERE article_id = ?1",
+        # What its reader filled in and took back again is nobody's.
+        "SELECT 1 FROM article_origin WHERE article_id = ?1 AND given_by <> ''",
         # Its text is another one by now.
         "SELECT 1 WHERE (SELECT count(*) FROM article_version"
         " WHERE article_id = ?1 AND removed IS NULL) > 1",
@@ -99,7 +100,7 @@ def take_out(connection: Connection, article_id: ArticleId, now: str) -> frozens
                 put_by.add(AnnotationId(str(of_row["id"])))
     for table in _GOING:
         connection.write(f"DELETE FROM {table} WHERE {_OF_ARTICLE[table]}", (article_id,))
-    for table in ("reading_place", "article_measure"):
+    for table in ("reading_place", "article_measure", "article_origin"):
         connection.write(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
     connection.write("DELETE FROM article WHERE id = ?", (article_id,))
     enqueue(connection, QueuedKind.ARTICLE, article_id)

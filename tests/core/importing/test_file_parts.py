@@ -173,7 +173,7 @@ def test_of_a_folder_no_document_is_left_out_in_silence(tmp_path: Path) -> None:
 def test_a_folder_of_too_many_files_is_named_after_those_that_are_taken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.core.importing.named_files._MOST_FILES", 2)
+    monkeypatch.setattr("desktop.core.importing.named_files.MOST_FILES", 2)
     for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / name).write_text("It broke.")
 

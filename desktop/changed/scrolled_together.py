@@ -12,7 +12,7 @@ from desktop.core.anchoring.comparing import ComparedParagraph
 from desktop.core.span import Span
 
 
-class SideBySide(QObject):
+class ScrolledTogether(QObject):
     """Lets each of two texts follow where the other is scrolled to."""
 
     def __init__(self, old: VersionText, new: VersionText) -> None:

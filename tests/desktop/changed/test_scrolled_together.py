@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.appearance.theme import Theme
-from desktop.changed.side_by_side import SideBySide, beside
+from desktop.changed.scrolled_together import ScrolledTogether, beside
 from desktop.changed.version_text import VersionText
 from desktop.core.anchoring.comparing import compare
 from desktop.core.span import Span
@@ -21,7 +21,9 @@ NEW = "\n".join([*(f"A correction, line {n}." for n in range(30)), *PARAGRAPHS])
 
 
 @pytest.fixture
-def both(show: ShowWidget, light: Theme) -> Iterator[tuple[VersionText, VersionText, SideBySide]]:
+def both(
+    show: ShowWidget, light: Theme
+) -> Iterator[tuple[VersionText, VersionText, ScrolledTogether]]:
     ground, old, new = QWidget(), VersionText(light), VersionText(light)
     row = QHBoxLayout(ground)
     row.addWidget(old)
@@ -29,7 +31,7 @@ def both(show: ShowWidget, light: Theme) -> Iterator[tuple[VersionText, VersionT
     show(ground, 700, 300)
     old.show_text(an_article(text=OLD), ())
     new.show_text(an_article(text=NEW), ())
-    together = SideBySide(old, new)
+    together = ScrolledTogether(old, new)
     together.compare(compare(OLD, NEW))
     yield old, new, together
     ground.close()
@@ -41,7 +43,7 @@ def line_at(text: str, character: int) -> str:
 
 @pytest.mark.parametrize("part", [0.2, 0.5, 0.7])
 def test_either_text_follows_to_the_same_paragraph(
-    both: tuple[VersionText, VersionText, SideBySide], part: float
+    both: tuple[VersionText, VersionText, ScrolledTogether], part: float
 ) -> None:
     old, new, _ = both
     bar = old.verticalScrollBar()
@@ -55,7 +57,7 @@ def test_either_text_follows_to_the_same_paragraph(
 
 
 def test_both_reach_their_ends_together(
-    both: tuple[VersionText, VersionText, SideBySide],
+    both: tuple[VersionText, VersionText, ScrolledTogether],
 ) -> None:
     old, new, _ = both
 
@@ -65,7 +67,7 @@ def test_both_reach_their_ends_together(
 
 
 def test_who_knows_where_each_is_to_stand_moves_one_alone(
-    both: tuple[VersionText, VersionText, SideBySide],
+    both: tuple[VersionText, VersionText, ScrolledTogether],
 ) -> None:
     old, new, together = both
 
