@@ -13,6 +13,7 @@ SIDE_DESKS = {
     "context": "desktop.desks.context_desk:ContextDesk",
     "voices": "desktop.desks.voices_desk:VoicesDesk",
     "notes": "desktop.desks.notes_desk:NotesDesk",
+    "questions": "desktop.desks.questions_desk:QuestionsDesk",
 }
 
 

@@ -21,6 +21,7 @@ from desktop.live.worker_process import Worker
 if TYPE_CHECKING:
     from desktop.live.edits.edits import Edits
     from desktop.live.importing import LiveImporting
+    from desktop.live.lessons import LiveLessons
     from desktop.live.loading import LiveLoading
     from desktop.live.search import LiveSearch
     from desktop.live.search_on_screen import SearchOnScreen
@@ -75,6 +76,13 @@ class Live:
         from desktop.live.sharing import LiveSharing  # noqa: PLC0415 - see above
 
         return LiveSharing(self._folders[0], self.library.now.room, self.tasks)
+
+    @cached_property
+    def lessons(self) -> LiveLessons:
+        """What lessons hold beside their texts; made when somebody first goes into one."""
+        from desktop.live.lessons import LiveLessons  # noqa: PLC0415 - see above
+
+        return LiveLessons(self.library, self.tasks)
 
     @cached_property
     def search(self) -> LiveSearch:

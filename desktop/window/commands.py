@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -25,6 +25,8 @@ KEYS = {
     "watch": "Ctrl+Shift+W",
     "watch_lessons": "Ctrl+Shift+T",
     "articles": "F4",
+    "lesson": "F2",
+    "level": "Shift+F2",
     "added": "Ctrl+Shift+A",
     "changed": "Ctrl+Shift+H",
     "write_lesson": "Ctrl+Shift+M",
@@ -59,6 +61,7 @@ KEYS = {
     "full": "F11",
     "close": "Ctrl+W; Ctrl+Q",
     "library": "Ctrl+Shift+L",
+    "guide": "Ctrl+F2",
     "about": "Ctrl+Shift+F1",
     "keys": "F1",
     "legend": "Shift+F1",
@@ -100,6 +103,7 @@ class Command(QAction):
         if why := self.why_not():
             self._window.foot.show_refused(why)
         else:
+            self._window.foot.end_refusal()
             self._slot()
 
 
@@ -159,6 +163,8 @@ def _names() -> dict[str, str]:
         "watch": translate("Commands", "Watch a folder …"),
         "watch_lessons": translate("Commands", "Watch a folder for lessons …"),
         "articles": translate("Commands", "All articles, or back to the text"),
+        "lesson": translate("Commands", "The lesson of this text, or back to the text"),
+        "level": translate("Commands", "The same text in other words"),
         "added": translate("Commands", "What was added last"),
         "changed": translate("Commands", "What changed in this text?"),
         "write_lesson": translate("Commands", "Make a lesson from this article …"),
@@ -193,6 +199,7 @@ def _names() -> dict[str, str]:
         "full": translate("Commands", "Fill the screen, or not"),
         "close": translate("Commands", "Close the window"),
         "library": translate("Commands", "This library, and others …"),
+        "guide": translate("Commands", "Guide for teachers: lessons of your own"),
         "about": translate("Commands", "About Sourcebook"),
         "keys": translate("Commands", "What the keys do"),
         "legend": translate("Commands", "What the lines in the text mean"),
