@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from desktop.desks.loading_desk import LoadingDesk
     from desktop.desks.watching_desk import WatchingDesk
 
+_WAYS = ("add", "add_folder", "paste", "watch", "watch_lessons", "added")
+
 
 class AddingDesk(QObject):
     """Adds what its reader has, and shows what became of it.
@@ -125,7 +127,6 @@ class AddingDesk(QObject):
             "add_folder": lambda: choose_folder(self._window, self.add),
             "paste": self.paste,
             "watch": lambda: self.watching.choose(),  # noqa: PLW0108 - made when first wanted
-            "added": self.show_report,
         }
 
     def begin(self) -> None:
@@ -141,10 +142,7 @@ class AddingDesk(QObject):
 
     def show_ways(self) -> None:
         """Lists the ways to add something, under the button for it."""
-        button = self._window.top_bar.add
-        wanted = [
-            KEYS[each] for each in ("add", "add_folder", "paste", "watch", "watch_lessons", "added")
-        ]
+        button, wanted = self._window.top_bar.add, [KEYS[each] for each in _WAYS]
         # By their usual keys: their reader may have chosen others.
         ways = (each for each in self._window.actions() if each.property(USUAL_KEYS) in wanted)
         open_actions(ways, self._window, button.mapToGlobal(button.rect().bottomLeft()))

@@ -147,7 +147,7 @@ class LoadingDesk(QObject):
                 _TOPIC,
                 self.sheet.title,
                 ", ".join(self._titles(self.sheet.wanted)),
-                [(self.tr("Look at it"), self._show_again), (self.tr("Not now"), lambda: None)],
+                [(self.tr("Look inside"), self._show_again), (self.tr("Not now"), lambda: None)],
             )
 
     def _show_again(self) -> None:

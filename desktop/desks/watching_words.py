@@ -71,5 +71,5 @@ FOR_LESSONS = WatchedKind(
     is_watched=lambda: WatchingDesk.tr("The folder “{0}” is watched for lessons."),
     begun=lambda: WatchingDesk.tr("Watching “{0}”: you are asked when a lesson comes into it."),
     came=_lessons_came,
-    take=lambda: WatchingDesk.tr("Look at them"),
+    take=lambda: WatchingDesk.tr("Look inside"),
 )

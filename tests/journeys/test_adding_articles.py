@@ -69,8 +69,10 @@ def goes_back_to_the_window(student: Student, qtbot: QtBot) -> None:
 
 
 def waits_for_the_end(student: Student, qtbot: QtBot) -> None:
-    importing = student.app.live.importing.get()
-    qtbot.waitUntil(lambda: not importing.is_running, timeout=60_000)
+    live = student.app.live
+    importing = live.importing.get()
+    # A folder is looked into for lessons first.
+    qtbot.waitUntil(lambda: live.tasks.is_idle and not importing.is_running, timeout=60_000)
 
 
 def report_rows(student: Student) -> tuple[AddedRow, ...]:

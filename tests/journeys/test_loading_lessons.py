@@ -352,7 +352,7 @@ def test_lessons_of_a_share_folder_are_told_and_looked_into(
 
     notice = loads.student.app.window.notice
     assert notice.words == "1 new lesson in “share” small.sbpack"
-    look = next(each for each in notice.ways() if each.text() == "Look at them")
+    look = next(each for each in notice.ways() if each.text() == "Look inside")
     assert isinstance(look, QPushButton)
     qtbot.mouseClick(look, Qt.MouseButton.LeftButton)
     loads.waits_until_asked()
