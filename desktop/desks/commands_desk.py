@@ -20,11 +20,13 @@ from desktop.window.commands import add_command, add_commands, show_menu
 
 if TYPE_CHECKING:
     from desktop.cards.panel import CardPanel
+    from desktop.core.lesson import PackId
     from desktop.desks.beside_door import BesideDoor
     from desktop.desks.escaping import Escaping
     from desktop.desks.guide_desk import GuideDesk
     from desktop.desks.library_desk import LibraryDesk
     from desktop.desks.preferences_desk import PreferencesDesk
+    from desktop.desks.printing_desk import PrintingDesk
     from desktop.desks.search_door import SearchDoor
     from desktop.window.own_keys import OwnKeys
 
@@ -57,6 +59,7 @@ class CommandsDesk(QObject):
         self.raise_elsewhere: Callable[[Path], bool] = lambda _folder: False
         self._libraries: LibraryDesk | None = None
         self._guide: GuideDesk | None = None
+        self._printing: PrintingDesk | None = None
         self._beside: BesideDoor | None = None
         self._screen, self._window, self._reader = screen, screen.window, screen.reader
         self._sides, self._live = sides, live
@@ -70,13 +73,14 @@ class CommandsDesk(QObject):
             "own_keys": self.change_keys,
             "library": self._show_libraries,
             "guide": self._show_guide,
+            "print": self._print_lesson,
             "about": self._show_about,
             "legend": self.show_legend,
             "source": lambda: sides.here.sheets.get().ask_who_is_behind(),
             "publisher": lambda: sides.here.sheets.get().ask_about_publisher(),
             "where_from": lambda: sides.here.sheets.get().ask_where_from(),
         }
-        whys = {"side": self._why_no_side}
+        whys = {"side": self._why_no_side, "print": self._why_no_lesson}
         whys |= dict.fromkeys(("source", "publisher", "where_from"), self._why_no_source)
         add_commands(window, {**slots, **own}, {**refusals, **whys})
         window.foot.left.connect(self._reader.setFocus)
@@ -84,6 +88,7 @@ class CommandsDesk(QObject):
         self._reader.done.connect(window.foot.show_refused)
         for desk in sides.desks:
             add_command(window, desk.tab.name(), desk.tab.keys, partial(sides.enter_desk, desk))
+        screen.shelf.print_wanted.connect(self._print)
         top_bar = window.top_bar
         # Every part that has keys of its own, those of a second text among them.
         self._having_keys: list[QWidget] = [window, self._reader, screen.shelf]
@@ -121,6 +126,30 @@ class CommandsDesk(QObject):
 
     def _show_libraries(self) -> None:
         self.libraries.show_menu()
+
+    def _print_lesson(self) -> None:
+        if (lesson := self._lesson) is not None:
+            self._print(lesson)
+
+    def _print(self, lesson: PackId) -> None:
+        from desktop.desks.printing_desk import PrintingDesk  # noqa: PLC0415 - few print
+
+        self._printing = self._printing or PrintingDesk(self._window, self._live)
+        self._printing.ask(lesson)
+
+    @property
+    def _lesson(self) -> PackId | None:
+        """The lesson of the row that the keyboard is on, else of the article on the page."""
+        if (chosen := self._screen.shelf.chosen_lesson) is not None:
+            return chosen
+        article = self._live.open.article
+        if article is None:
+            return None
+        lessons = self._live.library.now.lessons.all()
+        return next((each.id for each in lessons if article.id in each.article_ids), None)
+
+    def _why_no_lesson(self) -> str:
+        return "" if self._lesson is not None else self.tr("This article is in no lesson.")
 
     def _show_about(self) -> None:
         self.libraries.show_about()

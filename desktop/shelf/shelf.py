@@ -72,7 +72,8 @@ class Shelf(Panel):
     `emptying_wanted` that what has long been there is to be deleted; `part_wanted` for a part of
     the library as a place, with its value; `beside_wanted` sends the id of the article that is to
     be read beside the one on the page, `changes_wanted` that of which the versions are to be seen,
-    `lesson_wanted` that of a lesson, `taking_out_wanted` of one that is to be taken out;
+    `lesson_wanted` that of a lesson, `taking_out_wanted` of one that is to be taken out and
+    `print_wanted` of one that is to be printed;
     `restocked` says that other rows stand here.
     """
 
@@ -88,6 +89,7 @@ class Shelf(Panel):
     emptying_wanted = Signal()
     part_wanted = Signal(str, str)
     restocked = Signal()
+    print_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -293,6 +295,9 @@ class Shelf(Panel):
         if isinstance(row, ArticleRow | LessonRow):
             actions += [self._beside, self._changes]
         if isinstance(row, LessonRow):
+            printing = QAction(self.tr("Print this lesson …"), self.rows)
+            printing.triggered.connect(lambda: self.print_wanted.emit(row.id))
+            actions.append(printing)
             actions.append(self._taking_out)
         if isinstance(row, KeptSearchRow):
             remove = QAction(self.tr("Remove this search"), self.rows)
@@ -300,6 +305,12 @@ class Shelf(Panel):
             remove.triggered.connect(lambda: self.search_removal_wanted.emit(row.id))
             actions.append(remove)
         open_actions(actions, self, self.rows.point_on(index) if at is None else at)
+
+    @property
+    def chosen_lesson(self) -> PackId | None:
+        """The lesson of the row that the keyboard is on; None where it is on no lesson."""
+        row = self.rows.currentIndex().data(RecordRole) if self.rows.hasFocus() else None
+        return row.id if isinstance(row, LessonRow) else None
 
     def _say_changes(self) -> None:
         row = self.rows.currentIndex().data(RecordRole)

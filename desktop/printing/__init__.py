@@ -1,0 +1,1 @@
+"""A lesson on paper: how it is drawn on sheets."""

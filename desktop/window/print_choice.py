@@ -1,0 +1,80 @@
+"""What of a lesson is to be printed, asked in a window of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QPushButton, QWidget
+
+from desktop.appearance.plain_words import PlainLabel
+from desktop.core.printing.printed_lesson import FOR_PUPILS, PrintPart
+from desktop.window.dialog import Dialog
+
+
+class PrintChoice(Dialog):
+    """A box for each part; Enter looks at the pages before anything is printed.
+
+    `look_wanted`, `print_wanted` and `page_wanted` carry the parts that are wanted: to be looked
+    at, to be printed, and to be saved as a page for a browser.
+    """
+
+    look_wanted = Signal(object)
+    print_wanted = Signal(object)
+    page_wanted = Signal(object)
+
+    def __init__(self, title: str, parent: QWidget, *, has_plan: bool) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Print this lesson"))
+        column = self.fill()
+        name = PlainLabel(title)
+        name.setWordWrap(True)
+        column.addWidget(name)
+        words = {
+            PrintPart.TEXTS: self.tr("Texts, with numbered lines and room to write beside"),
+            PrintPart.CONTEXT: self.tr("Claims and context notes"),
+            PrintPart.WORKSHEET: self.tr("Questions, with room for answers"),
+            PrintPart.KEY: self.tr("For the teacher: plan, and what is right"),
+        }
+        self.boxes = {part: QCheckBox(told) for part, told in words.items()}
+        for part, box in self.boxes.items():
+            box.setChecked(part in FOR_PUPILS)
+            box.toggled.connect(self._allow)
+            column.addWidget(box)
+        self.boxes[PrintPart.KEY].setVisible(has_plan)
+        note = PlainLabel(
+            self.tr(
+                "For screen readers, save it as a web page: it has headings, and tables that can be"
+                " read out. A PDF that is printed here has neither."
+            )
+        )
+        note.setWordWrap(True)
+        column.addWidget(note)
+        self.buttons = self.closing_button()
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self._ways: list[QPushButton] = []
+        for told, wanted in (
+            (self.tr("Look at the pages …"), self.look_wanted),
+            (self.tr("Print …"), self.print_wanted),
+            (self.tr("Save as a web page …"), self.page_wanted),
+        ):
+            button = self.buttons.addButton(told, role)
+            button.clicked.connect(lambda _=False, said=wanted: said.emit(self.parts))
+            self._ways.append(button)
+        self._ways[0].setDefault(True)
+        column.addWidget(self.buttons)
+        self.boxes[PrintPart.TEXTS].setFocus()
+        self.fit(QSize(620, 380))
+
+    @property
+    def parts(self) -> frozenset[PrintPart]:
+        """What is wanted of the lesson."""
+        return frozenset(part for part, box in self.boxes.items() if box.isChecked())
+
+    @property
+    def ways(self) -> tuple[QPushButton, ...]:
+        """The buttons that look, print and save."""
+        return tuple(self._ways)
+
+    def _allow(self) -> None:
+        for button in self._ways:
+            button.setEnabled(bool(self.parts))
