@@ -191,6 +191,8 @@ class App(QObject):
             self.screen.search_field.search_for(asked.query)
         elif asked.side == "search":
             self.searching.begin()
+        if asked.files:
+            self.adding.add(asked.files)
 
     # Ending
 

@@ -16,6 +16,9 @@ PAIR = "beside"
 # The preference that holds the folder that is watched; empty where none is.
 WATCHED = "watched-folder"
 
+# The preference that holds the folder that is watched for lessons; empty where none is.
+LESSONS_WATCHED = "lessons-folder"
+
 # The preference that holds the files that were to be added and are not; empty where none is.
 LEFT_OUT = "files-left-out"
 # Those that hold how many questions of a lesson are answered, as "4/6", begin with this.

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.live.edits.edits import Edits
     from desktop.live.importing import LiveImporting
     from desktop.live.lessons import LiveLessons
+    from desktop.live.loading import LiveLoading
     from desktop.live.search import LiveSearch
     from desktop.live.search_on_screen import SearchOnScreen
     from desktop.live.sharing import LiveSharing
@@ -39,6 +40,7 @@ class Live:
         self.tasks = Tasks()
         self.editing = Late(self._make_edits)
         self.importing = Late(self._make_importing)
+        self.loading = Late(self._make_loading)
         self.sharing = Late(self._make_sharing)
         self.others = OtherWriters(self.library)
         self.open = OpenArticle(self.library, self.tasks, worker := Worker())
@@ -64,6 +66,11 @@ class Live:
         from desktop.live.importing import LiveImporting  # noqa: PLC0415 - see above
 
         return LiveImporting(self._folders[0], self.editing)
+
+    def _make_loading(self) -> LiveLoading:
+        from desktop.live.loading import LiveLoading  # noqa: PLC0415 - see above
+
+        return LiveLoading(self._folders[0])
 
     def _make_sharing(self) -> LiveSharing:
         from desktop.live.sharing import LiveSharing  # noqa: PLC0415 - see above
@@ -118,8 +125,9 @@ class Live:
         self.index.end()
         if self.importing.made is not None:
             self.importing.made.close()
-        if self.sharing.made is not None:
-            self.sharing.made.close()
+        for late in (self.loading, self.sharing):
+            if late.made is not None:
+                late.made.close()
         for each in (self, self._beside):
             if each is not None:
                 each.worker.close()

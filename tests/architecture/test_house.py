@@ -35,6 +35,7 @@ PANELS = (
     "settings",
     "shelf",
     "voices",
+    "writing",
 )
 TESTS_OF = {"tests/core": "desktop/core", "tests/desktop": "desktop", "tests/index": "index"}
 MOST_LINES, MOST_OF_APP, MOST_IMPORTS_OF_APP = 300, 250, 30
