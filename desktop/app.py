@@ -165,7 +165,7 @@ class App(QObject):
         if self._start.is_for_a_reader:
             # A newcomer sees what there is to do before the first line is read.
             if self._start.article is None and self._start.query is None:
-                self.questions.toggle_lesson()
+                self.questions.open_first_lesson()
             self.live.copying.copy_now()
 
     def _begin_reading(self) -> None:

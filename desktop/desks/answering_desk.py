@@ -47,8 +47,6 @@ class AnsweringDesk(QObject):
         self._lesson: InstalledLesson | None = None
         self._pack_id: PackId | None = None
         self._article: Article | None = None
-        # Where marks on another text of an article stand in the one that is asked about.
-        self._places: dict[str, Span] = {}
         panel.written.connect(self._keep)
         panel.chosen.connect(lambda question, body: self._keep(question, body, is_chosen=True))
         panel.typed.connect(self.typed)
@@ -126,7 +124,9 @@ class AnsweringDesk(QObject):
             asked[each.id] = put[0].value if put else ""
             known = library.annotations.wordings.of_note(each.id, NotePart.BODY)
             beside[each.id] = tuple(wording for wording in known if wording.is_beside)
-        return AnswersGiven(answers, self._places, asked, beside, self._live.lessons.tries)
+        return AnswersGiven(
+            answers, self._live.lessons.places, asked, beside, self._live.lessons.tries
+        )
 
     def _place_marks(self, lesson: InstalledLesson, answers: tuple[Annotation, ...]) -> None:
         """Finds marks made on another text of an article in the one that is asked about."""
@@ -135,7 +135,7 @@ class AnsweringDesk(QObject):
             (each, asked_on[QuestionId(str(each.question))])
             for each in answers
             if each.selector.quote.exact
-            and each.id not in self._places
+            and each.id not in self._live.lessons.places
             and asked_on.get(QuestionId(str(each.question)), each.article_id) != each.article_id
         ]
         if not wanted:
@@ -153,7 +153,7 @@ class AnsweringDesk(QObject):
             return found
 
         def take(found: dict[str, Span]) -> None:
-            self._places |= found
+            self._live.lessons.places.update(found)
             self._refresh()
 
         self._live.tasks.start("marks on another level", find, take, self.failed.emit)

@@ -114,7 +114,10 @@ class LessonDesk(QObject):
             said = mark.state if mark is not None else None
             state = state_of(said, was_opened=article.id in visited, percent=percent)
             read[article.id] = HowFarRead(percent, state)
-        return lesson_page(lesson, Answers(library).of_lesson(lesson.pack.id), read, self._lengths)
+        answers, lessons = Answers(library).of_lesson(lesson.pack.id), self._live.lessons
+        return lesson_page(
+            lesson, answers, read, self._lengths, tries=lessons.tries, places=lessons.places
+        )
 
     def _say_where(self) -> None:
         page = self.panel.shown

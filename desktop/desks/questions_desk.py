@@ -119,8 +119,15 @@ class QuestionsDesk(SideDesk["Questions"]):
     def show_lesson(self, pack_id: str) -> None:
         """Puts a lesson in the page's place."""
         self.save()
+        # How far its texts were read is told there.
+        self.screen.reader.say_place()
         self.screen.window.middle.put_shelf_away()
         self.lesson.get().show(PackId(pack_id))
+
+    def open_first_lesson(self) -> None:
+        """Shows a newcomer what there is to do, before anything was read."""
+        if (pack_id := self._nearest_pack) is not None:
+            self.lesson.get().show(pack_id)
 
     def _leave_lesson(self) -> None:
         self.screen.window.foot.show_over_page("")

@@ -16,6 +16,7 @@ from desktop.core.packs.answering import AnswerVerdict, check
 from desktop.core.packs.timeline import Moment
 from desktop.core.pen import Pen
 from desktop.core.question import Question, QuestionType, answer_in_words
+from desktop.core.span import Span
 from desktop.core.text.markdown import to_plain
 from desktop.core.text.readability import word_count
 
@@ -122,13 +123,23 @@ def lesson_page(
     answers: Iterable[Annotation],
     read: Mapping[ArticleId, HowFarRead],
     lengths: Mapping[ArticleId, int],
+    *,
+    tries: Mapping[str, int],
+    places: Mapping[str, Span],
 ) -> LessonPage:
-    """The page of a lesson, with how far its student is."""
+    """The page of a lesson, with how far its student is.
+
+    `tries` are how often answers were checked, `places` where marks made on another text of an
+    article stand in the one that is asked about.
+    """
     pack, contents = lesson.pack, lesson.contents
     by_question: dict[str, list[Annotation]] = {}
     for each in answers:
         by_question.setdefault(str(each.question), []).append(each)
-    asked = tuple(_asked(each, by_question.get(each.id, ())) for each in contents.questions)
+    asked = tuple(
+        _asked(each, by_question.get(each.id, ()), places, is_checked=bool(tries.get(each.id)))
+        for each in contents.questions
+    )
     reads = tuple(_reads(lesson, read, lengths))
     people = tuple(ExplainedEntry(each.name, to_plain(each.body)) for each in pack.people)
     words = tuple(ExplainedEntry(each.word, to_plain(each.body)) for each in contents.glossary)
@@ -155,15 +166,18 @@ def lesson_page(
 
 
 def next_step(reads: Sequence[ReadRow], asked: Sequence[AskedRow]) -> NextStep | None:
-    """The one thing to do next: read what was never opened, then answer, then read to the end."""
+    """The one thing to do next: read the first text, answer, read what is asked about, read all."""
     states = {row.article_id: row.state for row in reads}
     titles = {row.article_id: row.title for row in reads}
 
     def reading(article_id: ArticleId, kind: StepKind) -> NextStep:
         return NextStep(kind, article_id, title=titles.get(article_id, ""))
 
-    if reads and reads[0].state is ReadingState.UNREAD:
-        return reading(reads[0].article_id, StepKind.READ)
+    is_begun = any(row.state is not AnswerState.OPEN for row in asked)
+    first = reads[0] if reads else None
+    if first is not None and first.state is not ReadingState.READ and not is_begun:
+        is_new = first.state is ReadingState.UNREAD
+        return reading(first.article_id, StepKind.READ if is_new else StepKind.READ_ON)
     for number, row in enumerate(asked, 1):
         if row.state is AnswerState.DONE:
             continue
@@ -175,8 +189,8 @@ def next_step(reads: Sequence[ReadRow], asked: Sequence[AskedRow]) -> NextStep |
         if read.state is not ReadingState.READ:
             return reading(read.article_id, StepKind.READ_ON)
     if asked:
-        first = asked[0].question
-        return NextStep(StepKind.LOOK_AGAIN, first.article_id, first.id, 1)
+        question = asked[0].question
+        return NextStep(StepKind.LOOK_AGAIN, question.article_id, question.id, 1)
     return reading(reads[0].article_id, StepKind.READ_ON) if reads else None
 
 
@@ -195,16 +209,22 @@ def right_answers(question: Question) -> tuple[str, ...]:
             return (*question.model_answers, *question.rubric)
 
 
-def _asked(question: Question, answers: Iterable[Annotation]) -> AskedRow:
+def _asked(
+    question: Question,
+    answers: Iterable[Annotation],
+    places: Mapping[str, Span],
+    *,
+    is_checked: bool,
+) -> AskedRow:
     answers = tuple(answers)
     in_words = answer_in_words(question.id)
     body = next((each.body for each in answers if each.id == in_words), "")
-    marks = [each for each in answers if each.selector.quote.exact]
+    marks = [each for each in answers if each.selector.quote.exact and not each.is_lost]
     checked = None
     if question.type in _MARKED and marks:
-        here = [each.span for each in marks if each.article_id == question.article_id]
-        # What was marked on another level is weighed where its question is asked.
-        checked = check(question, "", here) if len(here) == len(marks) else None
+        checked = check(question, "", [places.get(each.id, each.span) for each in marks])
+    elif is_checked:
+        checked = check(question, body)
     state = answer_state(question, body, marks, checked)
     is_found = checked is not None and checked.verdict is not AnswerVerdict.NOT_YET
     marked = marks[0].selector.quote.exact if marks and is_found else ""

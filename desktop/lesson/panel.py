@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -105,6 +105,8 @@ class LessonPanel(Panel):
         """Puts the keyboard on what comes next, and has a screen reader hear where one is."""
         page = self._page
         (self.next or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        # From its top, as soon as all of it has its place.
+        QTimer.singleShot(0, self, lambda: self._room.verticalScrollBar().setValue(0))
         if page is not None:
             done = self.tr("{0} of {1} questions answered").format(page.done, len(page.asked))
             announce(

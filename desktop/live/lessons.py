@@ -10,6 +10,7 @@ from desktop.core.lesson import PackId
 from desktop.core.library.changes import Changes
 from desktop.core.library.lesson_contents import InstalledLesson, installed_lesson
 from desktop.core.library.library import Library
+from desktop.core.span import Span
 from desktop.live.library import LiveLibrary
 from desktop.live.tasks import Tasks
 
@@ -23,6 +24,8 @@ class LiveLessons(QObject):
         self._known: dict[PackId, InstalledLesson] = {}
         # How often answers were checked while the window is open, and what was said of them.
         self.tries: dict[str, int] = {}
+        # Where marks on another text of an article stand in the one that is asked about.
+        self.places: dict[str, Span] = {}
         library.changed.connect(self._follow)
 
     def want(

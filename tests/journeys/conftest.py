@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.windows import windows_that_go
@@ -52,8 +53,17 @@ def student(qtbot: QtBot, begun_library: Path) -> Iterator[Student]:
 
 
 @pytest.fixture
-def newcomer(qtbot: QtBot, tmp_path: Path) -> Iterator[Student]:
-    """A student who starts the program for the first time."""
+def first_start(qtbot: QtBot, tmp_path: Path) -> Iterator[Student]:
+    """A student before whom the program comes up for the first time."""
     newcomer = Student(qtbot, tmp_path / "library")
     yield newcomer
     newcomer.leaves()
+
+
+@pytest.fixture
+def newcomer(first_start: Student, qtbot: QtBot) -> Student:
+    """A student who has begun to read at the first start, as the lesson offers."""
+    lesson = first_start.app.questions.lesson
+    qtbot.waitUntil(lambda: lesson.made is not None and lesson.made.is_here)
+    first_start.presses(Qt.Key.Key_Return)
+    return first_start

@@ -77,7 +77,7 @@ def test_a_lesson_is_worked_through_by_the_keyboard_alone(student: Student, qtbo
     lesson = lesson_of(student, qtbot)
     assert isinstance(QApplication.focusWidget(), QPushButton)
     student.presses(Qt.Key.Key_Return)
-    assert student.app.reader.page.hasFocus()
+    assert lesson.isHidden()
 
     panel = questions_of(student, qtbot)
     for number, words in MARKED:
@@ -109,6 +109,19 @@ def test_a_lesson_is_worked_through_by_the_keyboard_alone(student: Student, qtbo
     assert student.app.live.look.progress(lesson.shown.id) == (6, 6)
     student.presses(Qt.Key.Key_Escape)
     assert student.app.reader.page.hasFocus()
+
+
+def test_the_first_start_opens_a_lesson_with_one_thing_to_do(
+    first_start: Student, qtbot: QtBot
+) -> None:
+    door = first_start.app.questions.lesson
+    qtbot.waitUntil(lambda: door.made is not None and door.made.is_here)
+
+    assert door.made is not None
+    focused = QApplication.focusWidget()
+    assert focused is door.made.panel.next
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Begin reading"
 
 
 def test_an_answer_is_saved_with_every_letter_and_comes_back(

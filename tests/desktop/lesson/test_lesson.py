@@ -1,0 +1,128 @@
+"""A lesson with levels, closed notes and every kind of question, in the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.app import App
+from desktop.cards.record_list import RecordRole
+from desktop.context.cards import ContextCard
+from desktop.core.library.library import Library
+from desktop.core.packs.reading import read_pack
+from desktop.questions.questions import Questions
+from tests.desktop.conftest import OpenApp
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+FILES = {
+    "pack.md": (
+        "---\nsourcebook: 2\nid: wells\ntitle: The well\nedition: 1\ndate: 2025-01-01\n"
+        "language: en\nlicence: CC0-1.0\nreveal: after-judgement\n---\nA plan.\n"
+    ),
+    "articles/well.md": (
+        "---\nid: well\ntitle: The well\nrights: free\nlevel: full\n---\n"
+        "The old well is dry, said Ada Quill.\n\nNobody has drawn water from it since May.\n"
+    ),
+    "articles/easy.md": (
+        "---\nid: easy\ntitle: The well, easier\nrights: free\nsame-as: well\nlevel: easy\n---\n"
+        "There is a well. The old well is dry, said Ada Quill.\n\nThere is no water.\n"
+    ),
+    "claims.md": '## Dry {#dry}\narticle: well\non: "The old well is dry"\n',
+    "notes.md": (
+        '## Rain {#rain}\narticle: well\non: "The old well is dry"\nkind: evidence against\n'
+        "claim: dry\nsource: A ledger | primary\nIt rained.\n"
+    ),
+    "questions.md": (
+        '## Where {#where}\narticle: well\ntype: mark\nanswer: "The old well is dry"\nMark it.\n'
+    ),
+}
+
+
+@pytest.fixture
+def app(library: Library, tmp_path: Path, open_app: OpenApp) -> App:
+    for name, words in FILES.items():
+        path = tmp_path / "wells" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(words, encoding="utf-8")
+    reading = read_pack(tmp_path / "wells")
+    assert reading.pack is not None, reading.problems
+    library.lessons.install([reading.pack])
+    return open_app(article="well")
+
+
+def context_cards(app: App) -> list[ContextCard]:
+    model = app.sides["context"].cards.model()
+    return [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
+
+
+def open_in(app: App) -> str:
+    article = app.live.open.article
+    return article.id if article is not None else ""
+
+
+def test_a_note_waits_until_its_claim_was_judged(app: App, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: [card.held for card in context_cards(app)] == [1])
+    [card] = context_cards(app)
+    assert card.notes == ()
+    cards = app.sides["context"].cards
+    heard = str(cards.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "1 note waits here." in heard
+
+    qtbot.keyClick(app.window, Qt.Key.Key_1, CONTROL)
+    qtbot.keyClick(cards, Qt.Key.Key_Down)
+    qtbot.keyClick(cards, Qt.Key.Key_D)
+
+    [card] = context_cards(app)
+    assert card.held == 0
+    assert [note.title for note in card.notes] == ["Rain"]
+
+
+def test_the_same_text_in_other_words_is_a_key_away(app: App, qtbot: QtBot) -> None:
+    qtbot.keyClick(app.window, Qt.Key.Key_F2, SHIFT)
+    qtbot.waitUntil(
+        lambda: app.live.open.article is not None and app.live.open.article.id == "wells/easy"
+    )
+
+    qtbot.keyClick(app.window, Qt.Key.Key_F2, SHIFT)
+
+    qtbot.waitUntil(
+        lambda: app.live.open.article is not None and app.live.open.article.id == "wells/well"
+    )
+
+
+def test_what_is_marked_on_another_level_answers_the_question(app: App, qtbot: QtBot) -> None:
+    app.reading.open_article("wells/easy")
+    panel = app.sides["questions"]
+    assert isinstance(panel, Questions)
+    qtbot.waitUntil(lambda: panel.cards.model().rowCount() == 1)
+    panel.open_question("wells/where")
+    app.reader.page.setFocus()
+    start = app.reader.page.text.index("The old well")
+    for _ in range(start):
+        qtbot.keyClick(app.reader.page, Qt.Key.Key_Right)
+    for _ in "The old well is dry":
+        qtbot.keyClick(app.reader.page, Qt.Key.Key_Right, SHIFT)
+
+    qtbot.keyClick(app.reader.page, Qt.Key.Key_A)
+
+    qtbot.waitUntil(lambda: panel.title() == "Questions 1/1")
+
+
+def test_a_lesson_without_people_and_days_has_what_it_has(app: App, qtbot: QtBot) -> None:
+    qtbot.keyClick(app.window, Qt.Key.Key_F2)
+    lesson = app.questions.lesson
+    qtbot.waitUntil(lambda: lesson.made is not None and lesson.made.is_here)
+
+    assert lesson.made is not None
+    page = lesson.made.panel.shown
+    assert page is not None
+    assert [row.title for row in page.reads] == ["The well"]
+    assert page.reads[0].levels == ("easy",)
+    assert page.moments == ()
+    names = [each.accessibleName() for each in lesson.made.panel.findChildren(QWidget)]
+    assert any(name.startswith("The well. ") for name in names)
