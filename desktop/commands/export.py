@@ -40,7 +40,11 @@ def export(arguments: Sequence[str], default_library: Callable[[], Path]) -> int
             ids = chosen_articles(library, options)
             title = options.title or options.collection or options.lesson or options.search
             work = collected_work(
-                library, ids, title=title or "Notes", style=CitationStyle(options.style)
+                library,
+                ids,
+                title=title or "Notes",
+                style=CitationStyle(options.style),
+                reads_long_texts=True,
             )
         content = exported(
             work, WorkFormat(ending), work_labels(), WorkOrder(options.order), _as_pdf

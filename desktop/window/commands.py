@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -53,8 +53,10 @@ KEYS = {
     "beside": "F8",
     "between": "Shift+F8",
     "note_both": "Ctrl+Shift+N",
+    "export": "Ctrl+Shift+E",
+    "copy_cited": "Ctrl+Shift+C",
     "check": "Ctrl+Shift+K",
-    "report": "Ctrl+Shift+E",
+    "report": "Ctrl+Shift+R",
     "full": "F11",
     "close": "Ctrl+W; Ctrl+Q",
     "library": "Ctrl+Shift+L",
@@ -186,6 +188,8 @@ def _names() -> dict[str, str]:
         "beside": translate("Commands", "Close the second text, or open it again"),
         "between": translate("Commands", "What stands between two texts"),
         "note_both": translate("Commands", "One note on words selected in both texts"),
+        "export": translate("Commands", "Take out my notes …"),
+        "copy_cited": translate("Commands", "Copy the selected words with their source"),
         "check": translate("Commands", "Check everything …"),
         "report": translate("Commands", "What went wrong last"),
         "full": translate("Commands", "Fill the screen, or not"),
