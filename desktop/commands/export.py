@@ -68,9 +68,11 @@ def _as_pdf(work: StudentWork, labels: WorkLabels, order: WorkOrder) -> bytes:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
+    from desktop.appearance.fonts import load  # noqa: PLC0415
     from desktop.live.work_pdf import work_pdf  # noqa: PLC0415
 
     application = QGuiApplication.instance() or QGuiApplication([])
+    load("Literata")
     written = work_pdf(work, labels, order)
     del application
     return written

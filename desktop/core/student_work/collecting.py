@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from desktop.core.annotation import Annotation
 from desktop.core.article import Article, ArticleId
@@ -37,17 +37,16 @@ def collected_work(
     *,
     title: str,
     style: CitationStyle,
-    only: Collection[str] | None = None,
     reads_long_texts: bool = False,
 ) -> StudentWork:
-    """The work on these articles, in their order; with `only`, these annotations alone.
+    """The work on these articles, in their order.
 
     What lies in the bin is not taken. Who speaks is known of texts that were opened, and found out
     in short ones; in long ones only on request, as a hostile text may take for ever. Raises
     LibraryError.
     """
     texts = [
-        _Gathered(library, article_id, only, reads_long_texts=reads_long_texts)
+        _Gathered(library, article_id, reads_long_texts=reads_long_texts)
         for article_id in dict.fromkeys(ids)
     ]
     cited = {
@@ -85,7 +84,6 @@ class _Gathered:
         self,
         library: Library,
         article_id: ArticleId,
-        only: Collection[str] | None,
         *,
         reads_long_texts: bool,
     ) -> None:
@@ -98,9 +96,7 @@ class _Gathered:
             *library.annotations.standing_in(article_id),
             *library.annotations.lost_in(article_id),
         )
-        taken = [
-            each for each in own if not each.is_of_source and (only is None or each.id in only)
-        ]
+        taken = [each for each in own if not each.is_of_source]
         self.marks = tuple(self._marks(taken))
 
     def _marks(self, taken: Sequence[Annotation]) -> Iterable[WorkMark]:
