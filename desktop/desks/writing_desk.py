@@ -13,9 +13,12 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.core.article import Article, ArticleId
 from desktop.core.library.errors import LibraryError, NoSuchArticle
 from desktop.core.packs.new_lesson import NewLesson, new_lesson
+from desktop.core.packs.pack_head import LICENCES
 from desktop.core.packs.written_out import NotWritten
 from desktop.core.text.shown import shown
+from desktop.desks.building_desk import BuildingDesk
 from desktop.desks.draft_desk import DraftDesk
+from desktop.desks.parts_desk import PartsDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
 from desktop.live.draft_folder import ReadDraft, read_draft, write_new
@@ -43,7 +46,10 @@ class WritingDesk(QObject):
         self._live, self._reading = live, reading
         self.panel = WritingPanel(live.look.theme)
         self.draft = DraftDesk(screen, live, self.panel)
-        self.draft.failed.connect(self.failed)
+        self.parts = PartsDesk(screen, self.draft, self.panel)
+        self.building = BuildingDesk(screen, live, self.draft, self.panel)
+        for each in (self.draft, self.building):
+            each.failed.connect(self.failed)
         live.look.changed.connect(lambda: self.panel.show_theme(live.look.theme))
         self.panel.refused.connect(self._window.foot.show_refused)
         self.panel.put_away.connect(self.leave)
@@ -79,7 +85,7 @@ class WritingDesk(QObject):
                     title,
                     authors,
                     date.today().isoformat(),
-                    "all rights reserved",
+                    LICENCES[-1],
                     self.tr("copyright of its publisher; for use in class"),
                 ),
                 wanted,
@@ -153,6 +159,7 @@ class WritingDesk(QObject):
         self._window.cover_page(self.panel)
         self.panel.setFocus()
         self._window.foot.show_where(self.tr("Writing a lesson"))
+        self._window.foot.show_over_page(self.panel.sums())
 
     @property
     def is_here(self) -> bool:

@@ -59,21 +59,24 @@ class SavedDraft:
     joined: MergedDraft | None = None
 
 
-def save(folder: Path, *, before: PackDraft, after: PackDraft) -> SavedDraft:
+def save(folder: Path, stamp: Stamp, *, before: PackDraft, after: PackDraft) -> SavedDraft:
     """Brings a draft into its folder, unless others changed that; a task. Raises NotWritten.
 
-    Then nothing is written, and it is said what came of both.
+    Then nothing is written, and it is said what came of both. `stamp` is that of the folder as it
+    was read: what others did to files that are not written now is seen by it later.
     """
     try:
-        save_draft(folder, before=before, after=after)
+        written = save_draft(folder, before=before, after=after)
     except NotWritten as error:
         if error.why is not WhyNotWritten.CHANGED_MEANWHILE or not folder.is_dir():
             raise
-        return look(folder, before=before, mine=after)
-    return SavedDraft(after, stamp_of(folder))
+        return with_theirs(folder, before=before, mine=after)
+    own = {str(folder / name) for name in written}
+    now = {each for each in stamp_of(folder) if each[0] in own}
+    return SavedDraft(after, frozenset(now | {each for each in stamp if each[0] not in own}))
 
 
-def look(folder: Path, *, before: PackDraft, mine: PackDraft) -> SavedDraft:
+def with_theirs(folder: Path, *, before: PackDraft, mine: PackDraft) -> SavedDraft:
     """What others did to the folder since it was read, put together with what is here; a task."""
     stamp = stamp_of(folder)
     theirs = PackDraft(read_folder(folder, ProblemList()))

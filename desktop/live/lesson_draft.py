@@ -16,9 +16,9 @@ from desktop.live.draft_folder import (
     ReadDraft,
     SavedDraft,
     keep_theirs,
-    look,
     save,
     stamp_of,
+    with_theirs,
 )
 from desktop.live.tasks import Tasks
 
@@ -71,7 +71,7 @@ class LessonDraft(QObject):
         self._reading = QTimer(self, singleShot=True, interval=READ_AFTER)
         self._reading.timeout.connect(self._read)
         self._looking = QTimer(self, interval=LOOKED_AFTER)
-        self._looking.timeout.connect(self.look)
+        self._looking.timeout.connect(self.seek_changes)
         self._looking.start()
 
     # What is done
@@ -154,7 +154,7 @@ class LessonDraft(QObject):
         with self._writing:
             if self._is_over:
                 return None
-            found = save(self.folder, before=self._on_disk, after=draft)
+            found = save(self.folder, self._stamp, before=self._on_disk, after=draft)
             if found.joined is None:
                 self._on_disk, self._stamp = found.on_disk, found.stamp
             return found
@@ -191,7 +191,7 @@ class LessonDraft(QObject):
         self._is_saving = False
         self.failed.emit(error)
 
-    def look(self) -> None:
+    def seek_changes(self) -> None:
         """Looks whether somebody else has changed the folder."""
         if self._is_saving or self.dispute is not None or self._saving.isActive():
             return
@@ -200,7 +200,7 @@ class LessonDraft(QObject):
         def work() -> SavedDraft | None:
             if stamp_of(self.folder) == stamp or not self.folder.is_dir():
                 return None
-            return look(self.folder, before=before, mine=mine)
+            return with_theirs(self.folder, before=before, mine=mine)
 
         def take(found: SavedDraft | None) -> None:
             # What was typed meanwhile finds the changes when it is saved.
@@ -249,10 +249,10 @@ class LessonDraft(QObject):
         with self._writing:
             found = self.dispute
             if found is None and self.draft != self._on_disk:
-                saved = save(self.folder, before=self._on_disk, after=self.draft)
+                saved = save(self.folder, self._stamp, before=self._on_disk, after=self.draft)
                 self._on_disk, found = saved.on_disk, saved.joined
             if found is not None:
                 if found.disputed:
                     keep_theirs(self.folder, found.theirs, found.disputed)
-                save(self.folder, before=found.theirs, after=self._put_together(found))
+                save(self.folder, self._stamp, before=found.theirs, after=self._put_together(found))
             self._is_over = True

@@ -1,1 +1,1 @@
-"""The lesson that a teacher writes: the text on the left, its pieces on the right."""
+"""The lesson that a teacher writes: the text on the left, its parts on the right."""

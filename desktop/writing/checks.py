@@ -109,7 +109,7 @@ class CheckCard(QFrame):
         self, problem: Problem, theme: Theme, parent: QWidget, *, can_put_right: bool
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("piece-card")
+        self.setObjectName("part-card")
         self.problem = problem
         words = words_for(problem)
         where = self.tr("{0} line {1}").format(problem.file, problem.line)
@@ -151,7 +151,7 @@ class CheckCard(QFrame):
         is_error = self.problem.severity is Severity.ERROR
         ink = colours["bad_ink" if is_error else "unsure_ink"]
         self.setStyleSheet(
-            f"#piece-card {{ background: {colours['card']}; border: 1px solid {colours['line']};"
+            f"#part-card {{ background: {colours['card']}; border: 1px solid {colours['line']};"
             " border-radius: 8px; }"
         )
         self._kicker.setStyleSheet(f"color: {ink}; {css(Role.LABEL)} font-weight: 600;")

@@ -20,7 +20,7 @@ from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
-from desktop.writing.form_places import FieldShape, FormPlace
+from desktop.writing.form_items import FieldShape, FormItem
 
 _TALL = frozenset({FieldShape.TEXT, FieldShape.LINES})
 _NAMING = frozenset({FieldShape.PERSON, FieldShape.CLAIM})
@@ -42,9 +42,15 @@ class StepText(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._grow)
+        self._grow()
 
     def event(self, event: QEvent) -> bool:
         return False if _is_step(event) else super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._grow()
 
     def _grow(self) -> None:
         lines = min(max(self.document().lineCount(), _LEAST_LINES), _MOST_LINES)
@@ -64,26 +70,26 @@ class FormField(QWidget):
     named = Signal(str)
     words_wanted = Signal()
 
-    def __init__(self, place: FormPlace, theme: Theme) -> None:
+    def __init__(self, item: FormItem, theme: Theme) -> None:
         super().__init__()
-        self.place = place
-        self._known: tuple[tuple[str, str], ...] = place.choices
+        self.item = item
+        self._known: tuple[tuple[str, str], ...] = item.choices
         self._value = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self.label, self._hint, self._trouble = (
-            PlainLabel(place.label),
-            PlainLabel(place.hint),
+            PlainLabel(item.label),
+            PlainLabel(item.hint),
             PlainLabel(),
         )
-        self._hint.setVisible(bool(place.hint))
+        self._hint.setVisible(bool(item.hint))
         self._trouble.hide()
         self._column.addWidget(self.label)
         self.chips: dict[str, QPushButton] = {}
         self.control = self._make_control()
-        self.control.setAccessibleName(place.label)
-        self.control.setAccessibleDescription(place.hint)
+        self.control.setAccessibleName(item.label)
+        self.control.setAccessibleDescription(item.hint)
         self.label.setBuddy(self.control)
         for each in (self._hint, self._trouble):
             each.setWordWrap(True)
@@ -148,7 +154,7 @@ class FormField(QWidget):
     # Building
 
     def _make_control(self) -> QWidget:
-        shape = self.place.shape
+        shape = self.item.shape
         if shape is FieldShape.CHIPS:
             return self._make_chips()
         if shape in (FieldShape.CHOICE, *_NAMING):
@@ -164,7 +170,7 @@ class FormField(QWidget):
         self._column.addWidget(line)
         if shape is FieldShape.PASSAGES:
             take = QPushButton(self.tr("Use the selected words"), self)
-            take.setAccessibleName(f"{take.text()}: {self.place.label}")
+            take.setAccessibleName(f"{take.text()}: {self.item.label}")
             take.clicked.connect(self.words_wanted)
             self._column.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
         return line
@@ -172,10 +178,10 @@ class FormField(QWidget):
     def _make_chips(self) -> QWidget:
         inside = QWidget(self)
         row, group = WrappedRow(6, inside), QButtonGroup(self)
-        for value, words in self.place.choices:
+        for value, words in self.item.choices:
             chip = self.chips[value] = QPushButton(words, inside)
             chip.setCheckable(True)
-            chip.setAccessibleName(f"{self.place.label} {words}")
+            chip.setAccessibleName(f"{self.item.label} {words}")
             chip.clicked.connect(lambda _=False, taken=value: self._say((taken,)))
             group.addButton(chip)
             row.addWidget(chip)
@@ -186,7 +192,7 @@ class FormField(QWidget):
         box = QComboBox(self)
         box.setMinimumContentsLength(8)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        if self.place.shape is FieldShape.PERSON:
+        if self.item.shape is FieldShape.PERSON:
             box.setEditable(True)
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             line = StepLine(box)
@@ -201,7 +207,7 @@ class FormField(QWidget):
 
     def _fill(self, box: QComboBox) -> None:
         box.clear()
-        if self.place.shape is FieldShape.CLAIM:
+        if self.item.shape is FieldShape.CLAIM:
             box.addItem(self.tr("none"), "")
         for value, words in self._known:
             box.addItem(words, value)
@@ -235,7 +241,7 @@ class FormField(QWidget):
     def _say_text(self) -> None:
         assert isinstance(self.control, StepText)
         words = self.control.toPlainText()
-        is_one = self.place.shape is FieldShape.TEXT
+        is_one = self.item.shape is FieldShape.TEXT
         self._say((words,) if is_one else tuple(filter(str.strip, words.split("\n"))))
 
     def _say_chosen(self, number: int) -> None:

@@ -17,69 +17,69 @@ from desktop.core.packs.pack_head import LICENCES
 from desktop.core.question import Reveal
 from desktop.wording.translation_context import TranslationContext
 from desktop.writing.form_field import FormField
-from desktop.writing.form_places import FieldShape, FormPlace, reveal_name
+from desktop.writing.form_items import FieldShape, FormItem, reveal_name
 
-LessonFormWords = TranslationContext("LessonForm")
+LessonFormWords = TranslationContext("LessonFormWords")
 
 PLAN, TIMELINE = "plan:", "timeline:"
 
 
-def _of_lesson() -> tuple[FormPlace, ...]:
+def _of_lesson() -> tuple[FormItem, ...]:
     shape, commas = FieldShape, LessonFormWords.tr("Parted by commas")
     return (
-        FormPlace("title", LessonFormWords.tr("Title")),
-        FormPlace("authors", LessonFormWords.tr("By"), hint=_hint_of_authors()),
-        FormPlace(
+        FormItem("title", LessonFormWords.tr("Title")),
+        FormItem("authors", LessonFormWords.tr("By"), hint=_hint_of_authors()),
+        FormItem(
             "level",
             LessonFormWords.tr("For whom?"),
             hint=LessonFormWords.tr("For example ages 14-16"),
         ),
-        FormPlace("minutes", LessonFormWords.tr("How many minutes?")),
-        FormPlace("subjects", LessonFormWords.tr("Subjects"), hint=commas),
-        FormPlace("skills", LessonFormWords.tr("What is learned?"), hint=commas),
-        FormPlace(
+        FormItem("minutes", LessonFormWords.tr("How many minutes?")),
+        FormItem("subjects", LessonFormWords.tr("Subjects"), hint=commas),
+        FormItem("skills", LessonFormWords.tr("What is learned?"), hint=commas),
+        FormItem(
             PLAN,
             LessonFormWords.tr("Plan for the teacher"),
             shape.TEXT,
             hint=LessonFormWords.tr("Students never see it."),
         ),
-        FormPlace(
+        FormItem(
             TIMELINE,
             LessonFormWords.tr("Timeline"),
             shape.TEXT,
             hint=LessonFormWords.tr("One a line: - 2014-03 | what happened"),
         ),
-        FormPlace(
+        FormItem(
             "reveal",
             LessonFormWords.tr("When are the notes shown?"),
             shape.CHOICE,
             tuple((each.value, reveal_name(each)) for each in Reveal),
         ),
-        FormPlace(
+        FormItem(
             "pens",
             LessonFormWords.tr("What are the pens called?"),
             hint=LessonFormWords.tr("For example evidence = Proof, opinion = View"),
         ),
-        FormPlace(
+        FormItem(
             "licence",
             LessonFormWords.tr("Licence"),
             shape.CHOICE,
             tuple((each, each) for each in LICENCES),
         ),
-        FormPlace(
+        FormItem(
             "language",
             LessonFormWords.tr("Language"),
             hint=LessonFormWords.tr("For example en, de, uk"),
         ),
-        FormPlace(
+        FormItem(
             "edition",
             LessonFormWords.tr("Edition"),
             hint=LessonFormWords.tr("One higher for each new version"),
         ),
-        FormPlace(
+        FormItem(
             "date", LessonFormWords.tr("Of which day?"), hint=LessonFormWords.tr("As 2026-09-01")
         ),
-        FormPlace("contact", LessonFormWords.tr("Where can you be reached?")),
+        FormItem("contact", LessonFormWords.tr("Where can you be reached?")),
     )
 
 
@@ -87,28 +87,28 @@ def _hint_of_authors() -> str:
     return LessonFormWords.tr("What you say of a claim is shown with this name.")
 
 
-def _of_article() -> tuple[FormPlace, ...]:
+def _of_article() -> tuple[FormItem, ...]:
     kinds = (
         (Completeness.COMPLETE.value, LessonFormWords.tr("complete")),
         (Completeness.SHORTENED.value, LessonFormWords.tr("shortened")),
         (Completeness.SIMPLIFIED.value, LessonFormWords.tr("in easier words")),
     )
     return (
-        FormPlace("title", LessonFormWords.tr("Title of the article")),
-        FormPlace("publisher", LessonFormWords.tr("Publisher")),
-        FormPlace("byline", LessonFormWords.tr("Author")),
-        FormPlace(
+        FormItem("title", LessonFormWords.tr("Title of the article")),
+        FormItem("publisher", LessonFormWords.tr("Publisher")),
+        FormItem("byline", LessonFormWords.tr("Author")),
+        FormItem(
             "published", LessonFormWords.tr("Published"), hint=LessonFormWords.tr("As 2025-01-31")
         ),
-        FormPlace("url", LessonFormWords.tr("Address")),
-        FormPlace("genre", LessonFormWords.tr("What kind of text?")),
-        FormPlace("text", LessonFormWords.tr("The text is"), FieldShape.CHOICE, kinds),
-        FormPlace(
+        FormItem("url", LessonFormWords.tr("Address")),
+        FormItem("genre", LessonFormWords.tr("What kind of text?")),
+        FormItem("text", LessonFormWords.tr("The text is"), FieldShape.CHOICE, kinds),
+        FormItem(
             "rights",
             LessonFormWords.tr("Whose text is it?"),
             hint=LessonFormWords.tr("Students see this."),
         ),
-        FormPlace("order", LessonFormWords.tr("As which is it read?")),
+        FormItem("order", LessonFormWords.tr("As which is it read?")),
     )
 
 
@@ -131,15 +131,15 @@ class LessonForm(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(14, 12, 14, 14)
         column.setSpacing(11)
-        for place in _of_lesson():
-            made = self.fields[place.target] = FormField(place, theme)
-            made.changed.connect(partial(self._say, "", place.target))
+        for item in _of_lesson():
+            made = self.fields[item.target] = FormField(item, theme)
+            made.changed.connect(partial(self._say, "", item.target))
             column.addWidget(made)
         self._heading = HeadingLabel(self.tr("This article"))
         column.addWidget(self._heading)
-        for place in _of_article():
-            made = self.article_fields[place.target] = FormField(place, theme)
-            made.changed.connect(partial(self._say, "article", place.target))
+        for item in _of_article():
+            made = self.article_fields[item.target] = FormField(item, theme)
+            made.changed.connect(partial(self._say, "article", item.target))
             column.addWidget(made)
         column.addStretch(1)
         whole = QVBoxLayout(self)

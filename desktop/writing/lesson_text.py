@@ -23,11 +23,11 @@ from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.plain_words import ClosedDocument
 from desktop.appearance.theme import Theme
 from desktop.core.article import Article
-from desktop.core.packs.drafted import PieceKind
+from desktop.core.packs.drafted import LessonPartKind
 from desktop.core.shape import LineKind
 from desktop.core.span import Span
 from desktop.core.text.shown import shown
-from desktop.writing.piece_bar import PieceBar
+from desktop.writing.part_bar import PartBar
 
 # Of a longer text its beginning is shown: setting more would keep the window waiting.
 _MOST_LETTERS = 300_000
@@ -37,22 +37,23 @@ _BAR_AFTER = 120
 
 
 @dataclass(frozen=True, slots=True)
-class PieceMark:
-    """Words that a piece is about; `kind` is None for those that may be a claim."""
+class PartMark:
+    """Words that a part is about; `kind` is None for those that may be a claim."""
 
     span: Span
-    kind: PieceKind | None
+    kind: LessonPartKind | None
     is_open: bool = False
 
 
 class LessonText(QTextEdit):
     """Shows the text with what was tied to it.
 
-    `piece_wanted` carries the PieceKind that the selected words are to become, `put_away` is sent
-    when Esc is pressed and nothing is selected, `pressed` carries where in the text the mouse was.
+    `part_wanted` carries the LessonPartKind that the selected words are to become, `put_away` is
+    sent when Esc is pressed and nothing is selected, `pressed` carries where in the text the mouse
+    was.
     """
 
-    piece_wanted = Signal(object)
+    part_wanted = Signal(object)
     put_away = Signal()
     pressed = Signal(int)
 
@@ -60,7 +61,7 @@ class LessonText(QTextEdit):
         super().__init__()
         self._theme = theme
         self._article: Article | None = None
-        self._marks: tuple[PieceMark, ...] = ()
+        self._marks: tuple[PartMark, ...] = ()
         self._stretches: dict[Span, tuple[int, int]] = {}
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
@@ -69,8 +70,8 @@ class LessonText(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.bar = PieceBar(theme, self.viewport())
-        self.bar.wanted.connect(self.piece_wanted)
+        self.bar = PartBar(theme, self.viewport())
+        self.bar.wanted.connect(self.part_wanted)
         # While the mouse is drawn over words nothing jumps about.
         self._rising = QTimer(self, singleShot=True, interval=_BAR_AFTER)
         self._rising.timeout.connect(self._show_bar)
@@ -80,7 +81,7 @@ class LessonText(QTextEdit):
 
     # What is shown
 
-    def show_article(self, article: Article | None, marks: Iterable[PieceMark]) -> None:
+    def show_article(self, article: Article | None, marks: Iterable[PartMark]) -> None:
         """Shows a text; where it is the same, it stays as it is scrolled and selected."""
         new = tuple(marks)
         is_same = article is not None and self._article is not None
@@ -103,7 +104,7 @@ class LessonText(QTextEdit):
         self._fit()
 
     def bring_into_view(self, span: Span) -> None:
-        """Scrolls to the words of a piece, with the caret before them."""
+        """Scrolls to the words of a part, with the caret before them."""
         stretch = self._stretches.get(span)
         if stretch is None:
             return
@@ -200,7 +201,7 @@ class LessonText(QTextEdit):
                     self._stretches[each.span] = (first, cursor.position())
             at = here.end + 1
 
-    def _marked(self, letters: QTextCharFormat, over: Iterable[PieceMark]) -> QTextCharFormat:
+    def _marked(self, letters: QTextCharFormat, over: Iterable[PartMark]) -> QTextCharFormat:
         marks = list(over)
         if not marks:
             return letters
@@ -209,7 +210,7 @@ class LessonText(QTextEdit):
         if kinds == {None}:
             made.setUnderlineStyle(styles.DotLine)
             made.setUnderlineColor(colour("soft_ink"))
-        elif PieceKind.CLAIM in kinds:
+        elif LessonPartKind.CLAIM in kinds:
             made.setUnderlineStyle(styles.DashUnderline)
             made.setUnderlineColor(colour("claim_line"))
         else:

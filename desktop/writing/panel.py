@@ -1,4 +1,4 @@
-"""The place where a lesson is written: the text, and beside it pieces, checks and the lesson."""
+"""The place where a lesson is written: the text, and beside it parts, checks and the lesson."""
 
 from __future__ import annotations
 
@@ -24,26 +24,26 @@ from desktop.appearance.plain_words import HeadingLabel, PlainLabel, show_tip
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.fields.problem import Problem
-from desktop.core.packs.drafted import DraftView, PieceKind, SuggestedClaim
+from desktop.core.packs.drafted import DraftView, LessonPartKind, SuggestedClaim
 from desktop.core.packs.reading import PackReading
 from desktop.core.text.shown import shown
 from desktop.panel import Panel, turn_to
 from desktop.writing.checks import Checks
 from desktop.writing.lesson_form import LessonForm
-from desktop.writing.lesson_text import LessonText, PieceMark
-from desktop.writing.piece_bar import bar_words
-from desktop.writing.pieces import Pieces
+from desktop.writing.lesson_text import LessonText, PartMark
+from desktop.writing.part_bar import bar_words
+from desktop.writing.part_list import PartList
 from desktop.writing.student_view import StudentView
 
 # What stands beside the text is so wide, in pixels for usual letters; in a narrow window less.
 _BESIDE, _LEAST_TEXT = 350, 430
 _KEYS = {
-    PieceKind.CLAIM: "C",
-    PieceKind.NOTE: "N",
-    PieceKind.QUESTION: "Q",
-    PieceKind.WORD: "W",
-    PieceKind.PERSON: "P",
-    PieceKind.SPEAKER: "S",
+    LessonPartKind.CLAIM: "C",
+    LessonPartKind.NOTE: "N",
+    LessonPartKind.QUESTION: "Q",
+    LessonPartKind.WORD: "W",
+    LessonPartKind.PERSON: "P",
+    LessonPartKind.SPEAKER: "S",
 }
 _TAB_KEYS = ("Alt+1", "Alt+2", "Alt+3")
 
@@ -51,12 +51,12 @@ _TAB_KEYS = ("Alt+1", "Alt+2", "Alt+3")
 class WritingPanel(Panel):
     """Shows a draft and says what is wanted.
 
-    `piece_wanted` carries the PieceKind that the selected words are to become; `student_wanted`
+    `part_wanted` carries the LessonPartKind that the selected words are to become; `student_wanted`
     asks to see the lesson as a student does, or to go on writing; `build_wanted` asks for one
     file; `put_away` ends the writing. `seen` says whether it is before its teacher's eyes.
     """
 
-    piece_wanted = Signal(object)
+    part_wanted = Signal(object)
     student_wanted = Signal(bool)
     build_wanted = Signal()
     put_away = Signal()
@@ -73,13 +73,13 @@ class WritingPanel(Panel):
         self.can_put_right: Callable[[Problem], bool] = lambda _problem: False
         self.text = LessonText(theme)
         self.text.setAccessibleName(self.tr("Text of the lesson"))
-        self.text.piece_wanted.connect(self.piece_wanted)
+        self.text.part_wanted.connect(self.part_wanted)
         self.text.put_away.connect(self.put_away)
         self.text.pressed.connect(self._open_at)
-        self.pieces, self.checks = Pieces(theme), Checks(theme)
+        self.parts, self.checks = PartList(theme), Checks(theme)
         self.lesson, self.student = LessonForm(theme), StudentView(theme)
-        self.pieces.opened.connect(lambda _: self._show_text())
-        self.pieces.shown.connect(self._show_words)
+        self.parts.opened.connect(lambda _: self._show_text())
+        self.parts.shown.connect(self._show_words)
         self._make_band()
         self._make_beside()
         self._make_actions()
@@ -107,7 +107,7 @@ class WritingPanel(Panel):
             ).format(title)
         )
         self._show_articles(view)
-        self.pieces.show_view(view, self.article, hints)
+        self.parts.show_view(view, self.article, hints)
         self.checks.show_problems(
             view.problems,
             can_build=view.reading.pack is not None,
@@ -115,7 +115,7 @@ class WritingPanel(Panel):
         )
         self.lesson.show_view(view, self.article)
         self._show_text()
-        count, wrong = len(view.pieces), len(view.problems)
+        count, wrong = len(view.parts), len(view.problems)
         self.tabs.setTabText(0, self.tr("Pieces {0}").format(count) if count else self.tr("Pieces"))
         self.tabs.setTabText(1, self.tr("Check {0}").format(wrong) if wrong else self.tr("Check"))
 
@@ -123,7 +123,7 @@ class WritingPanel(Panel):
         """Puts another article of the lesson on the page."""
         if self._view is None or self._view.article(local_id) is None or local_id == self.article:
             return
-        self.pieces.open_piece("")
+        self.parts.open_part("")
         self.article = local_id
         self.show_view(self._view, self._hints)
 
@@ -146,27 +146,27 @@ class WritingPanel(Panel):
         return self.stack.currentWidget() is self.student
 
     def turn_to_tab(self, number: int, *, takes_keyboard: bool = True) -> None:
-        """Brings pieces, checks or the lesson to the front."""
+        """Brings parts, checks or the lesson to the front."""
         if self.is_as_student:
             self.student_wanted.emit(False)
         self.tabs.setCurrentIndex(number)
         if takes_keyboard:
-            (self.pieces, self.checks, self.lesson)[number].setFocus()
+            (self.parts, self.checks, self.lesson)[number].setFocus()
 
     def sums(self) -> str:
         """What there is, as the foot tells it."""
         view = self._view
         if view is None:
             return ""
-        claims, notes = len(view.of(PieceKind.CLAIM)), len(view.of(PieceKind.NOTE))
-        questions, wrong = len(view.of(PieceKind.QUESTION)), len(view.problems)
+        claims, notes = len(view.of(LessonPartKind.CLAIM)), len(view.of(LessonPartKind.NOTE))
+        questions, wrong = len(view.of(LessonPartKind.QUESTION)), len(view.problems)
         return self.tr("Claims: {0} · notes: {1} · questions: {2} · to check: {3}").format(
             claims, notes, questions, wrong
         )
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for part in (self.text, self.pieces, self.checks, self.lesson, self.student):
+        for part in (self.text, self.parts, self.checks, self.lesson, self.student):
             part.show_theme(theme)
         colours, css = theme.colours, theme.type.css
         self._band.setStyleSheet(
@@ -186,27 +186,27 @@ class WritingPanel(Panel):
 
     # What is wanted
 
-    def _want(self, kind: PieceKind) -> None:
-        self.piece_wanted.emit(kind)
+    def _want(self, kind: LessonPartKind) -> None:
+        self.part_wanted.emit(kind)
 
     def _show_words(self, key: str) -> None:
-        piece = self._view.piece(key) if self._view is not None else None
-        if piece is None or not piece.spans:
+        part = self._view.part(key) if self._view is not None else None
+        if part is None or not part.spans:
             return
-        self.show_article(piece.article)
+        self.show_article(part.article)
         self.text.setFocus()
-        self.text.bring_into_view(piece.spans[0])
+        self.text.bring_into_view(part.spans[0])
 
     def _open_at(self, place: int) -> None:
-        """Opens the piece about the words that the mouse was pressed on."""
+        """Opens the part about the words that the mouse was pressed on."""
         if self._view is None or self.is_as_student:
             return
-        for piece in self._view.pieces:
-            inside = any(span.start <= place < span.end for span in piece.spans)
-            if piece.article == self.article and inside:
+        for part in self._view.parts:
+            inside = any(span.start <= place < span.end for span in part.spans)
+            if part.article == self.article and inside:
                 self.turn_to_tab(0, takes_keyboard=False)
-                self.pieces.open_piece(piece.key, takes_keyboard=False)
-                self.text.bring_into_view(piece.spans[0])
+                self.parts.open_part(part.key, takes_keyboard=False)
+                self.text.bring_into_view(part.spans[0])
                 return
 
     def _show_text(self) -> None:
@@ -218,13 +218,13 @@ class WritingPanel(Panel):
             return
         self.title.setText(article.article.title)
         marks = [
-            PieceMark(span, piece.kind, piece.key == self.pieces.open_key)
-            for piece in view.pieces
-            if piece.article == self.article
-            for span in piece.spans
+            PartMark(span, part.kind, part.key == self.parts.open_key)
+            for part in view.parts
+            if part.article == self.article
+            for span in part.spans
         ]
         if not self.is_as_student:
-            marks += [PieceMark(h.span, None) for h in self._hints if h.article == self.article]
+            marks += [PartMark(h.span, None) for h in self._hints if h.article == self.article]
         self.text.show_article(article.article, marks)
 
     def _show_articles(self, view: DraftView) -> None:
@@ -290,7 +290,7 @@ class WritingPanel(Panel):
         self.tabs.setAccessibleName(self.tr("Beside the text of the lesson"))
         for name in (self.tr("Pieces"), self.tr("Check"), self.tr("Lesson")):
             self.tabs.addTab(name)
-        for part in (self.pieces, self.checks, self.lesson, self.student):
+        for part in (self.parts, self.checks, self.lesson, self.student):
             self.stack.addWidget(part)
         self.tabs.currentChanged.connect(self._turn)
         column = QVBoxLayout(self.beside)
@@ -304,7 +304,7 @@ class WritingPanel(Panel):
         column.addWidget(self.stack, 1)
 
     def _turn(self, number: int) -> None:
-        turn_to(self.stack, (self.pieces, self.checks, self.lesson)[number])
+        turn_to(self.stack, (self.parts, self.checks, self.lesson)[number])
 
     def _make_actions(self) -> None:
         for kind, keys in _KEYS.items():

@@ -13,7 +13,7 @@ from desktop.core.packs.reading import PackReading
 from desktop.core.question import Question, QuestionType
 from desktop.core.text.markdown import to_plain
 from desktop.wording.claims import note_kind_name, status_words
-from desktop.writing.form_places import question_type_name
+from desktop.writing.form_items import question_type_name
 
 
 class StudentView(QWidget):
@@ -68,8 +68,8 @@ class StudentView(QWidget):
                     )
             for question in contents.questions:
                 if question.article_id.endswith(f"/{article}"):
-                    kicker = f"{self.tr('Question')} · {question_type_name(question.type)}"
-                    self._add(kicker, question.title, _asked(question))
+                    asks, how = self.tr("Question"), question_type_name(question.type)
+                    self._add(f"{asks} · {how}", question.title, _asked(question))
             for word in contents.glossary:
                 self._add(self.tr("Word"), word.word, to_plain(word.body))
         self._column.addStretch(1)

@@ -26,13 +26,16 @@ MAY_CATCH_EVERYTHING = (
 PANELS = (
     "context",
     "corroborate",
+    "lesson",
     "library",
     "notes",
+    "questions",
     "reader",
     "search",
     "settings",
     "shelf",
     "voices",
+    "writing",
 )
 TESTS_OF = {"tests/core": "desktop/core", "tests/desktop": "desktop", "tests/index": "index"}
 MOST_LINES, MOST_OF_APP, MOST_IMPORTS_OF_APP = 300, 250, 30

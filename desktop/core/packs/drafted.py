@@ -27,7 +27,7 @@ _PACK_FILE, _TIMELINE, _ARTICLES = "pack.md", "timeline.md", "articles/"
 AS_WRITTEN = frozenset({"answer", "accept", "with", "in"})
 
 
-class PieceKind(StrEnum):
+class LessonPartKind(StrEnum):
     """What a teacher adds to a lesson; the value is the file that holds such records."""
 
     CLAIM = "claims.md"
@@ -39,13 +39,13 @@ class PieceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LessonPart:
     """One record as it is written; `article` is the id in the pack, `spans` its places there.
 
     `values` are its fields in their order, without the quotation marks around them.
     """
 
-    kind: PieceKind
+    kind: LessonPartKind
     id: str
     title: str
     line: int
@@ -91,10 +91,10 @@ class DraftView:
     plan: str = ""
     articles: tuple[PackArticle, ...] = ()
     sources: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
-    pieces: tuple[Piece, ...] = ()
+    parts: tuple[LessonPart, ...] = ()
     timeline: str = ""
     hints: tuple[SuggestedClaim, ...] = ()
-    _by_key: dict[str, Piece] = field(default_factory=dict)
+    _by_key: dict[str, LessonPart] = field(default_factory=dict)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -105,13 +105,13 @@ class DraftView:
         """What a field of pack.md says; empty where it says nothing."""
         return next((value for known, value in self.head if known == name), "")
 
-    def piece(self, key: str) -> Piece | None:
+    def part(self, key: str) -> LessonPart | None:
         """The record of that key."""
         return self._by_key.get(key)
 
-    def of(self, kind: PieceKind) -> tuple[Piece, ...]:
+    def of(self, kind: LessonPartKind) -> tuple[LessonPart, ...]:
         """The records of a kind, in the order of their file."""
-        return tuple(piece for piece in self.pieces if piece.kind is kind)
+        return tuple(part for part in self.parts if part.kind is kind)
 
     def article(self, local_id: str) -> PackArticle | None:
         """The article of that id in the pack."""
@@ -130,7 +130,7 @@ def viewed(draft: PackDraft) -> DraftView:
     media = {file.path.casefold(): file for file in draft.files}
     articles = read_articles(written, pack, ProblemList(), media)
     head = read_head(head_text, PACK, ProblemList())
-    pieces = tuple(_pieces(texts, articles))
+    parts = tuple(_parts(texts, articles))
     timeline = texts.get(_TIMELINE)
     return DraftView(
         draft,
@@ -139,10 +139,10 @@ def viewed(draft: PackDraft) -> DraftView:
         plan=_plan(head),
         articles=tuple(articles.values()),
         sources=tuple(_sources(written, articles)),
-        pieces=pieces,
+        parts=parts,
         timeline="\n".join(timeline.lines) if timeline is not None else "",
-        hints=tuple(_hints(articles, pieces)),
-        _by_key={piece.key: piece for piece in pieces},
+        hints=tuple(_hints(articles, parts)),
+        _by_key={part.key: part for part in parts},
     )
 
 
@@ -170,8 +170,8 @@ def _sources(
         yield local_id, _said(head.fields)
 
 
-def _pieces(texts: dict[str, TextFile], articles: dict[str, PackArticle]) -> Iterator[Piece]:
-    for kind in PieceKind:
+def _parts(texts: dict[str, TextFile], articles: dict[str, PackArticle]) -> Iterator[LessonPart]:
+    for kind in LessonPartKind:
         if kind.value not in texts:
             continue
         records = read_records(texts[kind.value], names_of(kind.value), ProblemList())
@@ -180,14 +180,16 @@ def _pieces(texts: dict[str, TextFile], articles: dict[str, PackArticle]) -> Ite
             # What has no id of its own cannot be named; the check says so.
             if record.id and record.id not in seen:
                 seen.add(record.id)
-                yield _piece(kind, record, articles)
+                yield _part(kind, record, articles)
 
 
-def _piece(kind: PieceKind, record: FieldRecord, articles: dict[str, PackArticle]) -> Piece:
+def _part(
+    kind: LessonPartKind, record: FieldRecord, articles: dict[str, PackArticle]
+) -> LessonPart:
     name = record.fields.words("article").casefold()
-    if not name and len(articles) == 1 and kind not in (PieceKind.WORD, PieceKind.PERSON):
+    if not name and len(articles) == 1 and kind not in (LessonPartKind.WORD, LessonPartKind.PERSON):
         name = next(iter(articles))
-    return Piece(
+    return LessonPart(
         kind,
         record.id,
         record.title,
@@ -212,15 +214,17 @@ def _spans(record: FieldRecord, article: PackArticle | None) -> tuple[Span, ...]
     return tuple(each.span for each in found)
 
 
-def _hints(articles: dict[str, PackArticle], pieces: tuple[Piece, ...]) -> Iterator[SuggestedClaim]:
+def _hints(
+    articles: dict[str, PackArticle], parts: tuple[LessonPart, ...]
+) -> Iterator[SuggestedClaim]:
     """What may be a claim, where none is yet."""
     for local_id, pack_article in articles.items():
         article = pack_article.article
         taken = [
             span
-            for piece in pieces
-            if piece.kind is PieceKind.CLAIM and piece.article == local_id
-            for span in piece.spans
+            for part in parts
+            if part.kind is LessonPartKind.CLAIM and part.article == local_id
+            for span in part.spans
         ]
         found = claim_hints(article.text, language=article.language, shape=article.shape)
         for sentence, hints in groupby(found, key=lambda hint: hint.sentence):

@@ -81,7 +81,8 @@ def _draft(articles: Sequence[Article], new: NewLesson, *, number: int) -> PackD
 
 def slug(words: str, otherwise: str) -> str:
     """An id, and the name of a file or a folder, made of the first words of a title."""
-    kept = "".join(letter if letter.isalnum() else " " for letter in words.casefold()).split()
+    plain = words.casefold().replace("'", "").replace("’", "")
+    kept = "".join(letter if letter.isalnum() else " " for letter in plain).split()
     return "-".join(kept[:5])[:_LONGEST_ID].strip("-") or otherwise
 
 

@@ -63,5 +63,8 @@ def _around(text: str, span: Span) -> Iterator[str]:
     end = text.find("\n", span.end)
     end = end if end >= 0 else len(text)
     before, behind = text[start : span.start].split(), text[span.end : end].split()
-    for reach in _REACHES:
+    for reach in (1, *_REACHES):
         yield " ".join((*before[-reach:], *span.of(text).split(), *behind[:reach]))
+    # Where the same words stand beside them, it must be told which of the two.
+    for reach in (1, *_REACHES):
+        yield from filter(None, (" ".join(before[-reach:]), " ".join(behind[:reach])))

@@ -1,4 +1,4 @@
-"""A piece of the lesson as a card, which opens into the form that fills it in."""
+"""A part of the lesson as a card, which opens into the form that fills it in."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.claim import NoteKind
-from desktop.core.packs.drafted import Piece, PieceKind
-from desktop.core.packs.piece_edits import part_of
+from desktop.core.packs.drafted import LessonPart, LessonPartKind
+from desktop.core.packs.part_edits import words_in
+from desktop.core.text.quotation_marks import CLOSING, OPENING
 from desktop.core.text.shown import beginning
 from desktop.writing.form_field import FormField
-from desktop.writing.form_places import FieldShape, kind_name, places_of
+from desktop.writing.form_items import FieldShape, items_of, kind_name
 
 # So much of a passage stands on a card.
 _MOST_TOLD = 160
@@ -26,8 +27,8 @@ _MOST_TOLD = 160
 Named = Sequence[tuple[str, str]]
 
 
-class PieceCard(QFrame):
-    """Shows one piece.
+class PartCard(QFrame):
+    """Shows one part.
 
     `opened` asks to open or close it, `changed` carries a place of it and what is to stand there,
     `named` the place and somebody who is not in the lesson yet; `words_wanted` the place for which
@@ -45,9 +46,9 @@ class PieceCard(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("piece-card")
+        self.setObjectName("part-card")
         self._theme = theme
-        self.piece: Piece | None = None
+        self.part: LessonPart | None = None
         self.fields: dict[str, FormField] = {}
         self._form: QWidget | None = None
         self._asked: tuple[str, ...] = ()
@@ -64,17 +65,17 @@ class PieceCard(QFrame):
         self._column.addWidget(self._words)
         self.show_theme(theme)
 
-    def show_piece(
-        self, piece: Piece, words: str, paragraph: int, people: Named, claims: Named
+    def show_part(
+        self, part: LessonPart, words: str, paragraph: int, people: Named, claims: Named
     ) -> None:
         """Shows what stands in the lesson now; `words` are those that it is about."""
-        self.piece = piece
-        kicker = kind_name(piece.kind).upper()
+        self.part = part
+        kicker = kind_name(part.kind).upper()
         self.head.setText(f"{kicker} · ¶{paragraph}" if paragraph else kicker)
         told = self._told(words)
         self._words.setText(told)
         where = self.tr("paragraph {0}").format(paragraph) if paragraph else ""
-        parts = (kind_name(piece.kind), where, told)
+        parts = (kind_name(part.kind), where, told)
         self.head.setAccessibleName(", ".join(part for part in parts if part))
         if self._form is not None:
             self._fill(people, claims)
@@ -110,21 +111,21 @@ class PieceCard(QFrame):
         self._dress()
 
     def _told(self, words: str) -> str:
-        assert self.piece is not None
-        if words and self.piece.kind is not PieceKind.QUESTION:
-            return f"“{beginning(' '.join(words.split()), _MOST_TOLD)}”"
-        return self.piece.title
+        assert self.part is not None
+        if words and self.part.kind is not LessonPartKind.QUESTION:
+            return quoted(words)
+        return self.part.title
 
     def _make_form(self) -> None:
         form = self._form = QWidget(self)
         column = QVBoxLayout(form)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(10)
-        self._places = column
+        self._rows = column
         self._make_fields()
         buttons = WrappedRow(6)
-        assert self.piece is not None
-        if self.piece.kind is PieceKind.CLAIM:
+        assert self.part is not None
+        if self.part.kind is LessonPartKind.CLAIM:
             for words, kind in (
                 (self.tr("Add evidence for"), NoteKind.EVIDENCE_FOR),
                 (self.tr("Add evidence against"), NoteKind.EVIDENCE_AGAINST),
@@ -132,7 +133,7 @@ class PieceCard(QFrame):
                 button = QPushButton(words, form)
                 button.clicked.connect(lambda _=False, k=kind: self.evidence_wanted.emit(k))
                 buttons.addWidget(button)
-        if self.piece.spans:
+        if self.part.spans:
             show = QPushButton(self.tr("Show the words"), form)
             show.clicked.connect(self.shown)
             buttons.addWidget(show)
@@ -143,49 +144,50 @@ class PieceCard(QFrame):
         self._column.addWidget(form)
 
     def _make_fields(self) -> None:
-        """Makes the places that this piece has now; those that stay keep what is typed."""
-        assert self.piece is not None
-        places = places_of(self.piece)
-        asked = tuple(place.target + place.hint for place in places)
+        """Makes the items that this part has now; those that stay keep what is typed."""
+        assert self.part is not None
+        items = items_of(self.part)
+        asked = tuple(item.target + item.hint for item in items)
         if asked == self._asked:
             return
-        kept = {place.target + place.hint for place in places}
+        kept = {item.target + item.hint for item in items}
         for target, each in tuple(self.fields.items()):
-            if target + each.place.hint not in kept:
-                self._places.removeWidget(each)
+            if target + each.item.hint not in kept:
+                self._rows.removeWidget(each)
                 each.hide()
                 each.deleteLater()
                 del self.fields[target]
         self._asked = asked
-        for number, place in enumerate(places):
-            if place.target in self.fields:
+        for number, item in enumerate(items):
+            if item.target in self.fields:
                 continue
-            made = self.fields[place.target] = FormField(place, self._theme)
-            made.changed.connect(partial(self.changed.emit, place.target))
-            made.named.connect(partial(self.named.emit, place.target))
-            made.words_wanted.connect(partial(self.words_wanted.emit, place.target))
-            self._places.insertWidget(number, made)
+            made = self.fields[item.target] = FormField(item, self._theme)
+            made.changed.connect(partial(self.changed.emit, item.target))
+            made.named.connect(partial(self.named.emit, item.target))
+            made.words_wanted.connect(partial(self.words_wanted.emit, item.target))
+            self._rows.insertWidget(number, made)
 
     def _fill(self, people: Named, claims: Named) -> None:
-        assert self.piece is not None
+        assert self.part is not None
         self._make_fields()
         for target, each in self.fields.items():
-            if each.place.shape is FieldShape.PERSON:
+            if each.item.shape is FieldShape.PERSON:
                 each.show_known(people)
-            elif each.place.shape is FieldShape.CLAIM:
+            elif each.item.shape is FieldShape.CLAIM:
                 each.show_known(claims)
-            each.show_value(part_of(self.piece, target))
+            each.show_value(words_in(self.part, target))
 
     def _dress(self) -> None:
         colours, css = self._theme.colours, self._theme.type.css
         edge = colours["lifted_line"] if self.is_open else colours["line"]
         self.setStyleSheet(
-            f"#piece-card {{ background: {colours['card']}; border: 1px solid {edge};"
+            f"#part-card {{ background: {colours['card']}; border: 1px solid {edge};"
             " border-radius: 8px; }"
         )
         kicker = colours["claim_line"] if self._is_claim else colours["soft_ink"]
         self.head.setStyleSheet(
-            f"QToolButton {{ color: {kicker}; {css(Role.LABEL)} font-weight: 600; padding: 1px 2px;"
+            f"QToolButton {{ color: {kicker}; {css(Role.LABEL)} font-weight: 600; padding: 1px 0px;"
+            " text-align: left;"
             " border: 2px solid transparent; }"
             f"QToolButton:focus {{ border: 2px solid {colours['focus']}; border-radius: 5px; }}"
         )
@@ -193,12 +195,18 @@ class PieceCard(QFrame):
 
     @property
     def _is_claim(self) -> bool:
-        return self.piece is not None and self.piece.kind is PieceKind.CLAIM
+        return self.part is not None and self.part.kind is LessonPartKind.CLAIM
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # The words open it as its head does.
         if self._words.geometry().contains(event.position().toPoint()):
             self.opened.emit()
+
+
+def quoted(words: str) -> str:
+    """Words of the article as a card tells them, with one pair of quotation marks."""
+    plain = " ".join(words.split()).strip(OPENING + CLOSING + " ")
+    return f"“{beginning(plain, _MOST_TOLD)}”"
 
 
 class HintCard(QFrame):
@@ -209,15 +217,15 @@ class HintCard(QFrame):
 
     def __init__(self, where: str, words: str, reasons: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("piece-card")
+        self.setObjectName("part-card")
         colours, css = theme.colours, theme.type.css
         self.setStyleSheet(
-            f"#piece-card {{ background: {colours['card']}; border: 1px solid {colours['line']};"
+            f"#part-card {{ background: {colours['card']}; border: 1px solid {colours['line']};"
             " border-radius: 8px; }"
         )
         kicker = PlainLabel(where, self)
         kicker.setStyleSheet(f"color: {colours['unsure_ink']}; {css(Role.LABEL)} font-weight: 600;")
-        quote = PlainLabel(f"“{beginning(' '.join(words.split()), _MOST_TOLD)}”", self)
+        quote = PlainLabel(quoted(words), self)
         quote.setStyleSheet(css(Role.QUOTE))
         why = PlainLabel(reasons, self)
         why.setStyleSheet(f"color: {colours['soft_ink']}; {css(Role.DETAIL)}")

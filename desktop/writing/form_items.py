@@ -1,4 +1,4 @@
-"""What can be filled in of each kind of piece, with the words that ask for it."""
+"""What can be filled in of each kind of part, with the words that ask for it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from desktop.core.claim import ClaimStatus, ClaimType, NoteKind
-from desktop.core.packs.drafted import Piece, PieceKind
-from desktop.core.packs.piece_edits import BODY, ITEMS, TITLE, has_list
+from desktop.core.packs.drafted import LessonPart, LessonPartKind
+from desktop.core.packs.part_edits import BODY, ITEMS, TITLE, has_list
 from desktop.core.packs.quotes import QuoteKind
 from desktop.core.question import QuestionType, Reveal
 from desktop.wording.claims import note_kind_name, status_name
@@ -35,7 +35,7 @@ class FieldShape(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class FormPlace:
+class FormItem:
     """One place of a form; `choices` are values with their words, `hint` stands under it."""
 
     target: str
@@ -45,15 +45,15 @@ class FormPlace:
     hint: str = ""
 
 
-def kind_name(kind: PieceKind) -> str:
-    """What a kind of piece is called."""
+def kind_name(kind: LessonPartKind) -> str:
+    """What a kind of part is called."""
     return {
-        PieceKind.CLAIM: Writing.tr("Claim"),
-        PieceKind.NOTE: Writing.tr("Context note"),
-        PieceKind.QUESTION: Writing.tr("Question"),
-        PieceKind.WORD: Writing.tr("Word"),
-        PieceKind.PERSON: Writing.tr("Person"),
-        PieceKind.SPEAKER: Writing.tr("Who speaks"),
+        LessonPartKind.CLAIM: Writing.tr("Claim"),
+        LessonPartKind.NOTE: Writing.tr("Context note"),
+        LessonPartKind.QUESTION: Writing.tr("Question"),
+        LessonPartKind.WORD: Writing.tr("Word"),
+        LessonPartKind.PERSON: Writing.tr("Person"),
+        LessonPartKind.SPEAKER: Writing.tr("Who speaks"),
     }[kind]
 
 
@@ -94,53 +94,56 @@ def reveal_name(reveal: Reveal) -> str:
     }[reveal]
 
 
-def places_of(piece: Piece) -> tuple[FormPlace, ...]:
-    """What can be filled in of a piece, in the order in which it is asked."""
+def items_of(part: LessonPart) -> tuple[FormItem, ...]:
+    """What can be filled in of a part, in the order in which it is asked."""
     return {
-        PieceKind.CLAIM: _of_claim,
-        PieceKind.NOTE: _of_note,
-        PieceKind.QUESTION: lambda: _of_question(piece),
-        PieceKind.WORD: _of_word,
-        PieceKind.PERSON: _of_person,
-        PieceKind.SPEAKER: _of_speaker,
-    }[piece.kind]()
+        LessonPartKind.CLAIM: _of_claim,
+        LessonPartKind.NOTE: _of_note,
+        LessonPartKind.QUESTION: lambda: _of_question(part),
+        LessonPartKind.WORD: _of_word,
+        LessonPartKind.PERSON: _of_person,
+        LessonPartKind.SPEAKER: _of_speaker,
+    }[part.kind]()
 
 
-def _of_claim() -> tuple[FormPlace, ...]:
+def _of_claim() -> tuple[FormItem, ...]:
     shape = FieldShape
     return (
-        FormPlace(TITLE, Writing.tr("What is claimed?")),
-        FormPlace("speaker", Writing.tr("Who says it?"), shape.PERSON),
-        FormPlace(
+        FormItem(TITLE, Writing.tr("What is claimed?")),
+        FormItem("speaker", Writing.tr("Who says it?"), shape.PERSON),
+        FormItem(
             "type",
             Writing.tr("What kind of claim?"),
             shape.CHIPS,
             tuple((each.value, type_name(each)) for each in ClaimType),
         ),
-        FormPlace(
+        FormItem(
             "status",
             Writing.tr("What do you say of it?"),
             shape.CHOICE,
-            tuple((each.value, status_name(each)) for each in ClaimStatus),
+            (
+                ("", Writing.tr("nothing yet")),
+                *((each.value, status_name(each)) for each in ClaimStatus),
+            ),
             Writing.tr("Shown with your name. The program says nothing of what is true."),
         ),
-        FormPlace(BODY, Writing.tr("What should be known of it?"), shape.TEXT),
+        FormItem(BODY, Writing.tr("What should be known of it?"), shape.TEXT),
     )
 
 
-def _of_note() -> tuple[FormPlace, ...]:
+def _of_note() -> tuple[FormItem, ...]:
     shape = FieldShape
     return (
-        FormPlace(TITLE, Writing.tr("Title")),
-        FormPlace(
+        FormItem(TITLE, Writing.tr("Title")),
+        FormItem(
             "kind",
             Writing.tr("What kind of note?"),
             shape.CHOICE,
             tuple((each.value, note_kind_name(each)) for each in NoteKind),
         ),
-        FormPlace("claim", Writing.tr("About which claim?"), shape.CLAIM),
-        FormPlace(BODY, Writing.tr("What should a student know?"), shape.TEXT),
-        FormPlace(
+        FormItem("claim", Writing.tr("About which claim?"), shape.CLAIM),
+        FormItem(BODY, Writing.tr("What should a student know?"), shape.TEXT),
+        FormItem(
             "source",
             Writing.tr("Where is that from?"),
             shape.LINES,
@@ -149,43 +152,43 @@ def _of_note() -> tuple[FormPlace, ...]:
     )
 
 
-def _of_question(piece: Piece) -> tuple[FormPlace, ...]:
-    shape, kind = FieldShape, piece.value("type").casefold()
-    places = [
-        FormPlace(TITLE, Writing.tr("Title")),
-        FormPlace(
+def _of_question(part: LessonPart) -> tuple[FormItem, ...]:
+    shape, kind = FieldShape, part.value("type").casefold()
+    items = [
+        FormItem(TITLE, Writing.tr("Title")),
+        FormItem(
             "type",
             Writing.tr("How is it answered?"),
             shape.CHOICE,
             tuple((each.value, question_type_name(each)) for each in QuestionType),
         ),
-        FormPlace(BODY, Writing.tr("What do you ask?"), shape.TEXT),
+        FormItem(BODY, Writing.tr("What do you ask?"), shape.TEXT),
     ]
-    if has_list(piece):
-        places.append(
-            FormPlace(ITEMS, Writing.tr("Answers, one a line"), shape.TEXT, hint=_list_hint(kind))
+    if has_list(part):
+        items.append(
+            FormItem(ITEMS, Writing.tr("Answers, one a line"), shape.TEXT, hint=_list_hint(kind))
         )
     if kind in (QuestionType.MARK, QuestionType.MARK_MANY):
         several = Writing.tr("Select the words in the text, then press the button.")
-        places += [
-            FormPlace("answer", Writing.tr("Which words are right?"), shape.PASSAGES, hint=several),
-            FormPlace("accept", Writing.tr("Which fewer words are enough?"), shape.PASSAGES),
+        items += [
+            FormItem("answer", Writing.tr("Which words are right?"), shape.PASSAGES, hint=several),
+            FormItem("accept", Writing.tr("Which fewer words are enough?"), shape.PASSAGES),
         ]
     if kind == QuestionType.MARK_MANY:
-        places.append(FormPlace("at-least", Writing.tr("How many at least?")))
+        items.append(FormItem("at-least", Writing.tr("How many at least?")))
     if kind == QuestionType.STATUS:
-        places.append(FormPlace("claim", Writing.tr("Which claim?"), shape.CLAIM))
+        items.append(FormItem("claim", Writing.tr("Which claim?"), shape.CLAIM))
     if kind == QuestionType.COMPARE:
         with_hint = Writing.tr('article-id | "words of that article"')
-        places.append(FormPlace("with", Writing.tr("With which passage?"), hint=with_hint))
+        items.append(FormItem("with", Writing.tr("With which passage?"), hint=with_hint))
     if kind in (QuestionType.OPEN, QuestionType.STATUS, QuestionType.COMPARE):
-        places += [
-            FormPlace("words", Writing.tr("How many words?"), hint=Writing.tr("For example 40-80")),
-            FormPlace("starter", Writing.tr("How may an answer begin?"), shape.LINES),
-            FormPlace("rubric", Writing.tr("What makes a good answer?"), shape.LINES),
+        items += [
+            FormItem("words", Writing.tr("How many words?"), hint=Writing.tr("For example 40-80")),
+            FormItem("starter", Writing.tr("How may an answer begin?"), shape.LINES),
+            FormItem("rubric", Writing.tr("What makes a good answer?"), shape.LINES),
         ]
-    places.append(FormPlace("hint", Writing.tr("A hint for who is stuck"), shape.LINES))
-    return tuple(places)
+    items.append(FormItem("hint", Writing.tr("A hint for who is stuck"), shape.LINES))
+    return tuple(items)
 
 
 def _list_hint(kind: str) -> str:
@@ -196,30 +199,30 @@ def _list_hint(kind: str) -> str:
     return Writing.tr("A right one begins with [x]")
 
 
-def _of_word() -> tuple[FormPlace, ...]:
+def _of_word() -> tuple[FormItem, ...]:
     return (
-        FormPlace(TITLE, Writing.tr("Word")),
-        FormPlace("plural", Writing.tr("Its plural, where it stands in the text")),
-        FormPlace(BODY, Writing.tr("What does it mean?"), FieldShape.TEXT),
+        FormItem(TITLE, Writing.tr("Word")),
+        FormItem("plural", Writing.tr("Its plural, where it stands in the text")),
+        FormItem(BODY, Writing.tr("What does it mean?"), FieldShape.TEXT),
     )
 
 
-def _of_person() -> tuple[FormPlace, ...]:
+def _of_person() -> tuple[FormItem, ...]:
     several = Writing.tr("Parted by commas")
     return (
-        FormPlace(TITLE, Writing.tr("Name")),
-        FormPlace("names", Writing.tr("Other forms of the name"), hint=several),
-        FormPlace(BODY, Writing.tr("Who is that?"), FieldShape.TEXT),
+        FormItem(TITLE, Writing.tr("Name")),
+        FormItem("names", Writing.tr("Other forms of the name"), hint=several),
+        FormItem(BODY, Writing.tr("Who is that?"), FieldShape.TEXT),
     )
 
 
-def _of_speaker() -> tuple[FormPlace, ...]:
+def _of_speaker() -> tuple[FormItem, ...]:
     kinds = (
         ("", Writing.tr("a quotation that is marked already")),
         (QuoteKind.QUOTATION.value, Writing.tr("a quotation that was missed")),
         (QuoteKind.NOT_A_QUOTATION.value, Writing.tr("no quotation")),
     )
     return (
-        FormPlace("speaker", Writing.tr("Whose words are these?"), FieldShape.PERSON),
-        FormPlace("kind", Writing.tr("What are they?"), FieldShape.CHOICE, kinds),
+        FormItem("speaker", Writing.tr("Whose words are these?"), FieldShape.PERSON),
+        FormItem("kind", Writing.tr("What are they?"), FieldShape.CHOICE, kinds),
     )

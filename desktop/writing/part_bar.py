@@ -1,4 +1,4 @@
-"""The small bar over selected words: what they are to become a piece of."""
+"""The small bar over selected words: what they are to become a part of."""
 
 from __future__ import annotations
 
@@ -8,50 +8,50 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
-from desktop.core.packs.drafted import PieceKind
+from desktop.core.packs.drafted import LessonPartKind
 from desktop.panel import presses_button
 from desktop.wording.translation_context import TranslationContext
 
-PieceBarWords = TranslationContext("PieceBar")
+PartBarWords = TranslationContext("PartBarWords")
 
 # How far from the words the bar lies, in pixels.
 _GAP = 8
 
 
-def bar_words(kind: PieceKind) -> str:
+def bar_words(kind: LessonPartKind) -> str:
     """What selected words can become, as the bar says it."""
     return {
-        PieceKind.CLAIM: PieceBarWords.tr("Claim"),
-        PieceKind.NOTE: PieceBarWords.tr("Context note"),
-        PieceKind.QUESTION: PieceBarWords.tr("Question about this"),
-        PieceKind.WORD: PieceBarWords.tr("Word"),
-        PieceKind.PERSON: PieceBarWords.tr("Person"),
-        PieceKind.SPEAKER: PieceBarWords.tr("Speaker is…"),
+        LessonPartKind.CLAIM: PartBarWords.tr("Claim"),
+        LessonPartKind.NOTE: PartBarWords.tr("Context note"),
+        LessonPartKind.QUESTION: PartBarWords.tr("Question about this"),
+        LessonPartKind.WORD: PartBarWords.tr("Word"),
+        LessonPartKind.PERSON: PartBarWords.tr("Person"),
+        LessonPartKind.SPEAKER: PartBarWords.tr("Speaker is…"),
     }[kind]
 
 
-class PieceBar(QFrame):
-    """Says by `wanted` which PieceKind the selected words are to become."""
+class PartBar(QFrame):
+    """Says by `wanted` which LessonPartKind the selected words are to become."""
 
     wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("piece-bar")
+        self.setObjectName("part-bar")
         self.setAccessibleName(self.tr("What the selected words are to become"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 5, 6, 5)
         row.setSpacing(2)
         tips = {
-            PieceKind.CLAIM: self.tr("What somebody claims here: {WritingPanel: C}"),
-            PieceKind.NOTE: self.tr("What a student should know about it: {WritingPanel: N}"),
-            PieceKind.QUESTION: self.tr("Something to ask about it: {WritingPanel: Q}"),
-            PieceKind.WORD: self.tr("A word to explain: {WritingPanel: W}"),
-            PieceKind.PERSON: self.tr("Somebody to introduce: {WritingPanel: P}"),
-            PieceKind.SPEAKER: self.tr("Whose words these are: {WritingPanel: S}"),
+            LessonPartKind.CLAIM: self.tr("What somebody claims here: {WritingPanel: C}"),
+            LessonPartKind.NOTE: self.tr("What a student should know about it: {WritingPanel: N}"),
+            LessonPartKind.QUESTION: self.tr("Something to ask about it: {WritingPanel: Q}"),
+            LessonPartKind.WORD: self.tr("A word to explain: {WritingPanel: W}"),
+            LessonPartKind.PERSON: self.tr("Somebody to introduce: {WritingPanel: P}"),
+            LessonPartKind.SPEAKER: self.tr("Whose words these are: {WritingPanel: S}"),
         }
-        for kind in PieceKind:
+        for kind in LessonPartKind:
             button = QToolButton(self)
             button.setText(bar_words(kind))
             show_tip(button, tips[kind])
@@ -64,7 +64,7 @@ class PieceBar(QFrame):
         """Takes on the colours of a theme."""
         bar, words = theme.colours["bar"], theme.colours["on_bar"]
         self.setStyleSheet(
-            f"#piece-bar {{ background: {bar}; border-radius: 8px; }}"
+            f"#part-bar {{ background: {bar}; border-radius: 8px; }}"
             f"QToolButton {{ color: {words}; padding: 3px 6px; }}"
             f"QToolButton:hover, QToolButton:focus {{ background: {words}; color: {bar}; }}"
         )

@@ -1,4 +1,4 @@
-"""The pieces of the article on the page as cards, and the words in it that may be a claim."""
+"""The parts of the article on the page as cards, and the words in it that may be a claim."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
 from desktop.core.claim import REPORTER, NoteKind
-from desktop.core.packs.drafted import DraftView, Piece, PieceKind, SuggestedClaim
+from desktop.core.packs.drafted import DraftView, LessonPart, LessonPartKind, SuggestedClaim
 from desktop.panel import give_way
 from desktop.wording.claim_hints import hint_reason
-from desktop.writing.piece_card import HintCard, PieceCard
+from desktop.writing.part_card import HintCard, PartCard
 
 # So many of what may be a claim are shown at once; with each that is dealt with another comes.
 _MOST_HINTS = 8
-_ANYWHERE = (PieceKind.WORD, PieceKind.PERSON)
+_ANYWHERE = (LessonPartKind.WORD, LessonPartKind.PERSON)
 
 
-class Pieces(QWidget):
-    """Lists the pieces; one at a time is open.
+class PartList(QWidget):
+    """Lists the parts; one at a time is open.
 
-    `opened` carries the key of the piece that was opened, empty for none; `changed` the key of a
-    piece, a place of it and what is to stand there, `named` the same with somebody who is not in
+    `opened` carries the key of the part that was opened, empty for none; `changed` the key of a
+    part, a place of it and what is to stand there, `named` the same with somebody who is not in
     the lesson yet, `words_wanted` the key and the place for which the selected words are wanted;
     `evidence_wanted`, `removed` and `shown` carry the key. `claim_wanted` and `refused` carry a
     SuggestedClaim; `question_wanted` asks for a question about no words.
@@ -49,7 +49,7 @@ class Pieces(QWidget):
         self._theme = theme
         self._view: DraftView | None = None
         self._article = ""
-        self.cards: dict[str, PieceCard] = {}
+        self.cards: dict[str, PartCard] = {}
         self._hints: list[HintCard] = []
         self._shown_hints: tuple[SuggestedClaim, ...] = ()
         # The place in which somebody is about to type, once there is its form.
@@ -78,23 +78,23 @@ class Pieces(QWidget):
         self.setFocusProxy(self.asking)
 
     def show_view(self, view: DraftView, article: str, hints: tuple[SuggestedClaim, ...]) -> None:
-        """Shows the pieces of one article of the lesson."""
+        """Shows the parts of one article of the lesson."""
         self._view, self._article = view, article
-        wanted = {piece.key: piece for piece in self._wanted(view)}
+        wanted = {part.key: part for part in self._wanted(view)}
         for key in self.cards.keys() - wanted.keys():
             self._drop(key)
-        for key, piece in wanted.items():
+        for key, part in wanted.items():
             if key not in self.cards:
                 self.cards[key] = self._new_card(key)
-            self._fill(self.cards[key], piece)
+            self._fill(self.cards[key], part)
         self._show_hints(view, hints)
         self._arrange([*(self.cards[key] for key in wanted), *self._hints])
         self._empty.setVisible(not wanted)
         if self._awaited in self.cards:
-            self.open_piece(self._awaited)
+            self.open_part(self._awaited)
 
-    def open_piece(self, key: str, *, takes_keyboard: bool = True) -> None:
-        """Opens the form of a piece, as soon as it is there, with the keyboard in it."""
+    def open_part(self, key: str, *, takes_keyboard: bool = True) -> None:
+        """Opens the form of a part, as soon as it is there, with the keyboard in it."""
         if key and key not in self.cards:
             self._awaited = key
             return
@@ -114,12 +114,12 @@ class Pieces(QWidget):
 
     def people(self) -> tuple[tuple[str, str], ...]:
         """Everybody who can be named, with the reporter first."""
-        known = self._view.of(PieceKind.PERSON) if self._view is not None else ()
+        known = self._view.of(LessonPartKind.PERSON) if self._view is not None else ()
         return ((REPORTER, self.tr("the reporter")), *((each.id, each.title) for each in known))
 
     def claims(self) -> tuple[tuple[str, str], ...]:
         """The claims that something can be about."""
-        known = self._view.of(PieceKind.CLAIM) if self._view is not None else ()
+        known = self._view.of(LessonPartKind.CLAIM) if self._view is not None else ()
         return tuple((each.id, each.title) for each in known)
 
     def say_trouble(self, key: str, target: str, words: str) -> None:
@@ -140,24 +140,24 @@ class Pieces(QWidget):
             self._show_hints(self._view, shown)
             self._arrange([*self.cards.values(), *self._hints])
 
-    def _wanted(self, view: DraftView) -> Iterable[Piece]:
+    def _wanted(self, view: DraftView) -> Iterable[LessonPart]:
         """Those of the article in its order, then those about no words."""
-        here = [p for p in view.pieces if p.article == self._article or not p.article]
+        here = [p for p in view.parts if p.article == self._article or not p.article]
         behind = 1 << 60
         return sorted(here, key=lambda p: p.spans[0].start if p.spans else behind)
 
-    def _fill(self, card: PieceCard, piece: Piece) -> None:
+    def _fill(self, card: PartCard, part: LessonPart) -> None:
         assert self._view is not None
-        article = self._view.article(piece.article)
+        article = self._view.article(part.article)
         words, paragraph = "", 0
-        if article is not None and piece.spans:
+        if article is not None and part.spans:
             text = article.article.text
-            words = piece.spans[0].of(text)
-            paragraph = text.count("\n", 0, piece.spans[0].start) + 1
-        card.show_piece(piece, words, paragraph, self.people(), self.claims())
+            words = part.spans[0].of(text)
+            paragraph = text.count("\n", 0, part.spans[0].start) + 1
+        card.show_part(part, words, paragraph, self.people(), self.claims())
 
-    def _new_card(self, key: str) -> PieceCard:
-        card = PieceCard(self._theme, self._inside)
+    def _new_card(self, key: str) -> PartCard:
+        card = PartCard(self._theme, self._inside)
         card.opened.connect(lambda: self._toggle(key))
         card.changed.connect(lambda target, values: self.changed.emit(key, target, values))
         card.named.connect(lambda target, name: self.named.emit(key, target, name))
@@ -170,9 +170,9 @@ class Pieces(QWidget):
     def _toggle(self, key: str) -> None:
         card = self.cards[key]
         if card.is_open:
-            give_way(card, card.head, lambda: self.open_piece(""))
+            give_way(card, card.head, lambda: self.open_part(""))
         else:
-            self.open_piece(key)
+            self.open_part(key)
 
     def _drop(self, key: str) -> None:
         card = self.cards.pop(key)
@@ -198,7 +198,8 @@ class Pieces(QWidget):
             assert article is not None
             text = article.article.text
             number = text.count("\n", 0, hint.span.start) + 1
-            where = f"{self.tr('Perhaps a claim?').upper()} · ¶{number}"
+            asks = self.tr("Perhaps a claim?").upper()
+            where = f"{asks} · ¶{number}"
             reasons = " ".join(hint_reason(rule) for rule in hint.rules)
             because = self.tr("because: {0}").format(reasons)
             card = HintCard(where, hint.span.of(text), because, self._theme, self._inside)

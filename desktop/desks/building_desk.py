@@ -1,0 +1,98 @@
+"""The lesson seen as a student sees it, and made into one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.appearance.plain_words import announce
+from desktop.core.fields.written_file import NotWritable
+from desktop.core.packs.reading import PackReading
+from desktop.core.packs.sealing import usual_name
+from desktop.core.packs.written_out import NotWritten
+from desktop.desks.draft_desk import DraftDesk
+from desktop.desks.screen import Screen
+from desktop.live.lesson_building import BuiltLesson, as_pupils_get_it, build
+from desktop.live.live import Live
+from desktop.wording.pack_writing import not_writable_words, not_written_words
+from desktop.writing.lesson_dialogs import BuildDialog
+from desktop.writing.panel import WritingPanel
+
+
+class BuildingDesk(QObject):
+    """Shows a pupils' copy beside the text, and builds the file that is handed out.
+
+    `failed` carries what went wrong.
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, screen: Screen, live: Live, desk: DraftDesk, panel: WritingPanel) -> None:
+        super().__init__()
+        self._window, self._live, self._desk, self.panel = screen.window, live, desk, panel
+        panel.student_wanted.connect(self._see)
+        panel.build_wanted.connect(self.ask_to_build)
+
+    def _see(self, is_wanted: bool) -> None:
+        if not is_wanted:
+            self.panel.show_as_student(None)
+            return
+        if self._desk.lesson is not None:
+            self._live.tasks.start(
+                "as a student",
+                partial(as_pupils_get_it, self._desk.lesson.draft),
+                self._show_as_student,
+                self._refuse,
+            )
+
+    def _show_as_student(self, reading: PackReading) -> None:
+        self.panel.show_as_student(reading)
+        announce(self.panel, self.tr("As a student sees it: without plan and key."))
+
+    def _refuse(self, error: Exception) -> None:
+        if isinstance(error, NotWritten):
+            self.panel.refused.emit(not_written_words(error))
+        elif isinstance(error, NotWritable):
+            self.panel.refused.emit(not_writable_words(error))
+        else:
+            self.failed.emit(error)
+
+    def ask_to_build(self) -> None:
+        """Asks where the one file is to be, where there is nothing to put right first."""
+        view, lesson = self.panel.view, self._desk.lesson
+        pack = view.reading.pack if view is not None else None
+        if pack is None or lesson is None:
+            self.panel.turn_to_tab(1)
+            self.panel.refused.emit(self.tr("There is something to put right first."))
+            return
+        beside = lesson.folder.parent
+        names = (beside / usual_name(pack), beside / usual_name(pack, is_for_pupils=True))
+        dialog = BuildDialog(*names, self._live.look.theme, self._window)
+
+        def take(built: BuiltLesson) -> None:
+            dialog.accept()
+            if built.path is None:
+                self.panel.turn_to_tab(1)
+                self.panel.refused.emit(self.tr("There is something to put right first."))
+                return
+            words = self.tr("Built: {0} ({1} kB)")
+            self._window.foot.show_done(words.format(built.path, max(1, built.size // 1000)))
+
+        def refuse(error: Exception) -> None:
+            if isinstance(error, NotWritten):
+                dialog.say_trouble(not_written_words(error))
+            else:
+                dialog.reject()
+                self._refuse(error)
+
+        def decide(path: Path, is_for_pupils: bool) -> None:
+            work: Callable[[], BuiltLesson] = partial(
+                build, lesson.draft, path, for_pupils=is_for_pupils
+            )
+            self._live.tasks.start("build lesson", work, take, refuse)
+
+        dialog.decided.connect(decide)
+        dialog.open()

@@ -1,0 +1,354 @@
+"""A teacher makes a lesson from an article by keyboard alone, builds it, and loses nothing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+import seeds
+from desktop.app import App
+from desktop.core.claim import ClaimStatus, ClaimType
+from desktop.core.packs.drafted import LessonPartKind
+from desktop.core.packs.sealed_pack import read_sealed
+from desktop.core.question import QuestionType
+from desktop.desks.writing_desk import WritingDesk
+from desktop.writing.form_field import FormField
+from desktop.writing.lesson_dialogs import BeginDialog, BuildDialog
+from desktop.writing.panel import WritingPanel
+from tests.desktop.conftest import OpenApp
+
+Key = Qt.Key
+NONE = Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+
+
+class Teacher:
+    """Writes a lesson with real keys."""
+
+    def __init__(self, app: App, qtbot: QtBot) -> None:
+        self.app, self._qtbot = app, qtbot
+
+    @property
+    def desk(self) -> WritingDesk:
+        return self.app.adding.writing.get()
+
+    @property
+    def panel(self) -> WritingPanel:
+        return self.desk.panel
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
+        for _ in range(times):
+            QTest.keyClick(self._window().windowHandle(), key, modifier)
+
+    def type(self, words: str) -> None:
+        for letter in words:
+            # Qt's stubs know no letters, though they may be given.
+            QTest.keyClick(self._window().windowHandle(), letter)  # type: ignore[call-overload]
+
+    def _window(self) -> QWidget:
+        window = QApplication.activeModalWidget() or self.app.window
+        if QApplication.activeWindow() is not window:
+            with self._qtbot.waitActive(window):
+                window.activateWindow()
+        return window
+
+    def rest(self) -> None:
+        """Waits until all is read again, and in the folder."""
+
+        def is_over() -> bool:
+            lesson = self.desk.draft.lesson
+            return lesson is None or (lesson.is_saved and lesson.view.draft is lesson.draft)
+
+        self._qtbot.waitUntil(lambda: self.app.live.tasks.is_idle and is_over(), timeout=10_000)
+
+    def begins(self, folder: Path, *, by: str = "Ada Quill") -> None:
+        self.press(Key.Key_M, CONTROL | SHIFT)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, BeginDialog)
+        for number, words in enumerate(("The bridge", by, str(folder))):
+            self.press(Key.Key_Tab, times=min(number, 1))
+            self.press(Key.Key_A, CONTROL)
+            self.type(words)
+        self.press(Key.Key_Return)
+        self._qtbot.waitUntil(self.panel.isVisible, timeout=10_000)
+        self.rest()
+
+    def selects(self, words: str) -> None:
+        """Goes to words with the arrow keys, and selects them with Shift."""
+        self.press(Key.Key_0, ALT)
+        text = self.panel.text
+        self.press(Key.Key_Home, CONTROL)
+        shown = text.toPlainText()
+        at = shown.index(words)
+        cursor = text.textCursor()
+        # Line by line, as the arrows would take a minute.
+        cursor.setPosition(at)
+        text.setTextCursor(cursor)
+        self.press(Key.Key_Right, SHIFT, times=len(words))
+        assert text.textCursor().selectedText() == words
+
+    def adds(self, key: Qt.Key, words: str = "") -> str:
+        if words:
+            self.selects(words)
+        else:
+            self.press(Key.Key_0, ALT)
+        self.press(key)
+        self.rest()
+        return self.panel.parts.open_key
+
+    def fills(self, target: str, words: str) -> None:
+        """Goes to a place of the open form with Tab, and types."""
+        field = self.field(target)
+        for _ in range(40):
+            focused = QApplication.focusWidget()
+            if focused is not None and (focused is field.control or field.isAncestorOf(focused)):
+                break
+            self.press(Key.Key_Tab)
+        else:
+            pytest.fail(f"Tab does not lead to {target}")
+        self.press(Key.Key_A, CONTROL)
+        self.type(words)
+        self.rest()
+
+    def chooses(self, target: str, name: str) -> None:
+        """Goes to a list of the open form with Tab, and chooses by its first letters."""
+        self.fills(target, "")
+        field = self.field(target)
+        self.press(Key.Key_Home)
+        for _ in range(20):
+            if field.control.property("currentText") == name:
+                break
+            self.press(Key.Key_Down)
+        self.rest()
+
+    def field(self, target: str) -> FormField:
+        parts = self.panel.parts
+        return parts.cards[parts.open_key].fields[target]
+
+
+@pytest.fixture
+def teacher(open_app: OpenApp, qtbot: QtBot) -> Iterator[Teacher]:
+    teacher = Teacher(open_app(article="courier"), qtbot)
+    yield teacher
+    made = teacher.app.adding.writing.made
+    if made is not None:
+        made.draft.let_go()
+
+
+def test_a_lesson_of_three_claims_and_three_questions_is_made_by_keyboard_and_built(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "my-lesson"
+    teacher.begins(folder)
+
+    for words in ("some 400 people a day", "about nine months", "would cost £1.6 million"):
+        teacher.adds(Key.Key_C, words)
+        teacher.fills("speaker", "Maud Ellery")
+        teacher.chooses("status", "Disputed")
+    for words, asks in (("hard but simple", "Whose words are these?"), ("", "Who is not heard?")):
+        teacher.adds(Key.Key_Q, words)
+        teacher.fills("body:", asks)
+    teacher.adds(Key.Key_Q)
+    teacher.chooses("type", "choose one")
+    teacher.fills("body:", "Who counted the people?")
+    teacher.fills("items:", "the council")
+    teacher.press(Key.Key_Return)
+    teacher.type("[x] nobody says")
+    teacher.rest()
+    assert teacher.panel.checks.problems == ()
+    teacher.press(Key.Key_0, ALT)
+    teacher.press(Key.Key_B)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, BuildDialog)
+    teacher.press(Key.Key_Return)
+    qtbot.waitUntil((tmp_path / "the-bridge-1.sbpack").exists, timeout=10_000)
+    teacher.rest()
+
+    reading = read_sealed(tmp_path / "the-bridge-1.sbpack")
+    assert reading.pack is not None
+    assert reading.contents is not None
+    claims, questions = reading.pack.claims, reading.contents.questions
+    assert [claim.status for claim in claims] == [ClaimStatus.DISPUTED] * 3
+    assert {claim.status_by for claim in claims} == {"Ada Quill"}
+    assert [person.name for person in reading.pack.people] == ["Maud Ellery"]
+    assert [question.type for question in questions] == [
+        QuestionType.OPEN,
+        QuestionType.OPEN,
+        QuestionType.CHOICE,
+    ]
+    assert [option.is_right for option in questions[2].options] == [False, True]
+    assert "Built" in teacher.app.window.foot.state
+
+
+def test_every_letter_is_in_the_folder_and_can_be_undone(teacher: Teacher, tmp_path: Path) -> None:
+    folder = tmp_path / "lesson"
+    teacher.begins(folder)
+    before = {path.name: path.read_bytes() for path in folder.rglob("*.md")}
+    teacher.adds(Key.Key_C, "some 400 people a day")
+    teacher.fills("body:", "Who counted?")
+    assert "Who counted?" in (folder / "claims.md").read_text("utf-8")
+
+    teacher.press(Key.Key_Z, CONTROL)
+    teacher.rest()
+    assert "Who counted?" not in (folder / "claims.md").read_text("utf-8")
+    assert teacher.field("body:").control.property("plainText") == ""
+
+    teacher.press(Key.Key_Y, CONTROL)
+    teacher.rest()
+    assert "Who counted?" in (folder / "claims.md").read_text("utf-8")
+
+    teacher.press(Key.Key_Z, CONTROL, times=2)
+    teacher.rest()
+    assert {path.name: path.read_bytes() for path in folder.rglob("*.md")} == before
+
+
+def test_what_an_editor_writes_meanwhile_is_taken_in(teacher: Teacher, tmp_path: Path) -> None:
+    folder = tmp_path / "lesson"
+    teacher.begins(folder)
+    teacher.adds(Key.Key_C, "some 400 people a day")
+    pack = folder / "pack.md"
+    pack.write_bytes(pack.read_bytes() + b"\nMy plan: read twice.\n")
+
+    teacher.fills("body:", "Who counted?")
+    lesson = teacher.desk.draft.lesson
+    assert lesson is not None
+    lesson.seek_changes()
+    teacher.rest()
+
+    assert b"My plan: read twice.\n" in pack.read_bytes()
+    assert "Who counted?" in (folder / "claims.md").read_text("utf-8")
+    assert teacher.panel.view is not None
+    assert teacher.panel.view.plan == "My plan: read twice."
+
+
+def test_two_changes_in_the_same_lines_are_asked_about_and_both_are_kept(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "lesson"
+    teacher.begins(folder)
+    teacher.adds(Key.Key_C, "some 400 people a day")
+    claims = folder / "claims.md"
+    claims.write_bytes(claims.read_bytes() + b"An editor's words.\n")
+
+    field = teacher.field("body:")
+    field.control.setFocus()
+    teacher.type("Mine.")
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=10_000)
+    teacher.press(Key.Key_Return)
+    teacher.rest()
+
+    assert "Mine." in claims.read_text("utf-8")
+    theirs = (tmp_path / "lesson-other-1" / "claims.md").read_text("utf-8")
+    assert "An editor's words." in theirs
+
+
+def test_a_folder_with_something_else_in_it_is_never_written_into(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    (folder / "holiday.txt").write_text("mine", "utf-8")
+    teacher.press(Key.Key_M, CONTROL | SHIFT)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, BeginDialog)
+    dialog.folder.setText(str(folder))
+    teacher.press(Key.Key_Return)
+
+    qtbot.waitUntil(dialog.trouble.isVisible, timeout=10_000)
+
+    assert "was not touched" in dialog.trouble.text()
+    assert [path.name for path in folder.iterdir()] == ["holiday.txt"]
+    teacher.press(Key.Key_Escape)
+
+
+def test_what_is_meant_is_put_right_and_a_hint_becomes_a_claim(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "lesson"
+    teacher.begins(folder)
+    notes = folder / "notes.md"
+    notes.write_text(
+        '# Notes\n\n## Bearings {#n}\non: "eight barings"\nkind: background\nWorn.\n', "utf-8"
+    )
+    lesson = teacher.desk.draft.lesson
+    assert lesson is not None
+    lesson.seek_changes()
+    qtbot.waitUntil(lambda: len(teacher.panel.checks.cards) == 1, timeout=10_000)
+
+    teacher.press(Key.Key_2, ALT)
+    right = teacher.panel.checks.cards[0].right
+    assert right is not None
+    qtbot.mouseClick(right, Qt.MouseButton.LeftButton)
+    teacher.rest()
+
+    assert teacher.panel.checks.problems == ()
+    assert 'on: "eight bearings"' in notes.read_text("utf-8")
+
+
+def test_a_student_s_view_has_no_key(teacher: Teacher, tmp_path: Path, qtbot: QtBot) -> None:
+    teacher.begins(tmp_path / "lesson")
+    teacher.adds(Key.Key_Q)
+    teacher.fills("body:", "Who counted?")
+    teacher.fills("rubric", "names the council")
+    teacher.press(Key.Key_0, ALT)
+    teacher.press(Key.Key_V)
+    qtbot.waitUntil(lambda: teacher.panel.is_as_student, timeout=10_000)
+
+    assert "Who counted?" in teacher.panel.student.told
+    assert "names the council" not in teacher.panel.student.told
+
+    teacher.press(Key.Key_V)
+    assert not teacher.panel.is_as_student
+
+
+def test_a_lesson_of_several_articles_is_begun_in_the_library(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
+    teacher.press(Key.Key_F4)
+    teacher.rest()
+    library = teacher.app.reading.browsing.get().panel
+    qtbot.waitUntil(lambda: len(library.listing.ids) == 3, timeout=10_000)
+    teacher.press(Key.Key_A, CONTROL)
+    teacher.press(Key.Key_M)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, BeginDialog)
+    dialog.folder.setText(str(tmp_path / "three"))
+    teacher.press(Key.Key_Return)
+    qtbot.waitUntil(teacher.panel.isVisible, timeout=10_000)
+    teacher.rest()
+
+    view = teacher.panel.view
+    assert view is not None
+    assert len(view.articles) == 3
+    assert view.problems == ()
+    first = teacher.panel.article
+    teacher.press(Key.Key_A)
+    assert teacher.panel.article != first
+
+
+def test_the_lesson_that_ships_is_opened_changed_and_left_as_it_was(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(seeds.pack_folders()[0], folder)
+    before = {path: path.read_bytes() for path in folder.rglob("*.md")}
+    teacher.desk.open(folder)
+    qtbot.waitUntil(teacher.panel.isVisible, timeout=10_000)
+    teacher.rest()
+    assert teacher.panel.view is not None
+    claim = teacher.panel.view.of(LessonPartKind.CLAIM)[0]
+    assert claim.value("type") == ClaimType.COUNTERFACTUAL.value
+
+    for part in teacher.panel.view.parts:
+        teacher.panel.parts.open_part(part.key)
+    teacher.rest()
+
+    assert {path: path.read_bytes() for path in folder.rglob("*.md")} == before
