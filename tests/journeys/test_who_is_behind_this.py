@@ -85,7 +85,7 @@ def test_what_was_written_and_chosen_is_undone_step_by_step(student: Student, qt
     chips["study"].setFocus()
     student.presses(Qt.Key.Key_Space)
     assert answer(sheet, "kind") == "study"
-    assert "answer about the source" in student.app.window.foot.echo
+    assert "You answered a question about the source" in student.app.window.foot.echo
 
     student.presses(Qt.Key.Key_Z, CONTROL)
     assert answer(sheet, "kind") == "opinion"

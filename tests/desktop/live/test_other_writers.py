@@ -59,7 +59,8 @@ def test_an_article_that_another_added_is_told(watch: Watch, there: Library) -> 
 
     watch.others.tell_changes()
 
-    assert watch.told == [Changes(articles=frozenset({ArticleId("ferry")}))]
+    ferry = frozenset({ArticleId("ferry")})
+    assert watch.told == [Changes(articles=ferry, texts=ferry)]
 
 
 def test_preferences_of_another_window_are_told_as_such(watch: Watch, there: Library) -> None:

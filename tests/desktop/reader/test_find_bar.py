@@ -114,13 +114,14 @@ def test_escape_closes_and_the_page_has_the_keyboard(reader: Reader, qtbot: QtBo
     assert reader.page.caret() == CAFE.index("again")
 
 
-def test_escape_on_the_page_closes_the_bar_too(reader: Reader, qtbot: QtBot) -> None:
+def test_the_bar_is_closed_from_the_page_too(reader: Reader, qtbot: QtBot) -> None:
     types(reader, "again", qtbot)
     reader.page.setFocus()
 
-    qtbot.keyClick(reader.page, Qt.Key.Key_Escape)
+    assert reader.close_finding()
 
     assert not reader.finding.bar.isVisible()
+    assert not reader.close_finding()
 
 
 def test_no_place_is_hidden_under_the_bar(a_reader: OpenReader) -> None:
