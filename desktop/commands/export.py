@@ -40,7 +40,11 @@ def export(arguments: Sequence[str], default_library: Callable[[], Path]) -> int
             ids = chosen_articles(library, options)
             title = options.title or options.collection or options.lesson or options.search
             work = collected_work(
-                library, ids, title=title or "Notes", style=CitationStyle(options.style)
+                library,
+                ids,
+                title=title or "Notes",
+                style=CitationStyle(options.style),
+                reads_long_texts=True,
             )
         content = exported(
             work, WorkFormat(ending), work_labels(), WorkOrder(options.order), _as_pdf
@@ -64,9 +68,11 @@ def _as_pdf(work: StudentWork, labels: WorkLabels, order: WorkOrder) -> bytes:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
+    from desktop.appearance.fonts import load  # noqa: PLC0415
     from desktop.live.work_pdf import work_pdf  # noqa: PLC0415
 
     application = QGuiApplication.instance() or QGuiApplication([])
+    load("Literata")
     written = work_pdf(work, labels, order)
     del application
     return written

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.desks.preferences_desk import PreferencesDesk
     from desktop.desks.printing_desk import PrintingDesk
     from desktop.desks.search_door import SearchDoor
+    from desktop.desks.taking_out_desk import TakingOutDesk
     from desktop.window.own_keys import OwnKeys
 
 # The preference that holds the keys that its reader chose.
@@ -63,6 +64,7 @@ class CommandsDesk(QObject):
         self._beside: BesideDoor | None = None
         self._screen, self._window, self._reader = screen, screen.window, screen.reader
         self._sides, self._live = sides, live
+        self.taking_out = Late(self._make_taking_out)
         window = screen.window
         own: dict[str, Callable[[], object]] = {
             "shelf": window.middle.toggle_shelf,
@@ -79,9 +81,13 @@ class CommandsDesk(QObject):
             "source": lambda: sides.here.sheets.get().ask_who_is_behind(),
             "publisher": lambda: sides.here.sheets.get().ask_about_publisher(),
             "where_from": lambda: sides.here.sheets.get().ask_where_from(),
+            "export": lambda: self.taking_out.get().show(),
+            "copy_cited": lambda: self.taking_out.get().copy_cited(),
         }
         whys = {"side": self._why_no_side, "print": self._why_no_lesson}
-        whys |= dict.fromkeys(("source", "publisher", "where_from"), self._why_no_source)
+        whys |= dict.fromkeys(
+            ("source", "publisher", "where_from", "copy_cited"), self._why_no_source
+        )
         add_commands(window, {**slots, **own}, {**refusals, **whys})
         window.foot.left.connect(self._reader.setFocus)
         self._reader.refused.connect(window.foot.show_refused)
@@ -96,6 +102,13 @@ class CommandsDesk(QObject):
         window.taken.connect(self._take_in)
         top_bar.legend_wanted.connect(self.show_legend)
         top_bar.commands_wanted.connect(lambda: show_menu(window, top_bar.commands))
+
+    def _make_taking_out(self) -> TakingOutDesk:
+        from desktop.desks.taking_out_desk import TakingOutDesk  # noqa: PLC0415 - when wanted
+
+        desk = TakingOutDesk(self._screen, self._live)
+        desk.source_wanted.connect(lambda: self._sides.here.sheets.get().ask_who_is_behind())
+        return desk
 
     def take_escape(
         self, *, looking: PreferencesDesk, beside: BesideDoor, searching: SearchDoor

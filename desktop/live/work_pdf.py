@@ -19,11 +19,12 @@ from desktop.core.student_work.outline import outline
 from desktop.core.student_work.work import StudentWork, WorkOrder
 from desktop.core.student_work.writers.html_page import html_body
 
+# Qt takes points for those of a screen: on a page of 72 dots an inch a dot is a point.
 _STYLE = (
-    "h1{font-size:17pt}h2{font-size:13.5pt;margin-top:16pt}"
-    "blockquote{margin:8pt 0 2pt 14pt}blockquote p{margin:0 0 3pt 0}"
-    ".detail{color:#4a4a4a;font-size:9pt;margin:0 0 3pt 14pt}.note{margin-left:14pt}"
-    ".citation{margin:0 0 4pt 20pt;text-indent:-20pt}"
+    "h1{font-size:17px;margin-bottom:6px}h2{font-size:13px;margin-top:18px;margin-bottom:4px}"
+    "blockquote{margin:10px 0 2px 14px}blockquote p{margin:0 0 2px 0}p{margin:0 0 4px 0}"
+    ".detail{color:#4a4a4a;font-size:9px;margin:0 0 3px 14px}.note{margin-left:14px}"
+    ".note p{margin:0 0 3px 14px}.citation{margin:0 0 4px 20px;text-indent:-20px}"
 )
 _POINT, _DOTS = 72, 300
 # The room for the number of a page, in points.
@@ -43,7 +44,8 @@ def work_pdf(work: StudentWork, labels: WorkLabels, order: WorkOrder) -> bytes:
     scale = _DOTS / _POINT
     width, height = writer.width() / scale, writer.height() / scale - _FOOT
     document = ClosedDocument()
-    document.setDefaultFont(_letters(10.5))
+    document.setUseDesignMetrics(True)
+    document.setDefaultFont(_letters(11))
     document.setDefaultStyleSheet(_STYLE)
     document.setHtml(html_body(outline(work, labels, order), mark="span"))
     document.setDocumentMargin(0)
@@ -61,10 +63,12 @@ def work_pdf(work: StudentWork, labels: WorkLabels, order: WorkOrder) -> bytes:
     return bytes(buffer.data().data())
 
 
-def _letters(points: float) -> QFont:
+def _letters(points: int) -> QFont:
     # On a page of 72 dots an inch a point is a dot.
     font = QFont(["Literata"])
-    font.setPixelSize(round(points))
+    font.setPixelSize(points)
+    # Each letter stands where it belongs on paper, and not on the dots of a screen.
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     # Two letters drawn as one are not found by who searches for them.
     for ligatures in ("liga", "clig"):
         font.setFeature(QFont.Tag(ligatures), 0)

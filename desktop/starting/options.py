@@ -35,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="Without the window: sourcebook import FILE… adds files to the library,"
         " sourcebook quotes FILE… shows who says what in texts, sourcebook pack … checks and"
         " builds lesson packs,"
+        " sourcebook export FILE … writes your notes, sourcebook cite … your sources,"
         " sourcebook check whether everything in the library is as it was saved.",
         allow_abbrev=False,
     )

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from desktop.core.claim import Stance
 from desktop.core.pen import Pen
+from desktop.core.student_work.citations.reference import CitationStyle
+from desktop.core.student_work.exporting import WorkFormat
 from desktop.core.student_work.labels import WorkLabels
+from desktop.core.student_work.scopes import ScopeKind, WorkScope
+from desktop.core.student_work.work import WorkOrder
 from desktop.wording.claims import stance_name
 from desktop.wording.pens import name_of
 from desktop.wording.translation_context import TranslationContext
@@ -50,3 +54,64 @@ def work_labels() -> WorkLabels:
             "id": TakenOut.tr("Id"),
         },
     )
+
+
+def format_name(form: WorkFormat) -> str:
+    """What a format is called, with what opens it."""
+    names = {
+        WorkFormat.MARKDOWN: TakenOut.tr("Markdown: for notes in other programs"),
+        WorkFormat.HTML: TakenOut.tr("Web page: opens everywhere, best with a screen reader"),
+        WorkFormat.PDF: TakenOut.tr("PDF: to print or hand in"),
+        WorkFormat.WORD: TakenOut.tr("Word document: to go on writing"),
+        WorkFormat.TABLE: TakenOut.tr("Table (CSV): for a spreadsheet"),
+        WorkFormat.WEB_ANNOTATIONS: TakenOut.tr("Web Annotations (JSON-LD): for other programs"),
+        WorkFormat.HYPOTHESIS: TakenOut.tr("Hypothesis (JSON)"),
+    }
+    return names[form]
+
+
+def style_name(style: CitationStyle) -> str:
+    """What a style of citations is called."""
+    names = {
+        CitationStyle.MLA: TakenOut.tr("MLA 9"),
+        CitationStyle.APA: TakenOut.tr("APA 7"),
+        CitationStyle.CHICAGO_17_NOTES: TakenOut.tr("Chicago 17, notes and bibliography"),
+        CitationStyle.CHICAGO_17_AUTHOR_DATE: TakenOut.tr("Chicago 17, author and date"),
+        CitationStyle.CHICAGO_18_NOTES: TakenOut.tr("Chicago 18, notes and bibliography"),
+        CitationStyle.CHICAGO_18_AUTHOR_DATE: TakenOut.tr("Chicago 18, author and date"),
+    }
+    return names[style]
+
+
+def order_name(order: WorkOrder) -> str:
+    """By what marks stand under headings."""
+    names = {
+        WorkOrder.ARTICLE: TakenOut.tr("By article"),
+        WorkOrder.PEN: TakenOut.tr("By pen"),
+        WorkOrder.TAG: TakenOut.tr("By tag"),
+    }
+    return names[order]
+
+
+def work_title(scope: WorkScope) -> str:
+    """What stands above the work of a scope."""
+    names = {
+        ScopeKind.ARTICLE: TakenOut.tr("Notes on “{0}”"),
+        ScopeKind.RESULTS: TakenOut.tr("Notes on what was found for “{0}”"),
+        ScopeKind.COLLECTION: TakenOut.tr("{0}: my notes"),
+        ScopeKind.LESSON: TakenOut.tr("{0}: my notes"),
+        ScopeKind.LIBRARY: TakenOut.tr("My notes"),
+    }
+    return names[scope.kind].format(scope.name)
+
+
+def scope_name(scope: WorkScope) -> str:
+    """What goes out together."""
+    names = {
+        ScopeKind.ARTICLE: TakenOut.tr("This text: {0}"),
+        ScopeKind.RESULTS: TakenOut.tr("What was found for “{0}”"),
+        ScopeKind.COLLECTION: TakenOut.tr("Collection: {0}"),
+        ScopeKind.LESSON: TakenOut.tr("Lesson: {0}"),
+        ScopeKind.LIBRARY: TakenOut.tr("All my articles"),
+    }
+    return names[scope.kind].format(scope.name)

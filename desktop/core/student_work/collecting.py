@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from desktop.core.annotation import Annotation
 from desktop.core.article import Article, ArticleId
@@ -16,6 +16,7 @@ from desktop.core.passage import Paragraphs
 from desktop.core.quotation import Extraction
 from desktop.core.record import replace
 from desktop.core.speakers.correcting import corrected_by
+from desktop.core.speakers.text_reading import is_short
 from desktop.core.student_work.citations.article_reference import ArticleReference, reference_of
 from desktop.core.student_work.citations.in_text import cited_in_text
 from desktop.core.student_work.citations.reference import CitationStyle
@@ -36,13 +37,18 @@ def collected_work(
     *,
     title: str,
     style: CitationStyle,
-    only: Collection[str] | None = None,
+    reads_long_texts: bool = False,
 ) -> StudentWork:
-    """The work on these articles, in their order; with `only`, these annotations alone.
+    """The work on these articles, in their order.
 
-    What lies in the bin is not taken. Raises LibraryError.
+    What lies in the bin is not taken. Who speaks is known of texts that were opened, and found out
+    in short ones; in long ones only on request, as a hostile text may take for ever. Raises
+    LibraryError.
     """
-    texts = [_Gathered(library, article_id, only) for article_id in dict.fromkeys(ids)]
+    texts = [
+        _Gathered(library, article_id, reads_long_texts=reads_long_texts)
+        for article_id in dict.fromkeys(ids)
+    ]
     cited = {
         work.reference.id: work
         for work in works_cited((each.known.reference for each in texts), style)
@@ -78,9 +84,10 @@ class _Gathered:
         self,
         library: Library,
         article_id: ArticleId,
-        only: Collection[str] | None,
+        *,
+        reads_long_texts: bool,
     ) -> None:
-        self._library = library
+        self._library, self._reads_long_texts = library, reads_long_texts
         self.article = library.articles.get(article_id)
         self.known: ArticleReference = reference_of(
             self.article, library.annotations.of_source(article_id)
@@ -89,9 +96,7 @@ class _Gathered:
             *library.annotations.standing_in(article_id),
             *library.annotations.lost_in(article_id),
         )
-        taken = [
-            each for each in own if not each.is_of_source and (only is None or each.id in only)
-        ]
+        taken = [each for each in own if not each.is_of_source]
         self.marks = tuple(self._marks(taken))
 
     def _marks(self, taken: Sequence[Annotation]) -> Iterable[WorkMark]:
@@ -128,6 +133,8 @@ class _Gathered:
         if known is not None:
             found = known.extraction
         else:
+            if not self._reads_long_texts and not is_short(text):
+                return ()
             found = corrected_by(text, _extracted(self.article), put_right)
         said = []
         for quotation in found.spoken:

@@ -21,10 +21,10 @@ from desktop.core.student_work.writers.word_document import word_document
 class WorkFormat(StrEnum):
     """The formats; the value is the ending of a file's name."""
 
-    MARKDOWN = "md"
-    HTML = "html"
-    PDF = "pdf"
     WORD = "docx"
+    PDF = "pdf"
+    HTML = "html"
+    MARKDOWN = "md"
     TABLE = "csv"
     WEB_ANNOTATIONS = "jsonld"
     HYPOTHESIS = "json"

@@ -62,12 +62,11 @@ def an_open_library(tmp_path: Path) -> Iterator[Library]:
         yield library
 
 
-def work_on(
-    library: Library, *notes: Annotation, style: CitationStyle = CitationStyle.APA, **asked: Any
-) -> StudentWork:
+def work_on(library: Library, *notes: Annotation) -> StudentWork:
     for note in notes:
         library.annotations.add(note)
-    return collected_work(library, library.articles.ids(), title="My notes", style=style, **asked)
+    ids = library.articles.ids()
+    return collected_work(library, ids, title="My notes", style=CitationStyle.APA)
 
 
 def bytes_of(work: StudentWork, form: WorkFormat, order: WorkOrder = WorkOrder.ARTICLE) -> bytes:
@@ -104,12 +103,6 @@ def test_what_lies_in_the_bin_stays_there(library: Library) -> None:
     library.annotations.remove(note.id)
 
     assert work_on(library).count == 0
-
-
-def test_a_choice_of_marks_goes_out_alone(library: Library) -> None:
-    both = [an_annotation(words, name=words, article=BRIDGE) for words in ("rust", "beams")]
-
-    assert work_on(library, *both, only={"rust"}).count == 1
 
 
 def test_a_judgement_goes_out_with_its_claim(library: Library) -> None:
@@ -229,6 +222,54 @@ def test_web_annotations_say_what_the_model_has_words_for(library: Library) -> N
     assert words["exact"] == "nine of the twelve"
     assert BRIDGE.text[position["start"] : position["end"]] == "nine of the twelve"
     assert item["target"]["styleClass"] == "evidence"
+
+
+# The words of the context of the model that are used; others are dropped by who reads JSON-LD.
+TERMS = {
+    *("@context", "id", "type", "label", "total", "first", "startIndex", "items"),
+    *("motivation", "created", "modified", "stylesheet", "styleClass", "body", "target"),
+    *("purpose", "value", "format", "source", "selector"),
+    *("exact", "prefix", "suffix", "start", "end"),
+}
+MOTIVATIONS = {
+    *("assessing", "commenting", "describing", "highlighting", "replying", "tagging"),
+}
+
+
+def terms_in(value: Any) -> set[str]:
+    if isinstance(value, dict):
+        return set(value).union(*map(terms_in, value.values()))
+    return set().union(*map(terms_in, value)) if isinstance(value, list) else set()
+
+
+def test_web_annotations_use_no_word_that_the_model_does_not_know(library: Library) -> None:
+    pack = a_pack()
+    library.lessons.install([pack])
+    judgement = replace(
+        an_annotation("is safe", "No.", article=pack.articles[0]),
+        claim_id=pack.claims[0].id,
+        stance=Stance.DOUBT,
+    )
+    lost = replace(an_annotation("rust", name="n2", article=BRIDGE), lost_from=1)
+
+    collection = json.loads(bytes_of(work_on(library, judgement, lost), WorkFormat.WEB_ANNOTATIONS))
+    items = collection["first"]["items"]
+
+    assert terms_in(collection) <= TERMS
+    assert {item["motivation"] for item in items} <= MOTIVATIONS
+    assert {body["purpose"] for item in items for body in item["body"]} <= MOTIVATIONS
+    assert len({item["id"] for item in items}) == len(items) == 2
+    assert all(item["id"].startswith("urn:uuid:") for item in items)
+
+
+def test_words_of_an_earlier_version_have_no_place_in_this_one(library: Library) -> None:
+    lost = replace(an_annotation("rust", article=BRIDGE), lost_from=1)
+    work = work_on(library, lost)
+
+    [item] = json.loads(bytes_of(work, WorkFormat.WEB_ANNOTATIONS))["first"]["items"]
+
+    assert [each["type"] for each in item["target"]["selector"]] == ["TextQuoteSelector"]
+    assert "lost" in text_of(work, WorkFormat.MARKDOWN)
 
 
 def test_hypothesis_counts_utf_16(library: Library) -> None:

@@ -20,6 +20,7 @@ _GENRES = {
     "journal": CitedKind.JOURNAL,
     "letter": CitedKind.LETTER,
     "picture": CitedKind.PICTURE,
+    "news": CitedKind.NEWS,
     "report": CitedKind.REPORT,
     "speech": CitedKind.SPEECH,
     "study": CitedKind.JOURNAL,

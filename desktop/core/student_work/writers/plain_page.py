@@ -1,0 +1,27 @@
+"""Work as plain lines: what somebody looks at before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+from desktop.core.student_work.citations.citation import quoted
+from desktop.core.student_work.outline import BlockRole, OutlineBlock
+from desktop.core.text.note_markdown import note_plain
+
+
+def plain_page(blocks: Iterable[OutlineBlock], *, most: int) -> str:
+    """The first blocks, at most so many, as they read."""
+    return "\n".join(map(_words, islice(blocks, most)))
+
+
+def _words(block: OutlineBlock) -> str:
+    if block.citation is not None:
+        return block.citation.plain
+    if block.role is BlockRole.HEADING:
+        return block.text if block.level == 1 else f"\n{block.text}\n"
+    if block.role is BlockRole.QUOTE:
+        return f"\n    {quoted(block.text)}"
+    if block.role is BlockRole.NOTE:
+        return "\n".join(f"    {line}" for line in note_plain(block.text).split("\n"))
+    return f"    {block.text}"
