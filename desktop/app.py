@@ -79,7 +79,10 @@ class App(QObject):
         self.beside = BesideDoor(screen, live, self.sides, self.reading, self.searching)
         self.adding = AddingDoor(screen, live, self.reading, self.sides, self.settled)
         self.undoing.instead = self.adding.written
-        having = self.searching, self.undoing, self.looking, self.beside, self.adding
+        self.questions = self.sides.questions
+        screen.shelf.lesson_wanted.connect(self.questions.show_lesson)
+        doors = self.searching, self.beside, self.adding, self.questions
+        having = *doors, self.undoing, self.looking
         desks = *having, self.reading, self.saving, self.checking, self.trouble
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
         refusals = {id_: why for desk in having for id_, why in desk.refusals().items()}
@@ -160,6 +163,9 @@ class App(QObject):
             self.saving.tell(error)
         self._begin_reading()
         if self._start.is_for_a_reader:
+            # A newcomer sees what there is to do before the first line is read.
+            if self._start.article is None and self._start.query is None:
+                self.questions.toggle_lesson()
             self.live.copying.copy_now()
 
     def _begin_reading(self) -> None:
@@ -185,6 +191,8 @@ class App(QObject):
             self.screen.search_field.search_for(asked.query)
         elif asked.side == "search":
             self.searching.begin()
+        if asked.files:
+            self.adding.add(asked.files)
 
     # Ending
 

@@ -63,10 +63,20 @@ def _without_window(words: Sequence[str]) -> int | None:
             from desktop.commands.pack import pack  # noqa: PLC0415
 
             return pack(words[1:])
+    return _taking_out(words)
+
+
+def _taking_out(words: Sequence[str]) -> int | None:
+    """As `_without_window`, of what a student takes out."""
+    match words[0]:
         case "cite":
             from desktop.commands.cite import cite  # noqa: PLC0415
 
             return cite(words[1:], default_library)
+        case "export":
+            from desktop.commands.export import export  # noqa: PLC0415
+
+            return export(words[1:], default_library)
     return _for_the_window(words)
 
 

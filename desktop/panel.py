@@ -41,8 +41,16 @@ class Panel(QWidget):
         return action
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not heeds_place(event, self):
-            super().keyPressEvent(event)
+        if heeds_place(event, self):
+            return
+        super().keyPressEvent(event)
+        if not event.isAccepted() and _is_sign(event):
+            event.accept()
+            from desktop.appearance.keys_in_words import with_keys  # noqa: PLC0415 - seldom
+
+            if not event.isAutoRepeat():
+                words = self.tr("{0} does nothing here. {Window: F1} shows what each key does.")
+                self.refused.emit(with_keys(words).replace("{0}", event.text().upper()))
 
 
 def give_way(part: QWidget, to: QWidget, change: Callable[[], object]) -> None:
@@ -90,6 +98,14 @@ def presses_button(event: QKeyEvent, focused: QWidget | None) -> bool:
     if not event.isAutoRepeat():
         focused.click()
     return True
+
+
+def _is_sign(event: QKeyEvent) -> bool:
+    """Whether a key is a letter, a digit or another sign by itself."""
+    held = event.modifiers() & ~(
+        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    )
+    return not held and bool(event.text().strip()) and event.text().isprintable()
 
 
 def _has_keyboard(part: QWidget) -> bool:

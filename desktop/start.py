@@ -13,6 +13,7 @@ SIDE_DESKS = {
     "context": "desktop.desks.context_desk:ContextDesk",
     "voices": "desktop.desks.voices_desk:VoicesDesk",
     "notes": "desktop.desks.notes_desk:NotesDesk",
+    "questions": "desktop.desks.questions_desk:QuestionsDesk",
 }
 
 
@@ -20,7 +21,8 @@ SIDE_DESKS = {
 class Start:
     """How the program was started; `size` in pixels, `article` an id or the end of one.
 
-    `corroborate` are words of the article to be asked about. `new` makes a library also where
+    `corroborate` are words of the article to be asked about, `files` what is to be added: lessons
+    are looked into first. `new` makes a library also where
     something says that there was one.
     """
 
@@ -34,6 +36,7 @@ class Start:
     screenshot: Path | None = None
     until_settled: bool = False
     new: bool = False
+    files: tuple[Path, ...] = ()
 
     @property
     def is_for_a_reader(self) -> bool:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 # In the order of the shelf.
-_PACK_NAMES = ("who-says-so", "tanners-bridge")
+_PACK_NAMES = ("who-says-so", "tanners-bridge", "lumio-band")
 
 
 def pack_folders() -> tuple[Path, ...]:

@@ -17,10 +17,13 @@ _TEXTS = "*.txt *.md *.html *.htm *.mhtml *.webarchive *.epub *.pdf *.docx *.odt
 
 def choose_files(parent: QWidget, then: Callable[[Sequence[Path]], object]) -> None:
     """Asks for files, as many as are wanted."""
-    dialog = _choice(parent, FileChoice.tr("Add articles"), then)
+    dialog = _choice(parent, FileChoice.tr("Add articles or lessons"), then)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setNameFilters(
-        [FileChoice.tr("Texts ({0})").format(_TEXTS), FileChoice.tr("All files (*)")]
+        [
+            FileChoice.tr("Texts and lessons ({0})").format(f"{_TEXTS} *.sbpack"),
+            FileChoice.tr("All files (*)"),
+        ]
     )
     dialog.open()
 

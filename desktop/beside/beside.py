@@ -91,16 +91,17 @@ class Beside(CardPanel):
 
     def show_cards(self, cards: Iterable[BesideCard]) -> None:
         """Shows what was found."""
-        self._empty.setText(
-            self.tr(
-                "No number, no words and no voices to set side by side were found. You can read and"
-                " mark both texts all the same."
-            )
-        )
         shown = tuple(cards)
         if shown:
             # First, so that they are measured at the width that they are seen in.
             self._turn_to_cards(True)
+        else:
+            self._empty.setText(
+                self.tr(
+                    "No number, no words and no voices to set side by side were found. You can"
+                    " read and mark both texts all the same."
+                )
+            )
         self._show_rows(shown)
 
     def show_theme(self, theme: Theme) -> None:

@@ -122,6 +122,8 @@ class RowsView(QListView):
             self._is_measuring = True
             self._set_range()
             self.verticalScrollBar().setValue(self._heights.top(kept) + inside)
+            if self._sought.isValid():
+                self.scrollTo(self._sought)
             self._is_measuring = False
             self.viewport().update()
 

@@ -150,7 +150,7 @@ class CardText:
 
     def paint(self, painter: QPainter, *, is_looked_at: bool = False) -> None:
         """Draws the card's words with their top left at the painter's origin."""
-        self._paint_bars(painter)
+        self._paint_bars(painter, is_looked_at=is_looked_at)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette = self.theme.palette()
         if is_looked_at:
@@ -172,7 +172,7 @@ class CardText:
         selection.format = style
         return selection
 
-    def _paint_bars(self, painter: QPainter) -> None:
+    def _paint_bars(self, painter: QPainter, *, is_looked_at: bool) -> None:
         layout = self.document.documentLayout()
         block = self.document.begin()
         while block.isValid():
@@ -188,8 +188,17 @@ class CardText:
                     pen.setDashPattern([1, 1])
                 painter.setPen(pen)
                 top = layout.blockBoundingRect(first).top()
-                painter.drawLine(QLineF(1.5, top, 1.5, layout.blockBoundingRect(last).bottom()))
+                painter.drawLine(QLineF(1.5, top, 1.5, self._foot_of(last, is_looked_at)))
             block = last.next()
+
+    def _foot_of(self, block: QTextBlock, is_looked_at: bool) -> float:
+        """Where the words of a paragraph that are seen end, in pixels from the top of the card."""
+        starts = (start for start, _, _ in self._on_demand if block.contains(start))
+        if is_looked_at or (start := next(starts, None)) is None:
+            return self.document.documentLayout().blockBoundingRect(block).bottom()
+        # The blank before them stands on the line of what is seen.
+        line = block.layout().lineForTextPosition(max(0, start - 1 - block.position()))
+        return block.layout().position().y() + line.rect().bottom()
 
     def _shape_from(self, first: int, above: float, bar: Bar | None) -> None:
         block = self.document.findBlockByNumber(first)

@@ -11,7 +11,9 @@ from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
 from desktop.changed.shading import shaded_before, shaded_now
 from desktop.changed.sheet_words import version_words
+from desktop.changed.side_by_side import SideBySide
 from desktop.changed.version_text import VersionText
+from desktop.core.span import Span
 from desktop.live.changed_text import ChangedText
 
 # In a narrower room the texts stand below each other.
@@ -39,6 +41,7 @@ class BothVersions(QWidget):
         self._right = self._column(self._now, self.new)
         self._right.setObjectName("changed-new")
         self._right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._together = SideBySide(self.old, self.new)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -61,8 +64,18 @@ class BothVersions(QWidget):
         now = next((each for each in changed.versions if each.article.version == number), None)
         self._now.setText(version_words(now) if now is not None else "")
         before = changed.old.article if changed.old is not None else None
-        self.old.show_text(before, shaded_before(changed))
-        self.new.show_text(changed.article, shaded_now(changed))
+        with self._together.apart():
+            self.old.show_text(before, shaded_before(changed))
+            self.new.show_text(changed.article, shaded_now(changed))
+        self._together.compare(changed.paragraphs)
+
+    def bring_into_view(self, before: Span | None, now: Span | None) -> None:
+        """Scrolls each text to words that are shown apart in it, where there are such."""
+        with self._together.apart():
+            if before is not None:
+                self.old.bring_into_view(before)
+            if now is not None:
+                self.new.bring_into_view(now)
 
     def ask(self, words: str) -> None:
         """Says over the text of now what is to be done in it; nothing where there are no words."""

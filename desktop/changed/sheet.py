@@ -213,10 +213,12 @@ class ChangedSheet(Panel):
         changed = self._changed
         if changed is None or changed.old is None:
             return
-        if card.mark.target.from_number == changed.old.article.version:
-            self.old.bring_into_view(card.mark.target.was.span)
-        if not card.mark.annotation.is_lost:
-            self.new.bring_into_view(card.mark.annotation.span)
+        target, annotation = card.mark.target, card.mark.annotation
+        is_here = target.from_number == changed.old.article.version
+        self.texts.bring_into_view(
+            target.was.span if is_here else None,
+            annotation.span if not annotation.is_lost else None,
+        )
 
     def _say_sums(self) -> None:
         fates = [card.fate for card in self.shown_cards]
@@ -235,7 +237,7 @@ class ChangedSheet(Panel):
     def _lay_out(self) -> None:
         self._beside.setObjectName("changed-cards")
         self._beside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._beside.setFixedWidth(_CARDS_WIDE)
+        self._beside.setMaximumWidth(_CARDS_WIDE)
         self._title.setWordWrap(True)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
@@ -254,8 +256,9 @@ class ChangedSheet(Panel):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        # In a narrow window both give way.
         whole.addWidget(self.texts, 1)
-        whole.addWidget(self._beside)
+        whole.addWidget(self._beside, 1)
         # As it is read: the cards first, which lead to either text.
         for one, other in pairwise(
             (self.cards, self.texts.versions, self.old, self.new, self.close_it)

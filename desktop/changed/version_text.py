@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -82,6 +82,36 @@ class VersionText(QTextEdit):
         self.setTextCursor(cursor)
         top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
         self.verticalScrollBar().setValue(top - self.viewport().height() // 3)
+
+    def first_seen(self) -> int:
+        """The character at the top of what is seen of the text."""
+        if self._article is None:
+            return 0
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        box = self.document().documentLayout().blockBoundingRect(block)
+        part = (self.verticalScrollBar().value() - box.top()) / max(1.0, box.height())
+        line = self._line(block.blockNumber())
+        return line.start + round(min(max(part, 0.0), 1.0) * len(line))
+
+    def show_from(self, character: int) -> None:
+        """Scrolls so that a character stands at the top, as far as there is text below it."""
+        if self._article is None:
+            return
+        number = self._article.text.count("\n", 0, character)
+        box = (
+            self.document()
+            .documentLayout()
+            .blockBoundingRect(self.document().findBlockByNumber(number))
+        )
+        line = self._line(number)
+        part = (character - line.start) / max(1, len(line))
+        self.verticalScrollBar().setValue(round(box.top() + part * box.height()))
+
+    def _line(self, number: int) -> Span:
+        assert self._article is not None
+        lines = self._article.text.split("\n")
+        start = sum(len(each) + 1 for each in lines[:number])
+        return Span(start, start + len(lines[min(number, len(lines) - 1)]))
 
     @property
     def chosen(self) -> Span:

@@ -22,8 +22,9 @@ from desktop.wording.errors import message_for
 from desktop.wording.source_questions import question_name
 
 _EXPLANATION = """\
-Titles stay as their publisher wrote them; --title-case gives them the capitals that MLA and Chicago
-want. What a citation lacks is told beside it, so that somebody can find it out (Ctrl+I in the window).
+Titles stay as their publisher wrote them; --title-case gives them the capitals that MLA and
+Chicago want. What a citation lacks is told beside it, so that somebody can find it out (in the
+window: Who is behind this?).
 --as csl-json, bibtex or ris is what Zotero and its like take in."""
 _EXCHANGED = {"csl-json": csl_json, "bibtex": bibtex, "ris": ris}
 

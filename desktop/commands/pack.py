@@ -1,4 +1,4 @@
-"""`sourcebook pack`: lesson packs checked, built, shown, unpacked and begun, without the window."""
+"""`sourcebook pack`: lesson packs checked, built, shown, printed and begun, without the window."""
 
 from __future__ import annotations
 
@@ -21,9 +21,12 @@ from desktop.core.packs.reading import PackReading, read_files, read_pack
 from desktop.core.packs.sealing import sealed, usual_name
 from desktop.core.packs.summary import summary_of
 from desktop.core.packs.writing import PackDraft
-from desktop.core.packs.written_out import NotWritten, unpack, write_sealed
+from desktop.core.packs.written_out import NotWritten, unpack, write_page, write_sealed
+from desktop.core.printing.lesson_page import lesson_page
+from desktop.core.printing.printed_lesson import PrintPart, printed_lesson
 from desktop.live.pack_readers import PackReaders
 from desktop.wording.pack_writing import not_writable_words, not_written_words
+from desktop.wording.printing import print_words
 
 _EXPLANATION = """\
 A PACK is a folder that holds pack.md, or one file, .sbpack. The commands end with 0 when all went
@@ -38,6 +41,11 @@ _BUILD = """\
 The same folder gives the same file, byte by byte, on every computer. A copy --for-pupils leaves out
 the plan in pack.md, rubrics, model answers, what is right in each question, and files that nothing
 reads: there, nobody but the teacher can tell what is right."""
+
+_PRINT = """\
+One page of HTML: texts with what is marked in them, claims and notes beside, questions with room to
+write. It has headings, landmarks and tables for screen readers, and fetches nothing. What is right
+stands there only with --key. A file that is no such page is not written over."""
 
 
 def pack(arguments: Sequence[str]) -> int:
@@ -119,6 +127,28 @@ def _unpack(options: argparse.Namespace, readers: PackReaders) -> int:
     return 0
 
 
+def _print(options: argparse.Namespace, readers: PackReaders) -> int:
+    reading = _reading(readers, options.pack)
+    if reading.pack is None or reading.contents is None:
+        return _refused(options, options.pack, reading)
+    parts = {PrintPart.TEXTS, PrintPart.CONTEXT, PrintPart.WORKSHEET, PrintPart.KEY}
+    left_out = {
+        PrintPart.CONTEXT: options.no_context,
+        PrintPart.WORKSHEET: options.no_questions,
+        PrintPart.KEY: not options.key,
+    }
+    parts -= {part for part, is_left_out in left_out.items() if is_left_out}
+    page = lesson_page(printed_lesson(reading.pack, reading.contents, parts), print_words())
+    write_page(options.html, page)
+    size = len(page.encode())
+    if options.json:
+        values = {"path": str(options.html), "bytes": size, "parts": sorted(parts)}
+        _write(json.dumps(values, ensure_ascii=False))
+    else:
+        _write(f"{shown(str(options.html))}: {count(size, 'byte')}.")
+    return 0
+
+
 def _new(options: argparse.Namespace, _readers: PackReaders) -> int:
     draft = PackDraft(read_folder(seeds.starter_folder(), ProblemList()))
     values = {
@@ -189,7 +219,7 @@ def _say(words: str) -> None:
 def _parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         prog="sourcebook pack",
-        description="Check, build, show, unpack and begin lesson packs.",
+        description="Check, build, show, print, unpack and begin lesson packs.",
         epilog=_EXPLANATION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -224,6 +254,13 @@ def _parser() -> argparse.ArgumentParser:
     opened.add_argument("pack", type=Path, metavar="PACK")
     opened.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="where to write it")
     opened.set_defaults(run=_unpack)
+    printed = command("print", "write a lesson as a page that any browser prints", _PRINT)
+    printed.add_argument("pack", type=Path, metavar="PACK")
+    printed.add_argument("--html", type=Path, required=True, metavar="FILE", help="where to write")
+    printed.add_argument("--no-context", action="store_true", help="leave out claims and notes")
+    printed.add_argument("--no-questions", action="store_true", help="leave out the questions")
+    printed.add_argument("--key", action="store_true", help="with the plan and what is right")
+    printed.set_defaults(run=_print)
     new = command("new", "write a small pack to begin with")
     new.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is not there yet")
     for name, about in (

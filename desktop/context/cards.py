@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from desktop.core.annotation import Annotation
 from desktop.core.claim import REPORTER, Claim, ContextNote, Person, PersonId
@@ -31,7 +31,8 @@ class Who:
 class ContextCard:
     """A claim with its notes, or a note that stands alone; `paragraph` counts from 1.
 
-    `judgement` is what the student thinks of the claim.
+    `judgement` is what the student thinks of the claim. Of its notes so many are `held` back until
+    its student has done own work; a note that stands alone has none then.
     """
 
     key: str
@@ -42,6 +43,7 @@ class ContextCard:
     speaker: Who | None = None
     repeated_by: tuple[Who, ...] = ()
     judgement: Annotation | None = None
+    held: int = 0
 
 
 def context_cards(
@@ -53,8 +55,9 @@ def context_cards(
     *,
     shape: Shape = SHAPELESS,
     judgements: Iterable[Annotation] = (),
+    is_shown: Callable[[ContextNote], bool] = lambda _note: True,
 ) -> tuple[ContextCard, ...]:
-    """The cards of an article in the order of its text.
+    """The cards of an article in the order of its text; notes only where `is_shown` says so.
 
     Where two judgements of a claim were written at once, that changed last is the one.
     """
@@ -68,12 +71,18 @@ def context_cards(
         return _who(known[person_id], ledger)
 
     by_claim: dict[str, list[ContextNote]] = {}
+    held: dict[str, int] = {}
     cards = []
     for note in notes:
-        if note.claim is not None:
+        number = paragraphs.number_at(note.places[0].span.start) if note.places else 0
+        if not is_shown(note):
+            if note.claim is not None:
+                held[note.claim] = held.get(note.claim, 0) + 1
+            else:
+                cards.append(ContextCard(f"note:{note.id}", note.places, number, held=1))
+        elif note.claim is not None:
             by_claim.setdefault(note.claim, []).append(note)
         else:
-            number = paragraphs.number_at(note.places[0].span.start) if note.places else 0
             cards.append(ContextCard(f"note:{note.id}", note.places, number, notes=(note,)))
     cards += [
         ContextCard(
@@ -85,6 +94,7 @@ def context_cards(
             speaker=who(claim.speaker) if claim.speaker else None,
             repeated_by=tuple(who(person) for person in claim.repeated_by),
             judgement=judged.get(claim.id),
+            held=held.get(claim.id, 0),
         )
         for claim in claims
     ]

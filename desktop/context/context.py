@@ -21,7 +21,7 @@ from desktop.core.span import Span
 from desktop.core.text.card_words import card_words
 from desktop.core.text.shown import beginning
 from desktop.wording.claims import note_kind_name, status_name, status_words
-from desktop.wording.counting import grouped
+from desktop.wording.counting import counted, grouped
 
 if TYPE_CHECKING:
     from desktop.context.judgement_composer import JudgementComposer
@@ -206,6 +206,8 @@ class Context(CardPanel):
             self._compose_body(claim.body, text, above=7)
         for note in card.notes:
             self._compose_attached(note, text)
+        if card.held:
+            text.paragraph(Run(self._held(card), "soft_ink", Role.DETAIL), above=9)
         if card.places:
             self._judgements.compose(card, text)
             text.paragraph(
@@ -218,7 +220,19 @@ class Context(CardPanel):
 
         return JudgementComposer(self)
 
+    def _held(self, card: ContextCard) -> str:
+        """That notes wait for the student's own work, and for what."""
+        count = card.held
+        waiting = counted(
+            count, self.tr("1 note waits here."), self.tr("%n notes wait here.", None, count)
+        )
+        own = self.tr("First say what you think, or mark words of your own in this passage.")
+        return f"{waiting} {own}"
+
     def _compose_note(self, card: ContextCard, text: CardText) -> None:
+        if not card.notes:
+            text.paragraph(Run(self._held(card), "soft_ink", Role.DETAIL))
+            return
         note, place = card.notes[0], f"   ¶ {card.paragraph}" if card.places else ""
         text.paragraph(
             Run(note_kind_name(note.kind).upper(), "soft_ink", Role.LABEL, Weight.SEMIBOLD),
@@ -288,7 +302,7 @@ class Context(CardPanel):
 
     def _spoken(self, card: ContextCard) -> str:
         if card.claim is None:
-            return self._spoken_note(card.notes[0])
+            return self._spoken_note(card.notes[0]) if card.notes else self._held(card)
         claim = card.claim
         words = [self.tr("Claim"), _quoted(card)]
         if card.speaker is not None:
@@ -301,6 +315,7 @@ class Context(CardPanel):
         if claim.body:
             words.append(card_words(claim.body).plain)
         words += [self._spoken_note(note) for note in card.notes]
+        words += [self._held(card)] if card.held else []
         words += filter(None, [self._judgements.spoken(card)])
         return ". ".join(words)
 

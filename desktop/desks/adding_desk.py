@@ -36,6 +36,7 @@ from desktop.wording.counting import counted
 
 if TYPE_CHECKING:
     from desktop.desks.changed_desk import ChangedDesk
+    from desktop.desks.loading_desk import LoadingDesk
     from desktop.desks.watching_desk import WatchingDesk
 
 
@@ -55,9 +56,10 @@ class AddingDesk(QObject):
         reading: ReadingDesk,
         sides: Sides,
         changes: Late[ChangedDesk],
+        lessons: Late[LoadingDesk],
     ) -> None:
         super().__init__()
-        self._changes = changes
+        self._changes, self._lessons = changes, lessons
         self._window, self._reader = screen.window, screen.reader
         self._live, self._reading, self._sides = live, reading, sides
         self._importing = importing = live.importing.get()
@@ -74,7 +76,7 @@ class AddingDesk(QObject):
         pasting.open_wanted.connect(self._open)
         pasting.failed.connect(self.failed)
         ChaptersDesk(screen.window, importing)
-        importing.counted.connect(self._count)
+        importing.counted.connect(lambda total: self.report.show_total(total))  # noqa: PLW0108
         importing.progressed.connect(lambda done, _path: self.report.show_progress(done))
         importing.added.connect(self._show_added)
         importing.ended.connect(self._end)
@@ -94,7 +96,6 @@ class AddingDesk(QObject):
         report.stop_wanted.connect(self._stop)
         report.put_away.connect(self._put_report_away)
         report.left.connect(self._leave_report)
-        report.refused.connect(self._window.foot.show_refused)
         SameAgainDesk(report, self._live, self._changes)
         self._window.taken.emit(report)
         return report
@@ -110,8 +111,9 @@ class AddingDesk(QObject):
     def watching(self) -> WatchingDesk:
         """The folder that is watched, if one is."""
         from desktop.desks.watching_desk import WatchingDesk  # noqa: PLC0415 - when wanted
+        from desktop.desks.watching_words import FOR_TEXTS  # noqa: PLC0415 - as above
 
-        desk = WatchingDesk(self._window, self._live)
+        desk = WatchingDesk(self._window, self._live, FOR_TEXTS)
         desk.wanted.connect(self.add)
         desk.failed.connect(self.failed)
         return desk
@@ -140,7 +142,9 @@ class AddingDesk(QObject):
     def show_ways(self) -> None:
         """Lists the ways to add something, under the button for it."""
         button = self._window.top_bar.add
-        wanted = [KEYS[each] for each in ("add", "add_folder", "paste", "watch", "added")]
+        wanted = [
+            KEYS[each] for each in ("add", "add_folder", "paste", "watch", "watch_lessons", "added")
+        ]
         # By their usual keys: their reader may have chosen others.
         ways = (each for each in self._window.actions() if each.property(USUAL_KEYS) in wanted)
         open_actions(ways, self._window, button.mapToGlobal(button.rect().bottomLeft()))
@@ -166,7 +170,10 @@ class AddingDesk(QObject):
             self.add(found.paths)
 
     def add(self, paths: Sequence[Path]) -> None:
-        """Adds files and folders; the report comes to the page's place."""
+        """Adds files and folders; lessons among them are looked into first."""
+        self._lessons.get().sort(paths, self._add_files)
+
+    def _add_files(self, paths: Sequence[Path]) -> None:
         if self._importing.is_running:
             self._waiting += paths
             self._unfinished.note((*self._named, *self._waiting))
@@ -184,9 +191,6 @@ class AddingDesk(QObject):
         self.report.setFocus()
 
     # What becomes of it
-
-    def _count(self, total: int) -> None:
-        self.report.show_total(total)
 
     def _show_added(self, reports: tuple[AddingReport, ...]) -> None:
         self.report.show_more(self._rows(reports))

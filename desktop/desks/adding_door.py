@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
@@ -12,7 +13,7 @@ from PySide6.QtGui import QDragEnterEvent
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
-from desktop.live.kept_preferences import LEFT_OUT, WATCHED
+from desktop.live.kept_preferences import LEFT_OUT, LESSONS_WATCHED, WATCHED
 from desktop.live.late import Late
 from desktop.live.live import Live
 from desktop.reader.reader import Reader
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
     from desktop.desks.adding_desk import AddingDesk
     from desktop.desks.changed_desk import ChangedDesk
     from desktop.desks.draft_desk import DraftDesk
+    from desktop.desks.loading_desk import LoadingDesk
     from desktop.desks.writing_desk import WritingDesk
 
-_COMMANDS = ("add", "add_folder", "paste", "watch", "added")
+_COMMANDS = ("add", "add_folder", "paste", "watch")
 
 
 class AddingDoor(QObject):
@@ -47,13 +49,16 @@ class AddingDoor(QObject):
         self._reading, self._sides = reading, sides
         self.desk = Late(self._make_desk)
         self.changes = Late(self._make_changes)
+        self.lessons = Late(self._make_lessons)
         self.writing = Late(self._make_writing)
         screen.shelf.changes_wanted.connect(lambda article: self.changes.get().show(article))
+        screen.shelf.taking_out_wanted.connect(lambda lesson: self.lessons.get().take_out(lesson))
         screen.reader.changes_wanted.connect(self._show_changes)
         screen.window.taken.connect(self._take_in)
         # What F1 tells of, and whose keys can be chosen.
         screen.covering += [
             (self.tr("In the report of what was added"), lambda: self.desk.get().report),
+            (self.tr("In the lessons that may be added"), lambda: self.lessons.get().sheet),
             (self.tr("In “What changed?”"), lambda: self.changes.get().sheet),
             (self.tr("Where a lesson is written"), lambda: self.writing.get().panel),
         ]
@@ -73,6 +78,12 @@ class AddingDoor(QObject):
         """Looks from now on into the folder that is watched, and tells what was left out."""
         if any(map(self._live.look.kept, (WATCHED, LEFT_OUT))):
             self.desk.get().begin()
+        if self._live.look.kept(LESSONS_WATCHED):
+            self.lessons.get().watching.begin()
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Adds files and folders; lessons among them are looked into first."""
+        self.desk.get().add(paths)
 
     def may_close(self) -> bool:
         """Whether nothing is being added; else its reader is asked, and may close it then."""
@@ -89,11 +100,17 @@ class AddingDoor(QObject):
     def commands(self) -> dict[str, Callable[[], object]]:
         """What can be done by a key, wherever that is pressed."""
         own = {command: partial(self._do, command) for command in _COMMANDS}
-        lessons = {
+        return {
+            **own,
+            "watch_lessons": self._watch_lessons,
+            "added": self._show_added,
+            "changed": self._show_changes,
             "write_lesson": self._write_lesson,
             "edit_lesson": lambda: self.writing.get().choose(),
         }
-        return {**own, **lessons, "changed": self._show_changes}
+
+    def _watch_lessons(self) -> None:
+        self.lessons.get().watching.choose()
 
     def refusals(self) -> dict[str, Callable[[], str]]:
         """Why some of the commands can do nothing now; empty words where they can."""
@@ -106,8 +123,15 @@ class AddingDoor(QObject):
     def _do(self, command: str) -> None:
         self.desk.get().commands()[command]()
 
+    @property
+    def _has_report(self) -> bool:
+        return self.desk.made is not None and self.desk.made.has_report
+
+    def _show_added(self) -> None:
+        (self.desk.get().show_report if self._has_report else self.lessons.get().show)()
+
     def _why_no_report(self) -> str:
-        if self.desk.made is not None and self.desk.made.has_report:
+        if self._has_report or (self.lessons.made is not None and self.lessons.made.has_sheet):
             return ""
         return self.tr("Nothing was added yet since the window came up.")
 
@@ -149,6 +173,13 @@ class AddingDoor(QObject):
         desk.failed.connect(self.failed)
         return desk
 
+    def _make_lessons(self) -> LoadingDesk:
+        from desktop.desks.loading_desk import LoadingDesk  # noqa: PLC0415 - see above
+
+        desk = LoadingDesk(self._screen, self._live, reading=self._reading, changes=self.changes)
+        desk.failed.connect(self.failed)
+        return desk
+
     def _make_desk(self) -> AddingDesk:
         from desktop.desks.adding_desk import AddingDesk  # noqa: PLC0415 - see above
 
@@ -158,6 +189,7 @@ class AddingDoor(QObject):
             reading=self._reading,
             sides=self._sides,
             changes=self.changes,
+            lessons=self.lessons,
         )
         desk.failed.connect(self.failed)
         return desk

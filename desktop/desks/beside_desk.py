@@ -167,6 +167,7 @@ class BesideDesk(QObject):
         if not self.is_open:
             return
         title = self._title(self.live.open.article)
+        self._window.foot.end_refusal()
         self._page.end()
         self.sides.desk(NotesDesk).close_editor()
         first = self._screen.reader

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.cards.panel import CardPanel
     from desktop.desks.beside_door import BesideDoor
     from desktop.desks.escaping import Escaping
+    from desktop.desks.guide_desk import GuideDesk
     from desktop.desks.library_desk import LibraryDesk
     from desktop.desks.preferences_desk import PreferencesDesk
     from desktop.desks.search_door import SearchDoor
@@ -55,6 +56,7 @@ class CommandsDesk(QObject):
         # Whether another window has the library in a folder; it is brought up then.
         self.raise_elsewhere: Callable[[Path], bool] = lambda _folder: False
         self._libraries: LibraryDesk | None = None
+        self._guide: GuideDesk | None = None
         self._beside: BesideDoor | None = None
         self._screen, self._window, self._reader = screen, screen.window, screen.reader
         self._sides, self._live = sides, live
@@ -67,6 +69,7 @@ class CommandsDesk(QObject):
             "keys": self.show_keys,
             "own_keys": self.change_keys,
             "library": self._show_libraries,
+            "guide": self._show_guide,
             "about": self._show_about,
             "legend": self.show_legend,
             "source": lambda: sides.here.sheets.get().ask_who_is_behind(),
@@ -121,6 +124,12 @@ class CommandsDesk(QObject):
 
     def _show_about(self) -> None:
         self.libraries.show_about()
+
+    def _show_guide(self) -> None:
+        from desktop.desks.guide_desk import GuideDesk  # noqa: PLC0415 - teachers alone want it
+
+        self._guide = self._guide or GuideDesk(self._window, self._live)
+        self._guide.show()
 
     @property
     def next_library(self) -> Path | None:

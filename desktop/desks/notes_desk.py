@@ -21,6 +21,7 @@ from desktop.notes.tab import NotesTab
 from desktop.wording.pens import name_of
 
 if TYPE_CHECKING:
+    from desktop.desks.questions_desk import QuestionsDesk
     from desktop.desks.source_desk import SourceDesk
     from desktop.notes.notes import Notes
 
@@ -48,7 +49,7 @@ class NotesDesk(SideDesk["Notes"]):
         # What is written beside a second text, while one is read.
         self.others: NotesDesk | None = None
         # What else is written, once somebody does.
-        self._also: SourceDesk | None = None
+        self._also: tuple[SourceDesk | QuestionsDesk, ...] = ()
         # The mark on which a note is to be written as soon as the mark is in the file.
         self._to_write: AnnotationId | None = None
         live.open.annotated.connect(self._show_own_work)
@@ -124,14 +125,14 @@ class NotesDesk(SideDesk["Notes"]):
 
     # What is typed, for who must not lose it
 
-    def write_with(self, also: SourceDesk) -> None:
+    def write_with(self, also: SourceDesk | QuestionsDesk) -> None:
         """Hears of what is written elsewhere than on notes: it is kept with the same care."""
-        self._also = also
+        self._also += (also,)
         also.typed.connect(self.typed)
         also.saved.connect(self.saved)
 
     @property
-    def _writers(self) -> tuple[Notes | SourceDesk, ...]:
+    def _writers(self) -> tuple[Notes | SourceDesk | QuestionsDesk, ...]:
         return (*self._all_opened, *self._all_forms)
 
     @property
@@ -157,9 +158,8 @@ class NotesDesk(SideDesk["Notes"]):
             panel.close_editor()
 
     @property
-    def _all_forms(self) -> tuple[SourceDesk, ...]:
-        others = self.others._also if self.others is not None else None
-        return tuple(form for form in (self._also, others) if form is not None)
+    def _all_forms(self) -> tuple[SourceDesk | QuestionsDesk, ...]:
+        return (*self._also, *(self.others._also if self.others is not None else ()))
 
     @property
     def _all_opened(self) -> tuple[Notes, ...]:

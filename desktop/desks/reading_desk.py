@@ -242,7 +242,6 @@ class ReadingDesk(QObject):
         return " · ".join(parts)
 
     def _show_passage_number(self, number: int, count: int) -> None:
-        # Whatever is in the page's place says by itself where its reader is.
         if self._screen.reading_in is self._reader and self._window.over_page is None:
             words = self.tr("¶ {0} of {1}").format(number, count) if count else ""
             self._window.foot.show_where(words)

@@ -29,6 +29,13 @@ class SameAgainDesk(QObject):
         report.version_wanted.connect(self._take_version)
         report.another_wanted.connect(self._add_another)
         report.changes_wanted.connect(lambda article_id: changes.get().show(article_id))
+        live.importing.get().ended.connect(self._go_to_first_asked)
+
+    def _go_to_first_asked(self) -> None:
+        """Puts the keyboard on the first text that waits for a choice, where nobody moved it."""
+        asked = (number for number, row in enumerate(self._report.shown) if row.is_asked)
+        if self._report.rows.currentIndex().row() <= 0:
+            self._report.rows.go_to(next(asked, 0))
 
     def _take_version(self, row: AddedRow) -> None:
         offered = row.report.offered

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import Article, ArticleId
+from desktop.core.lesson import Lesson
 from desktop.core.library.articles import ArticleSummary
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
@@ -52,10 +53,12 @@ class ShelfDesk(QObject):
         screen.shelf.return_wanted.connect(self._put_back)
         screen.shelf.bin_wanted.connect(self._show_bin)
         screen.shelf.emptying_wanted.connect(self._ask_to_empty)
+        self._lessons: tuple[Lesson, ...] = ()
         # What has lain in the bin long enough to be deleted, as far as that was looked at.
         self._deletable: tuple[AnnotationId, ...] = ()
         screen.shelf.part_wanted.connect(self.part_wanted)
         live.library.changed.connect(self._follow)
+        live.look.progressed.connect(self._show_progress)
         live.open.opened.connect(self._show_open)
 
     def _show_open(self, article: Article, _place: int) -> None:
@@ -67,10 +70,16 @@ class ShelfDesk(QObject):
         """Shows all that the library has. Raises LibraryError."""
         library = self._library.now
         articles = ShelvedArticles(library.articles.ids(), self._summaries)
-        self._shelf.show_library(library.lessons.all(), articles)
+        self._lessons = library.lessons.all()
+        self._show_progress()
+        self._shelf.show_library(self._lessons, articles)
         self._shelf.show_new(library.articles.unopened(_MOST_NEW))
         self._shelf.show_recent(library.articles.visited_last(_RECENT))
         self._count_bin()
+
+    def _show_progress(self) -> None:
+        known = ((each.id, self._live.look.progress(each.id)) for each in self._lessons)
+        self._shelf.show_progress({pack_id: how_far for pack_id, how_far in known if how_far})
 
     def _summaries(self, ids: Sequence[ArticleId]) -> tuple[ArticleSummary, ...]:
         """What the shelf says of articles that are seen on it by now."""

@@ -13,6 +13,7 @@ from desktop.cards.panel import CardPanel
 from desktop.core.span import Span
 from desktop.desks.context_desk import ContextDesk
 from desktop.desks.notes_desk import NotesDesk
+from desktop.desks.questions_desk import QuestionsDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
@@ -66,6 +67,11 @@ class Sides(QObject):
         reader.voice_chosen.connect(lambda speaker: self.go_to_card(f"voice:{speaker}"))
         self.sheets = Late(lambda: self._make_sheets(screen, live, reading))
         self._lead_to_sheets()
+        self.questions = questions = self.desk(QuestionsDesk)
+        questions.article_wanted.connect(reading.open_article)
+        questions.passage_wanted.connect(reading.go_to)
+        questions.failed.connect(reading.failed)
+        self.desk(NotesDesk).write_with(questions)
 
     def _make_sheets(self, screen: Screen, live: Live, reading: ReadingDesk) -> Sheets:
         from desktop.desks.sheets import Sheets  # noqa: PLC0415 - when wanted

@@ -11,15 +11,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.library.errors import LibraryError
 from desktop.core.text.shown import beginning
-from desktop.live.kept_preferences import WATCHED
+from desktop.desks.watching_words import WatchedKind
 from desktop.live.live import Live
 from desktop.live.watched_folder import NewFiles, WatchedFolder
 from desktop.window.window import Window
-from desktop.wording.counting import counted
 
-# The preference that says up to when all files of the folder are known, in seconds.
-_KNOWN_UP_TO = "watched-folder-known"
-_TOPIC = "watched-folder"
 # So many names are told, and so much of each.
 _MOST_NAMES, _MOST_OF_NAME = 3, 40
 
@@ -33,17 +29,19 @@ class WatchingDesk(QObject):
     wanted = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, window: Window, live: Live) -> None:
+    def __init__(self, window: Window, live: Live, kind: WatchedKind) -> None:
         super().__init__()
-        self._window, self._live = window, live
+        self._window, self._live, self._kind = window, live, kind
         self.watched: WatchedFolder | None = None
         window.closing.connect(self._end)
 
     def begin(self) -> None:
         """Watches the folder that was chosen, today or earlier; does nothing where none was."""
         kept = self._kept()
-        if self.watched is None and kept.get(WATCHED):
-            self._watch(Path(kept[WATCHED]), _seconds(kept.get(_KNOWN_UP_TO, "")))
+        if self.watched is None and kept.get(self._kind.folder_kept):
+            self._watch(
+                Path(kept[self._kind.folder_kept]), _seconds(kept.get(self._kind.known_kept, ""))
+            )
 
     def choose(self) -> None:
         """Asks for the folder to watch; or, where there is one, whether for another or none."""
@@ -52,8 +50,8 @@ class WatchingDesk(QObject):
             self._choose_folder()
             return
         self._window.notice.say(
-            _TOPIC,
-            self.tr("The folder “{0}” is watched.").format(self._name),
+            self._kind.topic,
+            self._kind.is_watched().format(self._name),
             self.tr("You are asked before anything of it is added."),
             [
                 (self.tr("Watch another …"), self._choose_folder),
@@ -63,24 +61,23 @@ class WatchingDesk(QObject):
         self._window.notice.focus_first()
 
     def watch(self, folder: Path) -> None:
-        """Watches a folder from now on; what lies in it already is not asked about."""
+        """Watches a folder from now on; whether what lies in it already counts, its kind says."""
         self._end()
-        now = time()
-        self._keep({WATCHED: str(folder), _KNOWN_UP_TO: repr(now)})
+        now = 0.0 if self._kind.counts_all else time()
+        self._keep({self._kind.folder_kept: str(folder), self._kind.known_kept: repr(now)})
         self._watch(folder, now)
-        self._window.notice.take_back(_TOPIC)
-        words = self.tr("Watching “{0}”: you are asked when a text comes into it.")
-        self._window.foot.show_refused(words.format(self._name))
+        self._window.notice.take_back(self._kind.topic)
+        self._window.foot.show_refused(self._kind.begun().format(self._name))
 
     def watch_no_more(self) -> None:
         """Watches nothing any more."""
         self._end()
-        self._keep({WATCHED: ""})
-        self._window.notice.take_back(_TOPIC)
+        self._keep({self._kind.folder_kept: ""})
+        self._window.notice.take_back(self._kind.topic)
         self._window.foot.show_refused(self.tr("No folder is watched any more."))
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self._window, self.tr("Watch a folder"))
+        dialog = QFileDialog(self._window, self._kind.choice())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.filesSelected.connect(lambda names: self.watch(Path(names[0])))
@@ -88,7 +85,9 @@ class WatchingDesk(QObject):
         dialog.open()
 
     def _watch(self, folder: Path, since: float) -> None:
-        self.watched = watched = WatchedFolder(folder, since, self._live.tasks, time)
+        self.watched = watched = WatchedFolder(
+            folder, since, self._live.tasks, time, endings=self._kind.endings
+        )
         watched.noticed.connect(self._tell)
         watched.begin()
 
@@ -106,13 +105,13 @@ class WatchingDesk(QObject):
         if files.is_gone:
             self._tell_gone()
         elif not files.paths:
-            self._window.notice.take_back(_TOPIC)
+            self._window.notice.take_back(self._kind.topic)
         else:
             self._ask(files)
 
     def _tell_gone(self) -> None:
         self._window.notice.say(
-            _TOPIC,
+            self._kind.topic,
             self.tr("The folder “{0}” that is watched is not there any more.").format(self._name),
             self.tr(
                 "Nothing in your library was changed. It may have been moved or renamed, or lie on"
@@ -125,16 +124,12 @@ class WatchingDesk(QObject):
         )
 
     def _ask(self, files: NewFiles) -> None:
-        count = len(files.paths)
-        words = counted(
-            count, self.tr("1 new file in “{0}”"), self.tr("%n new files in “{0}”", None, count)
-        )
         self._window.notice.say(
-            _TOPIC,
-            words.format(self._name),
+            self._kind.topic,
+            self._kind.came(len(files.paths)).format(self._name),
             self._names(files.paths),
             [
-                (self.tr("Add"), lambda: self._add(files, files.paths)),
+                (self._kind.take(), lambda: self._add(files, files.paths)),
                 (self.tr("Choose among them …"), lambda: self._look(files)),
                 (self.tr("Do not ask again"), lambda: self._pass_over(files)),
             ],
@@ -160,8 +155,8 @@ class WatchingDesk(QObject):
     def _pass_over(self, files: NewFiles) -> None:
         if self.watched is not None:
             self.watched.pass_over(files.until)
-            self._keep({_KNOWN_UP_TO: repr(files.until)})
-        self._window.notice.take_back(_TOPIC)
+            self._keep({self._kind.known_kept: repr(files.until)})
+        self._window.notice.take_back(self._kind.topic)
 
     def _kept(self) -> dict[str, str]:
         try:

@@ -195,10 +195,12 @@ class LibraryPanel(Panel):
         picked = len(self.table.picked_rows)
         is_bin = self.wanted.part is ShelfPart.BIN
         self.picked.setText(self._picked_words(picked))
+        is_low = self.height() < _LOW
         for action, button in self._bar_buttons:
             is_fitting = not is_bin if action is not self.returning else is_bin
-            button.setVisible(is_fitting)
-        is_low = self.height() < _LOW
+            # A second line of it would leave one article to be seen.
+            is_left_out = is_low and action in (self.beside, self.editing)
+            button.setVisible(is_fitting and not is_left_out)
         if picked > 1 or (picked and not self._has_details and not is_low):
             self.bar.show()
         else:

@@ -16,8 +16,13 @@ PAIR = "beside"
 # The preference that holds the folder that is watched; empty where none is.
 WATCHED = "watched-folder"
 
+# The preference that holds the folder that is watched for lessons; empty where none is.
+LESSONS_WATCHED = "lessons-folder"
+
 # The preference that holds the files that were to be added and are not; empty where none is.
 LEFT_OUT = "files-left-out"
+# Those that hold how many questions of a lesson are answered, as "4/6", begin with this.
+_PROGRESS = "lesson-progress:"
 
 
 class KeptPreferences(QObject):
@@ -25,9 +30,11 @@ class KeptPreferences(QObject):
 
     `theme_name` overrides the stored theme until another is chosen. `failed` carries the error
     when a preference could not be kept; it holds until the window is closed all the same.
+    `progressed` says that more, or less, of a lesson is answered than before.
     """
 
     changed = Signal()
+    progressed = Signal()
     failed = Signal(object)
 
     def __init__(self, library: LiveLibrary, theme_name: str | None = None) -> None:
@@ -53,6 +60,18 @@ class KeptPreferences(QObject):
             self._library.now.preferences.put(name, value)
         except LibraryError as error:
             self.failed.emit(error)
+
+    def progress(self, pack_id: str) -> tuple[int, int] | None:
+        """How many of how many questions of a lesson are answered; None where nobody began it."""
+        done, parted, count = self.kept(f"{_PROGRESS}{pack_id}").partition("/")
+        is_known = parted and done.isdecimal() and count.isdecimal()
+        return (int(done), int(count)) if is_known else None
+
+    def keep_progress(self, pack_id: str, done: int, count: int) -> None:
+        """Remembers how far a lesson is, for the shelf and for the next start."""
+        if self.progress(pack_id) != (done, count) and self._library.is_safe:
+            self.keep(f"{_PROGRESS}{pack_id}", f"{done}/{count}")
+            self.progressed.emit()
 
     @property
     def kept_pair(self) -> tuple[str, str] | None:

@@ -21,6 +21,8 @@ from desktop.live.worker_process import Worker
 if TYPE_CHECKING:
     from desktop.live.edits.edits import Edits
     from desktop.live.importing import LiveImporting
+    from desktop.live.lessons import LiveLessons
+    from desktop.live.loading import LiveLoading
     from desktop.live.search import LiveSearch
     from desktop.live.search_on_screen import SearchOnScreen
     from desktop.live.sharing import LiveSharing
@@ -38,6 +40,7 @@ class Live:
         self.tasks = Tasks()
         self.editing = Late(self._make_edits)
         self.importing = Late(self._make_importing)
+        self.loading = Late(self._make_loading)
         self.sharing = Late(self._make_sharing)
         self.others = OtherWriters(self.library)
         self.open = OpenArticle(self.library, self.tasks, worker := Worker())
@@ -64,10 +67,22 @@ class Live:
 
         return LiveImporting(self._folders[0], self.editing)
 
+    def _make_loading(self) -> LiveLoading:
+        from desktop.live.loading import LiveLoading  # noqa: PLC0415 - see above
+
+        return LiveLoading(self._folders[0])
+
     def _make_sharing(self) -> LiveSharing:
         from desktop.live.sharing import LiveSharing  # noqa: PLC0415 - see above
 
         return LiveSharing(self._folders[0], self.library.now.room, self.tasks)
+
+    @cached_property
+    def lessons(self) -> LiveLessons:
+        """What lessons hold beside their texts; made when somebody first goes into one."""
+        from desktop.live.lessons import LiveLessons  # noqa: PLC0415 - see above
+
+        return LiveLessons(self.library, self.tasks)
 
     @cached_property
     def search(self) -> LiveSearch:
@@ -110,8 +125,9 @@ class Live:
         self.index.end()
         if self.importing.made is not None:
             self.importing.made.close()
-        if self.sharing.made is not None:
-            self.sharing.made.close()
+        for late in (self.loading, self.sharing):
+            if late.made is not None:
+                late.made.close()
         for each in (self, self._beside):
             if each is not None:
                 each.worker.close()

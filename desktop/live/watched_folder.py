@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.core.packs.sealed_pack import SUFFIX
 from desktop.live.tasks import Tasks
 
 # How often it is looked, in milliseconds, and how long a file has rested, in seconds, before it
@@ -17,12 +18,14 @@ from desktop.live.tasks import Tasks
 _LOOK_AFTER, _RESTED = 30_000, 5.0
 # A folder of more files is looked at no further.
 _MOST_FILES = 20_000
-_TEXTS = frozenset(
+# How the names of texts end, and those of lessons.
+TEXTS = frozenset(
     (
         *(".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".webarchive"),
         *(".epub", ".pdf", ".docx", ".odt", ".rtf"),
     )
 )
+LESSONS = frozenset((SUFFIX,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,15 @@ class NewFiles:
     is_gone: bool = False
 
 
-def new_files(folder: Path, since: float, now: float) -> NewFiles:
-    """The texts that came into a folder since a moment and have rested, told by their names."""
+def new_files(folder: Path, since: float, now: float, endings: Collection[str] = TEXTS) -> NewFiles:
+    """The files that came into a folder since a moment and have rested, told by their names."""
     found: list[tuple[str, float]] = []
     try:
         with os.scandir(folder) as entries:
             for number, entry in enumerate(entries):
                 if number >= _MOST_FILES:
                     break
-                if (came := _came(entry)) is not None and since < came <= now - _RESTED:
+                if (came := _came(entry, endings)) is not None and since < came <= now - _RESTED:
                     found.append((entry.name, came))
     except (OSError, ValueError):
         return NewFiles(is_gone=True)
@@ -53,10 +56,10 @@ def new_files(folder: Path, since: float, now: float) -> NewFiles:
     return NewFiles(paths, max((came for _, came in found), default=since))
 
 
-def _came(entry: os.DirEntry[str]) -> float | None:
-    """When a text came or was changed last; None for whatever else lies there."""
-    is_text = os.path.splitext(entry.name)[1].lower() in _TEXTS and not entry.name.startswith(".")
-    if not is_text:
+def _came(entry: os.DirEntry[str], endings: Collection[str]) -> float | None:
+    """When a file came or was changed last; None for whatever else lies there."""
+    is_wanted = os.path.splitext(entry.name)[1].lower() in endings
+    if not is_wanted or entry.name.startswith("."):
         return None
     try:
         found = entry.stat(follow_symlinks=False)
@@ -74,9 +77,18 @@ class WatchedFolder(QObject):
 
     noticed = Signal(object)
 
-    def __init__(self, folder: Path, since: float, tasks: Tasks, now: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        since: float,
+        tasks: Tasks,
+        now: Callable[[], float],
+        *,
+        endings: Collection[str] = TEXTS,
+    ) -> None:
         super().__init__()
-        self.folder, self._since = folder, since
+        self.folder, self._since, self._endings = folder, since, endings
+        self._topic = f"watched-folder {min(endings)}"
         self._tasks, self._now = tasks, now
         self._told = NewFiles()
         self._timer = QTimer(self, interval=_LOOK_AFTER)
@@ -90,12 +102,12 @@ class WatchedFolder(QObject):
     def end(self) -> None:
         """Looks no more."""
         self._timer.stop()
-        self._tasks.start("watched-folder", lambda: None, lambda _none: None)
+        self._tasks.start(self._topic, lambda: None, lambda _none: None)
 
     def check_now(self) -> None:
         """Looks once."""
-        folder, since, now = self.folder, self._since, self._now()
-        self._tasks.start("watched-folder", lambda: new_files(folder, since, now), self._tell)
+        folder, since, now, endings = self.folder, self._since, self._now(), self._endings
+        self._tasks.start(self._topic, lambda: new_files(folder, since, now, endings), self._tell)
 
     def pass_over(self, until: float) -> None:
         """Tells no more of what came up to a moment."""

@@ -28,6 +28,8 @@ _GAP, _EDGE = 5, 4
 _ROW = 26
 # How wide what a word means may be, and how much room is kept beside it, in pixels.
 _LONG_FACT, _BESIDE_LONG = 400, 230
+# Words that take no more room than this are never cut short.
+_NEVER_CUT = 90
 
 
 class PassageLabel(QFrame):
@@ -173,6 +175,10 @@ class PassageLabel(QFrame):
         for part in row.findChildren(QWidget):
             # Measured in the letters that it will have.
             part.ensurePolished()
+        for words in row.findChildren(ElidedLabel):
+            # Where room is short, long words give way: “Claim” is whole.
+            if (wide := words.sizeHint().width()) <= self._theme.type.card_room(_NEVER_CUT):
+                words.setMinimumWidth(wide)
         return row
 
     def _fact(self, fact: Fact, row: QWidget) -> PlainLabel:

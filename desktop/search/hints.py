@@ -51,6 +51,13 @@ class Hints(QWidget):
         """All of them in one line, for a screen reader."""
         return " ".join(shown(hint_words(hint)) for hint in self._hints)
 
+    def take_keyboard(self) -> bool:
+        """Puts the keyboard on the first hint that can be taken; whether there is one."""
+        taken = next((each for each in self._lines if isinstance(each, QPushButton)), None)
+        if taken is not None:
+            taken.setFocus(Qt.FocusReason.OtherFocusReason)
+        return taken is not None
+
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""
         colours = theme.colours

@@ -319,15 +319,22 @@ class Results(Panel):
             if isinstance(row, PassageRow):
                 self.passage_requested.emit(row.result.ref)
                 return
+        self._refuse()
 
     def enter(self) -> None:
-        """Puts the keyboard on the first passage."""
+        """Puts the keyboard on the first passage; where there is none, on what may be meant."""
         first = self._model.row_of(
             lambda row: isinstance(row, PassageRow | EarlierSearchRow | ExampleRow)
         )
         if first >= 0:
             self.rows.setFocus()
             self.rows.go_to(first)
+        elif not self._hints.take_keyboard():
+            self._refuse()
+
+    def _refuse(self) -> None:
+        """Says again why there is nothing to go to."""
+        self.refused.emit(self._words.text() or self.tr("There is nothing here to go to."))
 
     # What its reader does
 

@@ -7,9 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from desktop.core.article import ArticleId
 from desktop.core.library.articles import ArticleSummary
 
-# So many neighbours are read at once: about two screens of them.
-_PAGE = 64
-
 
 class ShelvedArticles:
     """All articles in their order; `read` gives what the shelf says of some of them.
@@ -23,7 +20,7 @@ class ShelvedArticles:
         read: Callable[[Sequence[ArticleId]], Iterable[ArticleSummary]],
     ) -> None:
         self._ids = list(ids)
-        self._places = dict(zip(self._ids, range(len(self._ids)), strict=True))
+        self._here = set(self._ids)
         self._read = read
         self._known: dict[ArticleId, ArticleSummary] = {}
 
@@ -42,33 +39,19 @@ class ShelvedArticles:
     def __len__(self) -> int:
         return len(self._ids)
 
-    def place(self, article_id: ArticleId) -> int | None:
-        """How many stand above an article; None for one that is not here."""
-        return self._places.get(article_id)
-
-    def at(self, place: int) -> ArticleSummary:
-        """The article at a place, read with its neighbours."""
-        wanted = self._ids[place]
-        if wanted not in self._known:
-            first = place // _PAGE * _PAGE
-            self._learn(self._ids[first : first + _PAGE])
-        return self._known[wanted]
-
     def some(self, ids: Iterable[ArticleId]) -> list[ArticleSummary]:
         """Those of these articles that are here."""
-        here = [each for each in ids if each in self._places]
+        here = [each for each in ids if each in self._here]
         self._learn(here)
         return [self._known[each] for each in here]
 
-    def renew(self, summaries: Iterable[ArticleSummary]) -> bool:
-        """Takes on what became of some articles; says whether some came last, as new ones."""
-        before = len(self._ids)
+    def renew(self, summaries: Iterable[ArticleSummary]) -> None:
+        """Takes on what became of some articles; those that were not here come last."""
         for each in summaries:
             self._known[each.id] = each
-            if each.id not in self._places:
-                self._places[each.id] = len(self._ids)
+            if each.id not in self._here:
+                self._here.add(each.id)
                 self._ids.append(each.id)
-        return len(self._ids) > before
 
     def _learn(self, ids: Iterable[ArticleId]) -> None:
         unknown = [each for each in ids if each not in self._known]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -37,7 +37,6 @@ from desktop.shelf.rows import (
     MoreArticlesRow,
     Section,
     ShelfRow,
-    ShelfRows,
     ShelfView,
 )
 from desktop.wording.counting import counted, grouped
@@ -56,34 +55,7 @@ _MOST_OF_NOTE = 90
 
 
 class _ShelfList(RecordList[ShelfRow]):
-    """Rows of which the headings cannot be chosen, and only those are made that are seen."""
-
-    def __init__(self, spoken: Callable[[ShelfRow], str], parent: QObject) -> None:
-        super().__init__(spoken, parent)
-        self._records = self.rows = ShelfRows((), ShelvedArticles.of(()), ArticleRow, ())
-
-    def restock(self, rows: ShelfRows) -> None:
-        """Puts other rows in the place of those before; views keep their place where they can."""
-        before, length = self.rows, len(self.rows)
-        if len(rows) == length:
-            self._records = self.rows = rows
-        elif before.go_on_as(rows):
-            self.beginInsertRows(QModelIndex(), length, len(rows) - 1)
-            self._records = self.rows = rows
-            self.endInsertRows()
-        else:
-            self.beginResetModel()
-            self._records = self.rows = rows
-            self.endResetModel()
-            return
-        for row, record in before.seen():
-            if rows[row] != record:
-                self.dataChanged.emit(self.index(row), self.index(row))
-
-    def put(self, row: int, record: ShelfRow) -> None:
-        if self.rows[row] != record:
-            self.rows.put(row, record)
-            self.dataChanged.emit(self.index(row), self.index(row))
+    """Rows of which the headings cannot be chosen."""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if index.isValid() and isinstance(self.records[index.row()], HeadingRow | HintRow):
@@ -94,18 +66,21 @@ class _ShelfList(RecordList[ShelfRow]):
 class Shelf(Panel):
     """Lists what is read, lessons, articles, searches and the bin; says which was chosen.
 
-    All articles, and what lies in the bin, are places of their own: one row leads there, and one
-    back. `search_removal_wanted` sends the id of the saved search that is not to be kept any more,
+    What lies in the bin is a place of its own: one row leads there, and one back.
+    `search_removal_wanted` sends the id of the saved search that is not to be kept any more,
     `return_wanted` the BinnedRow that is to be put back, `bin_wanted` asks for what lies there,
     `emptying_wanted` that what has long been there is to be deleted; `part_wanted` for a part of
     the library as a place, with its value; `beside_wanted` sends the id of the article that is to
     be read beside the one on the page, `changes_wanted` that of which the versions are to be seen,
+    `lesson_wanted` that of a lesson, `taking_out_wanted` of one that is to be taken out;
     `restocked` says that other rows stand here.
     """
 
     article_chosen = Signal(str)
+    lesson_wanted = Signal(str)
     beside_wanted = Signal(str)
     changes_wanted = Signal(str)
+    taking_out_wanted = Signal(str)
     search_chosen = Signal(Request)
     search_removal_wanted = Signal(str)
     return_wanted = Signal(object)
@@ -130,6 +105,8 @@ class Shelf(Panel):
         self._binned: tuple[BinnedNote, ...] = ()
         self._deletable = 0
         self._lessons: tuple[Lesson, ...] = ()
+        # How many of how many questions are answered, of the lessons that somebody began.
+        self._progress: dict[PackId, tuple[int, int]] = {}
         self._articles = ShelvedArticles.of(())
         self._searches: tuple[KeptSearchRow, ...] = ()
         # The rows in which the parts begin that have something in them.
@@ -157,6 +134,8 @@ class Shelf(Panel):
         self._beside.triggered.connect(self._say_beside)
         self._changes = self.new_action(self.tr("What changed in this text?"), "Ctrl+H")
         self._changes.triggered.connect(self._say_changes)
+        self._taking_out = self.new_action(self.tr("Take this lesson out"), "Ctrl+Delete")
+        self._taking_out.triggered.connect(self._say_taking_out)
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -175,6 +154,13 @@ class Shelf(Panel):
         self._lessons = tuple(lessons)
         self._articles = articles
         self._show_rows()
+
+    def show_progress(self, progress: Mapping[PackId, tuple[int, int]]) -> None:
+        """Shows how many of how many questions of lessons are answered."""
+        if progress != self._progress:
+            self._progress = dict(progress)
+            if self._place == "shelf":
+                self._show_rows()
 
     def show_keys(self) -> None:
         """Tells anew which keys do something, where rows tell that."""
@@ -195,8 +181,7 @@ class Shelf(Panel):
         recent = tuple(articles)
         if recent != self._recent:
             self._recent = recent
-            if self._place == "shelf":
-                self._show_rows()
+            self._show_on_shelf()
 
     def show_new(self, articles: Iterable[ArticleId]) -> None:
         """Shows which articles were added and not opened yet, the newest at the top."""
@@ -214,7 +199,7 @@ class Shelf(Panel):
         for part, value, name, count in parts:
             words = counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
             title = {"bin": self.tr("Articles"), "unread": self.tr("Unread")}.get(part, name)
-            rows.append(DoorRow("library", title, grouped(words, count), part, value))
+            rows.append(DoorRow("shelf", title, grouped(words, count), part, value))
         if rows != [*self._parts, *self._binned_articles]:
             self._parts = [each for each in rows if each.part != "bin"]
             self._binned_articles = [each for each in rows if each.part == "bin"]
@@ -241,7 +226,7 @@ class Shelf(Panel):
         return self._place
 
     def show_place(self, place: ShelfView) -> None:
-        """Puts all of the shelf here, every article, or what lies in the bin."""
+        """Puts all of the shelf here, or what lies in the bin."""
         if place == self._place:
             return
         before, self._place = self._place, place
@@ -253,38 +238,29 @@ class Shelf(Panel):
             # Back to the row that led away.
             led = self._model.row_of(lambda row: isinstance(row, DoorRow) and row.place == before)
             self.rows.go_to(max(0, led))
-        elif place == "library" and self._open is not None:
-            self.rows.go_to(self._model.rows.row_of(self._open) or 0)
         else:
             self.rows.go_to(0)
 
     def show_changed(self, articles: Iterable[ArticleSummary]) -> None:
         """Shows what became of some articles; those not known before come last."""
-        changed = tuple(articles)
-        if self._articles.renew(changed) or self._place == "shelf":
-            self._show_rows()
-        else:
-            self._show_again(article.id for article in changed)
+        self._articles.renew(articles)
+        self._show_on_shelf()
 
     def show_open(self, article_id: ArticleId) -> None:
         """Lifts the row of the article on the page."""
-        before, self._open = self._open, article_id
-        self._show_again({article_id} if before is None else {before, article_id})
+        self._open = article_id
+        self._show_on_shelf()
         current = self.rows.currentIndex().data(RecordRole)
         if isinstance(current, ArticleRow) and current.is_open:
             return
-        if self._place == "library":
-            # Not looked for: most of ten thousand rows are not even made.
-            row = self._model.rows.row_of(article_id) or -1
-        else:
-            row = self._model.row_of(lambda row: isinstance(row, ArticleRow) and row.is_open)
+        row = self._model.row_of(lambda row: isinstance(row, ArticleRow) and row.is_open)
         if row >= 0:
             self.rows.setCurrentIndex(self._model.index(row))
 
     def show_quote_counts(self, counts: Mapping[ArticleId, int]) -> None:
         """Adds how many quotations articles have, as far as that is known."""
         self._quotes.update(counts)
-        self._show_again(counts)
+        self._show_on_shelf()
 
     def show_theme(self, theme: Theme) -> None:
         self.rows.show_theme(theme)
@@ -316,6 +292,8 @@ class Shelf(Panel):
         actions = [choose]
         if isinstance(row, ArticleRow | LessonRow):
             actions += [self._beside, self._changes]
+        if isinstance(row, LessonRow):
+            actions.append(self._taking_out)
         if isinstance(row, KeptSearchRow):
             remove = QAction(self.tr("Remove this search"), self.rows)
             remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
@@ -329,6 +307,13 @@ class Shelf(Panel):
             self.changes_wanted.emit(row.article_id)
         else:
             self.refused.emit(self.tr("Choose an article on the shelf first."))
+
+    def _say_taking_out(self) -> None:
+        row = self.rows.currentIndex().data(RecordRole)
+        if isinstance(row, LessonRow):
+            self.taking_out_wanted.emit(row.id)
+        else:
+            self.refused.emit(self.tr("Choose a lesson on the shelf first."))
 
     def _say_beside(self) -> None:
         row = self.rows.currentIndex().data(RecordRole)
@@ -352,7 +337,9 @@ class Shelf(Panel):
                 self.return_wanted.emit(row)
             case EmptyBinRow():
                 self.emptying_wanted.emit()
-            case LessonRow() | ArticleRow():
+            case LessonRow():
+                self.lesson_wanted.emit(row.id)
+            case ArticleRow():
                 if row.article_id is not None:
                     self.article_chosen.emit(row.article_id)
 
@@ -373,29 +360,23 @@ class Shelf(Panel):
         words = [kinds[request.kind]] if request.kind else []
         return " · ".join([*words, *(each.value for each in chosen)])
 
+    def _show_on_shelf(self) -> None:
+        """Shows what became of articles, where such stand now."""
+        if self._place == "shelf":
+            self._show_rows()
+
     def _show_rows(self) -> None:
         self._headings = {}
         current = self.rows.currentIndex().data(RecordRole)
-        if self._place == "library":
-            above: list[ShelfRow] = [self._way_back(), HeadingRow(self.tr("My library"))]
-            self._restock(ShelfRows(above, self._articles, self._article_row, ()))
-        else:
-            rows = self._rows_of_bin() if self._place == "bin" else self._rows_of_shelf()
-            self._restock(ShelfRows(rows, ShelvedArticles.of(()), self._article_row, ()))
+        rows = self._rows_of_bin() if self._place == "bin" else self._rows_of_shelf()
+        self._model.show(rows)
+        self.restocked.emit()
         now = self.rows.currentIndex().data(RecordRole)
         if current is not None and (now is None or not _is_same(now, current)):
             # The keyboard stays on its row, wherever that stands now.
-            if self._place == "library":
-                is_article = isinstance(current, ArticleRow)
-                row = self._model.rows.row_of(current.article_id) if is_article else None
-            else:
-                row = self._model.row_of(lambda each: _is_same(each, current))
-            if row is not None and row >= 0:
+            row = self._model.row_of(lambda each: _is_same(each, current))
+            if row >= 0:
                 self.rows.setCurrentIndex(self._model.index(row))
-
-    def _restock(self, rows: ShelfRows) -> None:
-        self._model.restock(rows)
-        self.restocked.emit()
 
     def _rows_of_shelf(self) -> list[ShelfRow]:
         """Each part in its place, also where there is nothing in it yet."""
@@ -420,7 +401,7 @@ class Shelf(Panel):
             every = counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
             # First, so that it stands in one place however many articles there are.
             title = self.tr("All articles")
-            rows.append(DoorRow("library", title, grouped(every, count), part="all"))
+            rows.append(DoorRow("shelf", title, grouped(every, count), part="all"))
             rows += self._parts
             rows += map(self._article_row, self._articles.some(own))
         rows.append(HeadingRow(self.tr("Saved searches")))
@@ -503,17 +484,6 @@ class Shelf(Panel):
             return list(self._new[:_MOST_NEW])
         return [each for each in self._articles.ids if each not in taught]
 
-    def _show_again(self, changed: Iterable[ArticleId]) -> None:
-        """Shows what is known of some articles now; no other row is looked at."""
-        if self._place == "shelf":
-            self._show_rows()
-            return
-        rows = self._model.rows
-        for article_id in changed:
-            row = rows.row_of(article_id)
-            if row is not None and rows.is_made(row):
-                self._model.put(row, rows.made_anew(row))
-
     def _lesson_row(self, lesson: Lesson) -> LessonRow:
         articles = self._articles.some(lesson.article_ids)
         count = len(articles)
@@ -523,6 +493,10 @@ class Shelf(Panel):
             words += " · " + self.tr("new")
         elif len(articles) > 1:
             words += " · " + self.tr("%n opened", None, opened)
+        done, asked = self._progress.get(lesson.id, (0, 0))
+        if asked:
+            answered = self.tr("{0} of {1} questions answered").format(done, asked)
+            words = f"{words} · {answered}"
         first = next((a for a in articles if not a.visited), articles[0] if articles else None)
         is_usual = len(self._lessons) <= _FEW_LESSONS or self._open in lesson.article_ids
         is_unfolded = not self._folds.get(lesson.id, not is_usual)

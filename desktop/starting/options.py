@@ -23,6 +23,7 @@ def start_of(words: Sequence[str], default_library: Callable[[], Path]) -> Start
         screenshot=options.screenshot,
         until_settled=options.until_settled,
         new=options.new,
+        files=tuple(options.files),
     )
 
 
@@ -36,6 +37,13 @@ def parser() -> argparse.ArgumentParser:
         " builds lesson packs,"
         " sourcebook check whether everything in the library is as it was saved.",
         allow_abbrev=False,
+    )
+    made.add_argument(
+        "files",
+        nargs="*",
+        type=_file,
+        metavar="FILE",
+        help="lessons (.sbpack) to look into, and texts to add",
     )
     made.add_argument("--version", action="version", version=f"Sourcebook {VERSION}")
     made.add_argument("--library", type=Path, metavar="DIR", help="keep everything in this folder")
@@ -59,6 +67,15 @@ def parser() -> argparse.ArgumentParser:
         help="end as soon as everything is on the screen (for measuring)",
     )
     return made
+
+
+def _file(words: str) -> Path:
+    path = Path(words)
+    # A command that was mistyped opens no window.
+    if not path.exists():
+        raise argparse.ArgumentTypeError(f"there is no file and no command named {words!r}")
+    # The window that is open already may stand in another folder.
+    return path.absolute()
 
 
 def _size(words: str) -> tuple[int, int]:

@@ -88,6 +88,7 @@ class WindowClaim(QObject):
                     side=words["side"] if words["side"] in sides() else None,
                     query=words["query"],
                     corroborate=words["corroborate"],
+                    files=_paths(said.get("files")),
                 )
             )
 
@@ -109,7 +110,8 @@ def raise_first(start: Start) -> bool:
     """Asks the window that there is to come up with what was asked for; whether it heard."""
     try:
         request = own_file(own_folder(start.library), _REQUEST)
-        write_own(request, {name: getattr(start, name) for name in _ASKED})
+        asked: dict[str, object] = {name: getattr(start, name) for name in _ASKED}
+        write_own(request, {**asked, "files": [str(each) for each in start.files]})
     except OSError:
         return False
     until = monotonic() + _PATIENCE
@@ -119,6 +121,11 @@ def raise_first(start: Start) -> bool:
         sleep(0.02)
     remove_own(request)
     return False
+
+
+def _paths(said: object) -> tuple[Path, ...]:
+    names = said if isinstance(said, list) else []
+    return tuple(Path(name) for name in names if isinstance(name, str))
 
 
 def _take_request(folder: Path) -> dict[str, Any] | None:

@@ -23,7 +23,10 @@ KEYS = {
     "add_folder": "Ctrl+Shift+O",
     "paste": "Ctrl+V",
     "watch": "Ctrl+Shift+W",
+    "watch_lessons": "Ctrl+Shift+T",
     "articles": "F4",
+    "lesson": "F2",
+    "level": "Shift+F2",
     "added": "Ctrl+Shift+A",
     "changed": "Ctrl+Shift+H",
     "write_lesson": "Ctrl+Shift+M",
@@ -58,6 +61,7 @@ KEYS = {
     "full": "F11",
     "close": "Ctrl+W; Ctrl+Q",
     "library": "Ctrl+Shift+L",
+    "guide": "Ctrl+F2",
     "about": "Ctrl+Shift+F1",
     "keys": "F1",
     "legend": "Shift+F1",
@@ -99,6 +103,7 @@ class Command(QAction):
         if why := self.why_not():
             self._window.foot.show_refused(why)
         else:
+            self._window.foot.end_refusal()
             self._slot()
 
 
@@ -152,11 +157,14 @@ def show_menu(window: QMainWindow, button: QWidget) -> None:
 def _names() -> dict[str, str]:
     return {
         "search": translate("Commands", "Search"),
-        "add": translate("Commands", "Add articles …"),
+        "add": translate("Commands", "Add articles or lessons …"),
         "add_folder": translate("Commands", "Add a folder of articles …"),
         "paste": translate("Commands", "Add copied words as an article …"),
         "watch": translate("Commands", "Watch a folder …"),
+        "watch_lessons": translate("Commands", "Watch a folder for lessons …"),
         "articles": translate("Commands", "All articles, or back to the text"),
+        "lesson": translate("Commands", "The lesson of this text, or back to the text"),
+        "level": translate("Commands", "The same text in other words"),
         "added": translate("Commands", "What was added last"),
         "changed": translate("Commands", "What changed in this text?"),
         "write_lesson": translate("Commands", "Make a lesson from this article …"),
@@ -191,6 +199,7 @@ def _names() -> dict[str, str]:
         "full": translate("Commands", "Fill the screen, or not"),
         "close": translate("Commands", "Close the window"),
         "library": translate("Commands", "This library, and others …"),
+        "guide": translate("Commands", "Guide for teachers: lessons of your own"),
         "about": translate("Commands", "About Sourcebook"),
         "keys": translate("Commands", "What the keys do"),
         "legend": translate("Commands", "What the lines in the text mean"),

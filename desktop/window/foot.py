@@ -45,6 +45,8 @@ class Foot(QWidget):
         self._state.setText(self._standing)
         self._echoing = QTimer(self, singleShot=True, interval=A_WHILE)
         self._echoing.timeout.connect(self._end_echo)
+        # Whether what is told is why a key could do nothing.
+        self._is_refusal = False
         self.show_it = self._new_button(self.tr("Show"), self.show_wanted)
         self.show_it.setAccessibleName(self.tr("Show what was done just now"))
         show_tip(self.show_it, self.tr("Show what was done just now: {Window: Ctrl+J}"))
@@ -142,6 +144,7 @@ class Foot(QWidget):
 
     def show_done(self, words: str, *, has_place: bool = False) -> None:
         """What was done just now; after a while it is said again that all is saved."""
+        self._is_refusal = False
         self._state.setText(words)
         self.show_it.setVisible(has_place)
         self._passing.start()
@@ -157,6 +160,8 @@ class Foot(QWidget):
 
         Whether it `is_said` to a screen reader too.
         """
+        # That nothing could be done just before is over.
+        self.end_refusal()
         self._echo.setText(words)
         self._what.hide()
         self._echo.show()
@@ -202,8 +207,15 @@ class Foot(QWidget):
     def show_refused(self, why: str) -> None:
         """Why a key that was pressed did nothing, for the eye and for a screen reader."""
         self.show_done(why)
+        self._is_refusal = True
+
+    def end_refusal(self) -> None:
+        """Takes back why a key could do nothing, if that is told: another one did something."""
+        if self._is_refusal and self._passing.isActive():
+            self.rest()
 
     def _show_standing(self) -> None:
+        self._is_refusal = False
         self._passing.stop()
         self.show_it.hide()
         self._state.setText(self._unsaved or self._standing)

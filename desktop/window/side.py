@@ -108,11 +108,11 @@ class Side(QWidget):
         self._sheets[sheet] = leave
         self._column.addWidget(sheet, 1)
 
-    def show_sheet(self, sheet: QWidget) -> None:
-        """Lays a sheet over the panels."""
+    def show_sheet(self, sheet: QWidget, home: QWidget | None = None) -> None:
+        """Lays a sheet over the panels; the keyboard that is on them goes to it, or `home`."""
         over = [each for each in self._sheets if each is not sheet]
         above = (self._above,) if self._above is not None else ()
-        self._swap((sheet,), (*above, self._tabs, self.panels, *over), sheet)
+        self._swap((sheet,), (*above, self._tabs, self.panels, *over), home or sheet)
         self._sheet = sheet
 
     def leave_sheet(self) -> None:

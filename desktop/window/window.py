@@ -191,9 +191,11 @@ class Window(QMainWindow):
     def show_second(self, between: Panel) -> None:
         """Shows the second text beside the page, and what stands between them on the side."""
         assert self._second is not None
-        self.middle.give_second(self._second[0])
+        page = self._second[0]
+        self.middle.give_second(page)
         self._staying = between
-        self.side.show_sheet(between)
+        # Who comes from the side goes on in the text that was opened.
+        self.side.show_sheet(between, page)
 
     def hide_second(self) -> None:
         """Leaves all of the room to the page, and the side to its panels."""

@@ -16,6 +16,10 @@ def not_written_words(error: NotWritten) -> str:
             "“{path}” is there already and is no lesson pack. It was not touched:"
             " choose another name."
         ),
+        WhyNotWritten.NO_PAGE: PackWriting.tr(
+            "“{path}” is there already and is no lesson that Sourcebook printed. It was not"
+            " touched: choose another name."
+        ),
         WhyNotWritten.FOLDER_IN_USE: PackWriting.tr(
             "“{path}” is there already, and is not an empty folder. It was not touched:"
             " choose a folder that does not exist yet."

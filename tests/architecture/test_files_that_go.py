@@ -74,6 +74,14 @@ REASONS = {
         "replace": TELLS_ITS_OWN,
         "unlink": MADE_HERE,
     },
+    "desktop.core.student_work.exporting.write_export": {
+        "open": FREE,
+        "replace": "a name that the person chose, and agreed to be written over",
+        "unlink": MADE_HERE,
+    },
+    "desktop.core.student_work.exporting._take_free_name": {
+        "replace": "a name that the person chose, and that was free",
+    },
     "desktop.core.library.rescue.save_elsewhere": {
         "replace": "a name that the person chose, free or agreed to be written over",
         "unlink": MADE_HERE,

@@ -26,8 +26,10 @@ MAY_CATCH_EVERYTHING = (
 PANELS = (
     "context",
     "corroborate",
+    "lesson",
     "library",
     "notes",
+    "questions",
     "reader",
     "search",
     "settings",

@@ -16,7 +16,11 @@ CALLED = {
     "setTextFormat", "setWhatsThis", "setStatusTip", "setOpenExternalLinks", "openUrl",
 }  # fmt: skip
 # Cards insert what `markdown_text` cleaned, into a document that opens nothing.
-CLEANED = {("desktop.cards.text", "insertHtml")}
+CLEANED = {
+    ("desktop.cards.text", "insertHtml"),
+    # What goes into a PDF was escaped by the writer of pages.
+    ("desktop.live.work_pdf", "setHtml"),
+}
 
 
 def test_no_label_tooltip_or_box_is_made_elsewhere() -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from desktop.command_line import default_library, main
 from desktop.core.library.copies import copies
 from desktop.start import VERSION
-from desktop.starting.options import parser
+from desktop.starting.options import parser, start_of
 
 HOUSE = Path(__file__).parents[2]
 
@@ -92,8 +92,20 @@ def test_help_explains_every_option(capsys: pytest.CaptureFixture[str]) -> None:
     words = capsys.readouterr().out
     assert ended.value.code == 0
     for action in parser()._actions:
-        assert action.help, action.option_strings
-        assert action.option_strings[-1] in words
+        assert action.help, action.dest
+        assert (action.option_strings or [str(action.metavar)])[-1] in words
+
+
+def test_files_are_named_from_where_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bridge.sbpack").write_bytes(b"")
+    monkeypatch.chdir(tmp_path)
+
+    start = start_of(["bridge.sbpack", "--show", "notes"], lambda: tmp_path)
+
+    assert start.files == (tmp_path / "bridge.sbpack",)
+    assert start.side == "notes"
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["--nonsense"]], ids=" ".join)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
@@ -165,3 +167,31 @@ def test_a_line_of_the_menu_does_what_its_key_does(app: App) -> None:
 
     assert app.live.look.preferences != before
     menu.close()
+
+
+def in_the_text(app: App) -> None:
+    on_plain_words(app)
+
+
+def beside_the_text(desk: type[SideDesk[CardPanel]]) -> Callable[[App], None]:
+    def go(app: App) -> None:
+        panel = app.sides.desk(desk).panel
+        app.window.show_side(panel)
+        panel.setFocus()
+
+    return go
+
+
+@pytest.mark.parametrize(
+    "go", [in_the_text, *(beside_the_text(each) for each in (ContextDesk, VoicesDesk, NotesDesk))]
+)
+def test_a_sign_that_means_nothing_here_says_so_once(
+    app: App, qtbot: QtBot, heard: list[str], go: Callable[[App], None]
+) -> None:
+    go(app)
+    heard.clear()
+
+    press(qtbot, Key.Key_X)
+
+    assert heard == ["X does nothing here. F1 shows what each key does."]
+    assert app.window.foot.state == heard[0]

@@ -58,7 +58,7 @@ def test_the_tabs_count_what_stands_in_panels_that_are_not_made(app: App) -> Non
     for desk in app.sides.desks:
         assert desk.panel is desk.opened
 
-    assert before == ["Context", "Voices 2", "My notes · 1 marked"]
+    assert before == ["Context", "Voices 2", "My notes · 1 marked", "Questions"]
     assert titles(app) == before
 
 

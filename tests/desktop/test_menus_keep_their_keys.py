@@ -1,4 +1,4 @@
-"""While a menu is open no key reaches what lies behind it, and the keys of its lines choose them."""
+"""While a menu is open no key reaches what lies behind it; the key of a line chooses that line."""
 
 from __future__ import annotations
 

@@ -74,21 +74,21 @@ def test_until_somebody_opens_it_only_its_tab_is_there(app: App, qtbot: QtBot) -
     desk = app.sides.desks[-1]
     qtbot.waitUntil(lambda: app.live.tasks.is_idle)
     assert desk.opened is None
-    told = tabs(app).tabText(3)
+    told = tabs(app).tabText(4)
 
-    qtbot.keyClick(app.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(app.window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
 
     assert app.sides.desks[-1].opened is app.window.side.front
     panel = app.window.side.front
     assert isinstance(panel, CardPanel)
     assert told == f"Figures {panel.cards.model().rowCount()}"
-    assert tabs(app).tabText(3) == told
+    assert tabs(app).tabText(4) == told
 
 
 def test_its_key_brings_it_to_the_front_with_the_keyboard(
     app: App, panel: CardPanel, qtbot: QtBot
 ) -> None:
-    qtbot.keyClick(app.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(app.window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
 
     assert app.window.side.front is panel
     assert panel.cards.hasFocus()
@@ -98,8 +98,8 @@ def test_its_key_brings_it_to_the_front_with_the_keyboard(
 def test_it_is_the_last_of_the_tabs_and_says_how_much_it_holds(app: App, panel: CardPanel) -> None:
     words = [tabs(app).tabText(number).split()[0] for number in range(tabs(app).count())]
 
-    assert words == ["Context", "Voices", "My", "Figures"]
-    assert tabs(app).tabText(3) == f"Figures {panel.cards.model().rowCount()}"
+    assert words == ["Context", "Voices", "My", "Questions", "Figures"]
+    assert tabs(app).tabText(4) == f"Figures {panel.cards.model().rowCount()}"
 
 
 def test_it_says_so_where_it_is_empty(app: App, panel: CardPanel) -> None:
@@ -124,7 +124,7 @@ def test_f6_comes_to_it_where_it_is_in_front(app: App, panel: CardPanel, qtbot: 
 
 
 def test_escape_leads_from_it_back_to_the_text(app: App, panel: CardPanel, qtbot: QtBot) -> None:
-    qtbot.keyClick(app.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(app.window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
 
     qtbot.keyClick(panel.cards, Qt.Key.Key_Escape)
 
@@ -139,7 +139,7 @@ def test_the_list_of_keys_has_it_and_what_its_keys_do(
     keys = part_of(app.window, KeyList)
     words = part_of(keys, MarkupLabel).text()
     assert "<b>In Figures</b>" in words
-    assert "Ctrl+4" in words
+    assert "Ctrl+5" in words
     keys.close()
 
 

@@ -80,6 +80,37 @@ def test_the_keyboard_goes_back_to_the_text_when_the_button_was_pressed(
     assert focused() is app.reader.page
 
 
+def test_the_marks_of_a_quotation_are_not_put_into_others(app: App, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+    reading = app.live.open.reading
+    assert reading is not None
+    quotation = reading.extraction.quotations[3]
+
+    app.live.edits.speakers.correct_speaker(reading.article, quotation, "Ada Quill")
+
+    words = quotation.extent.of(reading.article.text)
+    assert words[0] == '"'
+    assert app.window.foot.echo.startswith("Ada Quill says “We")
+    qtbot.keyClick(focused(), Qt.Key.Key_Z, CONTROL)
+    assert app.window.foot.state.startswith("Undone: speaker on “We")
+
+
+def test_why_a_key_did_nothing_goes_when_another_does_something(app: App, qtbot: QtBot) -> None:
+    foot = app.window.foot
+    standing = foot.state
+    app.reader.go_to(Span(0, 0))
+    qtbot.keyClick(focused(), Qt.Key.Key_1)
+    assert foot.state.startswith("Select words first")
+
+    select_first_word(app, qtbot)
+    qtbot.keyClick(focused(), Qt.Key.Key_1)
+    assert (foot.echo, foot.state) == ("Marked as evidence", standing)
+
+    foot.show_refused("There is nothing here.")
+    qtbot.keyClick(focused(), Qt.Key.Key_B, CONTROL)
+    assert foot.state == standing
+
+
 def test_after_a_while_the_foot_tells_again_what_there_is(app: App, qtbot: QtBot) -> None:
     select_first_word(app, qtbot)
     qtbot.keyClick(focused(), Qt.Key.Key_1)

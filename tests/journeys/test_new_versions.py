@@ -70,9 +70,9 @@ def has_old_and_new(student: Student, qtbot: QtBot, folder: Path) -> ChangedDesk
     return student.app.adding.changes.get()
 
 
-def takes_version(student: Student, qtbot: QtBot) -> None:
+def takes_version(student: Student, qtbot: QtBot, row: int = 0) -> None:
     student.presses(Qt.Key.Key_V)
-    qtbot.waitUntil(lambda: report_rows(student)[0].report.outcome is AddingOutcome.NEW_VERSION)
+    qtbot.waitUntil(lambda: report_rows(student)[row].report.outcome is AddingOutcome.NEW_VERSION)
 
 
 def opens_changes(student: Student, qtbot: QtBot, desk: ChangedDesk) -> None:
@@ -103,6 +103,21 @@ def test_a_text_that_changed_is_taken_as_a_new_version_and_taken_back(
     assert "9 June" not in student.text
     student.presses(Qt.Key.Key_Z, CONTROL | SHIFT)
     assert "9 June" in student.text
+
+
+def test_the_keyboard_stands_on_the_first_text_that_asks(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    bridge, letter = tmp_path / "bridge.txt", tmp_path / "a-letter.txt"
+    bridge.write_text(OLD, "utf-8")
+    letter.write_text("The porpoises came back in May.", "utf-8")
+    adds(student, qtbot, letter, bridge)
+    bridge.write_text(NEW, "utf-8")
+
+    adds(student, qtbot, letter, bridge)
+
+    assert [row.is_asked for row in report_rows(student)] == [False, True]
+    takes_version(student, qtbot, row=1)
 
 
 def test_each_mark_is_kept_moved_or_put_away_with_a_key(

@@ -8,7 +8,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.library.listing import ListedArticle, ListOrder, ShelfPart
@@ -112,6 +112,19 @@ def test_ctrl_f_narrows_the_list_that_is_seen_and_the_arrow_leads_into_it(
     assert panel.isVisible()
     assert panel.table.hasFocus()
     assert titles(panel) == [wanted]
+
+
+def test_in_a_low_window_what_is_chosen_has_one_line_below_the_list(
+    student: Student, qtbot: QtBot
+) -> None:
+    panel = goes_to_the_library(student, qtbot)
+    student.app.window.resize(640, 360)
+    student.presses(Qt.Key.Key_A, CONTROL)
+    waits(student, qtbot)
+
+    shown = [each for each in panel.bar.findChildren(QPushButton) if each.isVisible()]
+    assert len({each.geometry().center().y() for each in shown}) == 1
+    assert shown
 
 
 def test_enter_opens_the_article_of_the_row(student: Student, qtbot: QtBot) -> None:

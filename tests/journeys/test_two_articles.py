@@ -159,10 +159,14 @@ def test_the_second_is_opened_from_other_sources_marked_undone_and_closed(
         )
     )
     student.app.sheets.comparing.sheet.rows.go_to(row)
+    came_to: list[QWidget | None] = []
+    QApplication.instance().focusChanged.connect(lambda _, now: came_to.append(now))  # type: ignore[union-attr]
 
     pair.presses(Qt.Key.Key_B)
     pair.rests()
 
+    # In one move, past what is not known yet of what stands between them.
+    assert set(came_to) == {pair.second.page}
     assert pair.second.page.hasFocus()
     assert pair.article.publisher == "Linnet Valley Voice"
     assert pair.sees(pair.second, pair.article.text, COUNTED)

@@ -48,3 +48,30 @@ def test_the_same_articles_give_the_same_weights(tmp_path: Path) -> None:
 
     assert made[0] == made[1]
     assert read_weights(tmp_path / "one.json").speaker
+
+
+def test_weights_are_judged_on_articles_that_taught_them_nothing(tmp_path: Path) -> None:
+    cases = [json.loads(line) for line in _GOLD.read_text("utf-8").splitlines()]
+    lines = [an_annotated(case, number) for number, case in enumerate(cases)]
+    one, other = tmp_path / "one.jsonl", tmp_path / "other.jsonl"
+    one.write_text("\n".join(lines[::2]), "utf-8")
+    other.write_text("\n".join(lines[1::2]), "utf-8")
+    command = [sys.executable, str(_HERE / "train_quotations.py"), str(one), str(other)]
+
+    said = subprocess.run(
+        [*command, "--out", str(tmp_path / "weights.json"), "--judge", str(other)],
+        check=True,
+        timeout=240,
+        capture_output=True,
+        encoding="utf-8",
+    )
+
+    rows = [line.split() for line in said.stdout.splitlines()]
+    assert [row[:2] for row in rows[1:]] == [
+        ["other", "kept"],
+        ["one", "taught"],
+        ["by", "other"],
+        ["other", "taught"],
+        ["by", "other"],
+    ]
+    assert all(0 <= float(figure) <= 100 for row in rows[1:] for figure in row[-7:])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import resources
-from desktop.core.dictionary.part_of_speech import likely_part
+from desktop.core.dictionary.part_of_speech import holds_together, likely_part
 from desktop.core.dictionary.stored_words import StoredSense, StoredWords
 from desktop.core.dictionary.word_endings import PARTS, base_forms
 from desktop.core.span import Span
@@ -60,6 +60,8 @@ def define(text: str, span: Span) -> Definition | None:
         return None
     part = likely_part(text, whole)
     for candidate in (*_phrases(text, whole), whole):
+        if candidate == whole and holds_together(text, whole, part):
+            break
         known = _known(_plain(candidate.of(text)), part)
         if known is not None:
             word, senses = known

@@ -13,6 +13,7 @@ _LOOKED_AT = 40
 _BEFORE_VERBS = frozenset(
     ("can", "could", "may", "might", "must", "shall", "should", "will", "would", "to", "didn't")
 )
+_MODALS = frozenset(("can", "could", "may", "might", "must", "shall", "should", "will", "would"))
 _BE = frozenset(("am", "are", "be", "been", "being", "is", "was", "were"))
 # Endings that few words of another part have.
 _BY_ENDING = {
@@ -26,6 +27,30 @@ _SHORTEST_STEM = 2
 def is_small(word: str) -> bool:
     """Whether a word only holds sentences together, as “the” and “would” do."""
     return any(word.lower().replace("’", "'") in kind for kind in _SMALL.values())
+
+
+def holds_together(text: str, span: Span, part: str) -> bool:
+    """Whether a word only holds its sentence together, though a dictionary has one of its letters.
+
+    “his” is no form of “hi”, and “will” no wish, unless it stands as one: `part` is its likely part
+    of speech.
+    Example: “They will table the plan.” → will
+    Example: “It was her last will.” → none
+    """
+    word = span.of(text).replace("’", "'")
+    if word.isupper() and len(word) > 1:
+        return False
+    word = word.lower()
+    if len(word) == 1 or word in _SMALL["pronoun"] or word in _SMALL["possessive"]:
+        return is_small(word)
+    is_before_more = text[span.end : span.end + 1] == " " and not word.endswith("ing")
+    if word in _MODALS:
+        return part == "verb" or (is_before_more and part != "noun")
+    return (
+        is_before_more
+        and part not in {"noun", "verb"}
+        and any(word in _SMALL[kind] for kind in ("preposition", "conjunction", "subordinator"))
+    )
 
 
 def likely_part(text: str, span: Span) -> str:

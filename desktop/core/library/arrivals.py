@@ -114,7 +114,7 @@ class Arrivals:
         )
         if reading is None or reading.pack is None or row is None:
             raise NoSuchPack(pack_id)
-        return StandingPack(reading.pack, self._editions.kept(pack_id), str(row[0]))
+        return StandingPack(reading.pack, self._editions.earlier_packs(pack_id), str(row[0]))
 
     def _text(self, article_id: ArticleId) -> str | None:
         try:

@@ -107,7 +107,7 @@ class Editions:
         lessons = self._library.lessons.all()
         return next((each for each in lessons if each.id == pack_id), None)
 
-    def kept(self, pack_id: PackId) -> tuple[LessonPack, ...]:
+    def earlier_packs(self, pack_id: PackId) -> tuple[LessonPack, ...]:
         """The editions that others took the place of, as they are kept for their files."""
         return tuple(_for_its_files(each, self._files(each)) for each in self.earlier(pack_id))
 

@@ -78,6 +78,24 @@ class Lessons:
         )
         return tuple(str(row[0]) for row in rows)
 
+    def pack_of(self, article_id: ArticleId) -> PackId | None:
+        """The pack that an article is read in: of several the one that came first."""
+        row = self._connection.read_one(
+            "SELECT it.id FROM lesson_pack it JOIN pack_article a ON a.pack_id = it.id"
+            f" WHERE a.article_id = ? AND {NOT_EARLIER} ORDER BY it.installed, it.rowid",
+            (article_id,),
+        )
+        return PackId(str(row[0])) if row else None
+
+    def may_hold_back(self, pack_id: PackId) -> bool:
+        """Whether a pack says anywhere when its notes are shown; its files tell what."""
+        row = self._connection.read_one(
+            "SELECT 1 FROM pack_file WHERE pack_id = ? AND lower(path) IN ('pack.md', 'notes.md')"
+            " AND instr(lower(CAST(content AS TEXT)), 'reveal')",
+            (pack_id,),
+        )
+        return row is not None
+
     def claims(self, article_id: ArticleId) -> tuple[Claim, ...]:
         """The claims of an article in the order of its text."""
         rest = "WHERE it.article_id = ? ORDER BY it.rowid"

@@ -113,19 +113,19 @@ def insert_pack(
 def exchange_pack(
     connection: Connection,
     pack: LessonPack,
-    kept: LessonPack,
+    before: LessonPack,
     now: str,
     plans: Mapping[ArticleId, PlannedVersion] = NO_PLANS,
 ) -> Changes:
     """Puts a pack in the place of another edition of it, inside the caller's transaction.
 
-    The other one is `kept` for its files, under an id of its own. Its place on the shelf is that of
-    the one before.
+    The one `before` is kept for its files, under an id of its own. The new one has its place on the
+    shelf.
     """
     row = connection.read_one("SELECT installed FROM lesson_pack WHERE id = ?", (pack.id,))
     articles = delete_pack(connection, pack.id)
     changes = insert_pack(connection, pack, now, plans)
-    insert_pack(connection, kept, now)
+    insert_pack(connection, before, now)
     if row is not None:
         connection.write(
             "UPDATE lesson_pack SET installed = ? WHERE id = ?", (str(row[0]), pack.id)

@@ -107,6 +107,15 @@ class SourceData:
         return Changes(articles=frozenset(sources))
 
 
+def given_by_readers(connection: Connection, article_id: ArticleId) -> dict[str, str]:
+    """The columns that a reader filled, with what the text itself says there."""
+    rows = connection.read(
+        "SELECT field, before FROM article_origin WHERE article_id = ? AND given_by <> ''",
+        (article_id,),
+    )
+    return {str(field): str(before) for field, before in rows if field in set(SourceColumn)}
+
+
 def changed_by_you(
     before: Mapping[ArticleId, Source], values: Mapping[SourceColumn, str]
 ) -> dict[ArticleId, dict[SourceColumn, SourceValue]]:

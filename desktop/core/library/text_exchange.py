@@ -21,6 +21,7 @@ from desktop.core.library.kept_versions import (
     KeptVersions,
     TargetKind,
 )
+from desktop.core.library.source_data import given_by_readers
 from desktop.core.selector import Selector
 from desktop.core.span import Span
 
@@ -69,17 +70,7 @@ def exchange_text(
         if relocation is not None:
             _carry(connection, target, relocation, new, now)
     _read_on(connection, old, new)
-    columns = ", ".join(f"{column} = ?" for column in TEXT_COLUMNS)
-    row = connection.read_one(
-        f"SELECT {', '.join(TEXT_COLUMNS)}, shape FROM article_version"
-        " WHERE article_id = ? AND number = ?",
-        (new.id, new.version),
-    )
-    assert row is not None
-    connection.write(
-        f"UPDATE article SET {columns}, shape = ?, version = ? WHERE id = ?",
-        (*row, new.version, new.id),
-    )
+    _write_text(connection, new)
     enqueue(connection, QueuedKind.ARTICLE, new.id)
     for mark in marks:
         # It may be found with another article, on which it was made first.
@@ -89,6 +80,30 @@ def exchange_text(
         annotations=frozenset(map(AnnotationId, marks)),
         corrections=frozenset(map(CorrectionId, put_right)),
         texts=frozenset({new.id}),
+    )
+
+
+def _write_text(connection: Connection, new: Article) -> None:
+    """Gives the article all of a version that was kept, but for what its reader filled in."""
+    row = connection.read_one(
+        f"SELECT shape, {', '.join(TEXT_COLUMNS)} FROM article_version"
+        " WHERE article_id = ? AND number = ?",
+        (new.id, new.version),
+    )
+    assert row is not None
+    shape, *values = row
+    given = given_by_readers(connection, new.id)
+    columns = {c: value for c, value in zip(TEXT_COLUMNS, values, strict=True) if c not in given}
+    for column, value in zip(TEXT_COLUMNS, values, strict=True):
+        if column in given:
+            connection.write(
+                "UPDATE article_origin SET before = ? WHERE article_id = ? AND field = ?",
+                (value, new.id, column),
+            )
+    connection.write(
+        f"UPDATE article SET {', '.join(f'{column} = ?' for column in columns)},"
+        " shape = ?, version = ? WHERE id = ?",
+        (*columns.values(), shape, new.version, new.id),
     )
 
 

@@ -22,6 +22,7 @@ from desktop.core.library.kept_versions import TEXT_COLUMNS, CarriedTarget, Kept
 from desktop.core.library.pictures import insert_pictures
 from desktop.core.library.row_kinds import ARTICLE
 from desktop.core.library.rows import first_record
+from desktop.core.library.source_data import SourceColumn, given_by_readers
 from desktop.core.library.text_exchange import exchange_text
 from desktop.core.shape import SHAPELESS
 from desktop.core.text.stored_shape import shape_to_json
@@ -106,7 +107,7 @@ def write_version(
     """Writes a planned version inside the caller's transaction. Raises NoSuchArticle."""
     old = _article(connection, planned.article.id)
     new = replace(planned.article, version=_free_number(connection, planned.article))
-    _keep(connection, old, added_at(connection, old.id), "")
+    _keep(connection, _as_it_came(connection, old), added_at(connection, old.id), "")
     _keep(connection, new, now, planned.came_from, pictures)
     return exchange_text(connection, old, new, now, planned.carried)
 
@@ -181,6 +182,19 @@ def added_at(connection: Connection, article_id: ArticleId) -> str:
     """When an article came into the library."""
     row = connection.read_one("SELECT added FROM article WHERE id = ?", (article_id,))
     return str(row[0]) if row else ""
+
+
+def _as_it_came(connection: Connection, article: Article) -> Article:
+    """An article without what its reader filled in, which is no part of the text that came."""
+    given = given_by_readers(connection, article.id)
+    return replace(
+        article,
+        title=given.get(SourceColumn.TITLE, article.title),
+        publisher=given.get(SourceColumn.PUBLISHER, article.publisher),
+        byline=given.get(SourceColumn.BYLINE, article.byline),
+        published=given.get(SourceColumn.PUBLISHED, article.published),
+        url=given.get(SourceColumn.URL, article.url),
+    )
 
 
 def _article(connection: Connection, article_id: ArticleId) -> Article:

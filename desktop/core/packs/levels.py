@@ -19,6 +19,7 @@ from desktop.core.packs.pack_head import PackHead
 from desktop.core.packs.selectors import elsewhere
 from desktop.core.packs.vocabulary import CLAIM, NOTE
 from desktop.core.selector import Selector
+from desktop.core.span import Span
 
 About = TypeVar("About", Claim, ContextNote)
 
@@ -63,6 +64,12 @@ def on_level(
         if selectors:
             found.append(replace(about, article_id=level.id, places=tuple(selectors)))
     return tuple(found)
+
+
+def span_on_main(mark: Selector, level: Article, main: Article) -> Span | None:
+    """Where words of a level stand in the main text; None where they are not found. A task."""
+    [found] = relocate((mark,), main.text, old=level.text)
+    return found.selector.span if found.selector is not None else None
 
 
 def _found(about: Claim | ContextNote, main: Article, level: Article) -> Iterator[Selector]:

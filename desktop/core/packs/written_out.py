@@ -14,16 +14,22 @@ from desktop.core.packs.file_names import is_usable_name
 from desktop.core.packs.sealed_pack import is_sealed
 from desktop.core.packs.writing import PackDraft
 
+# By this line a printed page is known as one that the program wrote.
+PAGE_MARK = '<meta name="generator" content="Sourcebook">'
+_MARKED_WITHIN = 400
+
 
 class WhyNotWritten(Enum):
     """Why nothing was written.
 
-    NO_PACK is a file that is there and is no pack; FOLDER_IN_USE a folder that holds something;
+    NO_PACK is a file that is there and is no pack; NO_PAGE one that is no page
+    of the program's; FOLDER_IN_USE a folder that holds something;
     CHANGED_MEANWHILE a file that is no longer as it was read; UNUSABLE_NAME a name that not every
     computer can have; SYSTEM what the system refuses, with its words in `detail`.
     """
 
     NO_PACK = auto()
+    NO_PAGE = auto()
     FOLDER_IN_USE = auto()
     CHANGED_MEANWHILE = auto()
     UNUSABLE_NAME = auto()
@@ -48,6 +54,25 @@ def write_sealed(path: Path, content: bytes) -> None:
         _put(path, content)
     except OSError as error:
         raise NotWritten(WhyNotWritten.SYSTEM, path, error.strerror or "") from error
+
+
+def write_page(path: Path, page: str) -> None:
+    """Writes a printed lesson where nothing is, or an earlier one. Raises NotWritten."""
+    assert PAGE_MARK in page[:_MARKED_WITHIN]
+    if os.path.lexists(path) and (path.is_symlink() or not _is_page(path)):
+        raise NotWritten(WhyNotWritten.NO_PAGE, path)
+    try:
+        _put(path, page.encode())
+    except OSError as error:
+        raise NotWritten(WhyNotWritten.SYSTEM, path, error.strerror or "") from error
+
+
+def _is_page(path: Path) -> bool:
+    try:
+        with path.open("rb") as opened:
+            return PAGE_MARK.encode() in opened.read(_MARKED_WITHIN)
+    except OSError:
+        return False
 
 
 def unpack(files: Iterable[PackFile], folder: Path) -> None:

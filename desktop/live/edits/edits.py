@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop.live.edits.articles import ArticleEdits
     from desktop.live.edits.judgements import JudgementEdits
     from desktop.live.edits.notes import NoteEdits
+    from desktop.live.edits.packs import PackEdits
     from desktop.live.edits.searches import SearchEdits
     from desktop.live.edits.sources import SourceEdits
     from desktop.live.edits.speakers import SpeakerEdits
@@ -49,6 +50,13 @@ class Edits:
         from desktop.live.edits.versions import VersionEdits  # noqa: PLC0415 - when first wanted
 
         return VersionEdits(self._library, self.steps)
+
+    @cached_property
+    def packs(self) -> PackEdits:
+        """Lessons that come and go; no start waits for it."""
+        from desktop.live.edits.packs import PackEdits  # noqa: PLC0415 - when first wanted
+
+        return PackEdits(self.steps)
 
     @cached_property
     def arranging(self) -> ArrangingEdits:

@@ -101,7 +101,7 @@ class SpeakerEdits:
         if known is None:
             return
         self._steps.take(
-            QCoreApplication.translate("Edits", "taking back"),
+            QCoreApplication.translate("Edits", "taking back a correction"),
             lambda library: library.corrections.remove(correction_id),
             lambda library: library.corrections.restore(correction_id),
             told=QCoreApplication.translate("Edits", "Your correction holds no more"),

@@ -88,6 +88,50 @@ def test_a_small_word_is_no_land() -> None:
     assert definition is None or definition.word != "US"
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("They said that his team was there.", "his"),
+        ("He told us of it.", "us"),
+        ("And he left.", "he"),
+        ("We can wait.", "can"),
+        ("It will rain.", "will"),
+        ("They may come.", "may"),
+        ("The war in Ukraine.", "in"),
+        ("They met at noon.", "at"),
+        ("It rose despite the rain.", "despite"),
+        ("They ate while it rained.", "while"),
+        ("A year ago.", "A"),
+    ],
+)
+def test_what_holds_a_sentence_together_is_no_other_word_of_its_letters(
+    text: str, word: str
+) -> None:
+    assert defined(text, word) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "known"),
+    [
+        ("It was her last will.", "will", "will"),
+        ("It came in May.", "May", "may"),
+        ("She opened a can of beans.", "can", "can"),
+        ("They waited for a while.", "while", "for a while"),
+        ("He walked in.", "in", "in"),
+        ("I like it.", "like", "like"),
+        ("They had no time.", "had", "have"),
+        ("He joined the WHO.", "WHO", "WHO"),
+    ],
+)
+def test_a_small_word_that_stands_as_a_word_of_its_own_is_explained(
+    text: str, word: str, known: str
+) -> None:
+    definition = defined(text, word)
+
+    assert definition is not None
+    assert definition.word == known
+
+
 @pytest.mark.parametrize("text", ["qwertzuiop", "12", "—", "", "x" * 500, "אבג", "战争"])
 def test_what_is_in_no_dictionary_has_no_meaning(text: str) -> None:
     definition = define(text, Span(0, len(text)))

@@ -21,6 +21,12 @@ from desktop.core.library.carrying import PlannedVersion
 from desktop.core.library.errors import LibraryConflict, NoSuchArticle
 from desktop.core.library.kept_versions import MarkFate
 from desktop.core.library.library import Library
+from desktop.core.library.source_data import (
+    SourceColumn,
+    SourceData,
+    SourceValue,
+    changed_by_you,
+)
 from desktop.core.pen import Pen
 from desktop.core.selector import Selector
 from desktop.core.span import Span
@@ -282,6 +288,27 @@ def test_no_mark_is_lost_whatever_the_new_text_is(old: str, new: str, data: st.D
             assert found.span.of(new) == found.selector.quote.exact
         library.versions.take_back(BRIDGE, 2)
         assert library.annotations.of_article(BRIDGE) == (marked,)
+
+
+def test_what_a_reader_filled_in_stays_when_the_text_becomes_another(library: Library) -> None:
+    source = SourceData(library.connection, Clock())
+    wanted = {SourceColumn.PUBLISHER: "The Voice", SourceColumn.TITLE: "Our bridge"}
+    source.put(changed_by_you(source.of([BRIDGE]), wanted))
+    came = Article(BRIDGE, "The bridge, corrected", NEW, publisher="Newsroom", byline="A. Quill")
+
+    library.versions.take(library.versions.plan(came))
+
+    now = library.articles.get(BRIDGE)
+    assert (now.title, now.publisher, now.byline) == ("Our bridge", "The Voice", "A. Quill")
+    told = source.of([BRIDGE])[BRIDGE]
+    assert told[SourceColumn.PUBLISHER] == SourceValue("The Voice", "you", "Newsroom")
+
+    library.versions.take_back(BRIDGE, 2)
+
+    now = library.articles.get(BRIDGE)
+    assert (now.title, now.publisher, now.byline) == ("Our bridge", "The Voice", "")
+    told = source.of([BRIDGE])[BRIDGE]
+    assert told[SourceColumn.TITLE] == SourceValue("Our bridge", "you", "The bridge")
 
 
 class ChainOfVersions(RuleBasedStateMachine):

@@ -12,8 +12,8 @@ from desktop.core.student_work.citations.person_name import name_from
 from desktop.core.student_work.citations.reference import (
     CitationStyle,
     CitedDate,
+    CitedKind,
     Reference,
-    SourceKind,
 )
 
 MLA, APA = CitationStyle.MLA, CitationStyle.APA
@@ -31,7 +31,7 @@ class Example(NamedTuple):
     pages: str | None = None
 
 
-def a_source(kind: SourceKind, authors: str = "", **known: Any) -> Reference:
+def a_source(kind: CitedKind, authors: str = "", **known: Any) -> Reference:
     """A source; several names are parted by semicolons."""
     for role in ("editors", "directors"):
         if role in known:
@@ -45,34 +45,34 @@ def a_source(kind: SourceKind, authors: str = "", **known: Any) -> Reference:
 
 
 SWING_TIME = a_source(
-    SourceKind.BOOK,
+    CitedKind.BOOK,
     "Smith, Zadie",
     title="Swing Time",
     publisher="Penguin Press",
-    place_of_publisher="New York",
+    publisher_city="New York",
     issued=(2016,),
 )
 CURIOUS = a_source(
-    SourceKind.BOOK,
+    CitedKind.BOOK,
     "Grazer, Brian; Fishman, Charles",
     title="A Curious Mind: The Secret to a Bigger Life",
     publisher="Simon & Schuster",
-    place_of_publisher="New York",
+    publisher_city="New York",
     issued=(2015,),
 )
 WALKING = a_source(
-    SourceKind.CHAPTER,
+    CitedKind.CHAPTER,
     "Thoreau, Henry David",
     title="Walking",
     container="The Making of the American Essay",
     editors="D’Agata, John",
     pages="167-195",
     publisher="Graywolf Press",
-    place_of_publisher="Minneapolis",
+    publisher_city="Minneapolis",
     issued=(2016,),
 )
 TAIWAN = a_source(
-    SourceKind.JOURNAL,
+    CitedKind.JOURNAL,
     "Keng, Shao-Hsun; Lin, Chun-Hung; Orazem, Peter F.",
     title="Expanding College Access in Taiwan, 1978–2014: Effects on Graduate Quality and Income"
     " Inequality",
@@ -83,7 +83,7 @@ TAIWAN = a_source(
     pages="1-34",
 )
 TALENT = a_source(
-    SourceKind.CHAPTER,
+    CitedKind.CHAPTER,
     "Aron, Laurie; Botella, Marion; Lubart, Todd",
     title="Culinary arts: Talent and their development",
     container="The psychology of high performance: Developing human potential into domain-specific"
@@ -98,7 +98,7 @@ VERIFIED = {
     "APA manual, example 1": Example(
         APA,
         a_source(
-            SourceKind.JOURNAL,
+            CitedKind.JOURNAL,
             "McCauley, Stewart M.; Christiansen, Morten H.",
             title="Language learning as language use: A cross-linguistic model of child language"
             " development",
@@ -116,7 +116,7 @@ VERIFIED = {
     "APA manual, example 20": Example(
         APA,
         a_source(
-            SourceKind.BOOK,
+            CitedKind.BOOK,
             "Brown, Laura S.",
             title="Feminist therapy",
             edition=2,
@@ -130,7 +130,7 @@ VERIFIED = {
     "APA manual, example 38": Example(
         APA,
         a_source(
-            SourceKind.CHAPTER,
+            CitedKind.CHAPTER,
             "Balsam, Kimberly F.; Martell, Christopher R.; Jones, Kyle P.; Safren, Steven A.",
             title="Affirmative cognitive behavior therapy with sexual and gender minority people",
             container="Culturally responsive cognitive behavior therapy: Practice and supervision",
@@ -150,7 +150,7 @@ VERIFIED = {
     "APA manual, example 50": Example(
         APA,
         a_source(
-            SourceKind.REPORT,
+            CitedKind.REPORT,
             "National Cancer Institute",
             title="Facing forward: Life after cancer treatment",
             genre="NIH Publication",
@@ -167,7 +167,7 @@ VERIFIED = {
     "APA manual, example 90": Example(
         APA,
         a_source(
-            SourceKind.FILM,
+            CitedKind.FILM,
             "University of Oxford",
             title="How do geckos walk on water?",
             genre="Video",
@@ -181,7 +181,7 @@ VERIFIED = {
     "APA manual, example 111": Example(
         APA,
         a_source(
-            SourceKind.WEB_PAGE,
+            CitedKind.WEB_PAGE,
             "Centers for Disease Control and Prevention",
             title="People at high risk of developing flu-related complications",
             container="Centers for Disease Control and Prevention",
@@ -194,7 +194,7 @@ VERIFIED = {
     "APA sample references, newspaper in print": Example(
         APA,
         a_source(
-            SourceKind.NEWS,
+            CitedKind.NEWS,
             "Harlan, Chico",
             title="North Korea vows to restart shuttered nuclear reactor that can make bomb-grade"
             " plutonium",
@@ -208,7 +208,7 @@ VERIFIED = {
     "APA sample references, newspaper from a database": Example(
         APA,
         a_source(
-            SourceKind.NEWS,
+            CitedKind.NEWS,
             "Stobbe, Mike",
             title="Cancer death rate in U.S. sees largest one-year drop ever",
             container="Chicago Tribune",
@@ -228,7 +228,7 @@ VERIFIED = {
     "Library guide to APA 7, news site": Example(
         APA,
         a_source(
-            SourceKind.WEB_PAGE,
+            CitedKind.WEB_PAGE,
             "Hellman, Jessie; Bowden, John",
             title="US surpasses 10 million COVID-19 infections",
             container="The Hill",
@@ -242,7 +242,7 @@ VERIFIED = {
     "Library guide to MLA 9, one author": Example(
         MLA,
         a_source(
-            SourceKind.BOOK,
+            CitedKind.BOOK,
             "Hayles, Katherine",
             title="My Mother Was a Computer: Digital Subjects and Literary Texts",
             publisher="U of Chicago",
@@ -254,7 +254,7 @@ VERIFIED = {
     "Library guide to MLA 9, two authors": Example(
         MLA,
         a_source(
-            SourceKind.BOOK,
+            CitedKind.BOOK,
             "Cole, George; Smith, Christopher",
             title="Criminal Justice in America",
             publisher="Wadsworth",
@@ -265,7 +265,7 @@ VERIFIED = {
     "Library guide to MLA 9, anthology": Example(
         MLA,
         a_source(
-            SourceKind.CHAPTER,
+            CitedKind.CHAPTER,
             "Hurt, James; Wilkie, Brian",
             title="Volume 1: The Ancient World Through the Renaissance",
             container="Literature of the Western World",
@@ -282,7 +282,7 @@ VERIFIED = {
     "Library guide to MLA 9, one book": Example(
         MLA,
         a_source(
-            SourceKind.BOOK,
+            CitedKind.BOOK,
             "Milkis, Sidney M.; Nelson, Michael",
             title="The American Presidency: Origins and Development, 1776-1993",
             edition=2,
@@ -301,11 +301,11 @@ VERIFIED = {
     "Library guide to Chicago 17, note on a book": Example(
         NOTE,
         a_source(
-            SourceKind.BOOK,
+            CitedKind.BOOK,
             "Francis, Mary",
             title="The Fun of Motivation: Crossing the Threshold Concepts",
             publisher="Association of College and Research Libraries",
-            place_of_publisher="Chicago",
+            publisher_city="Chicago",
             issued=(2017,),
         ),
         "Mary Francis, The Fun of Motivation: Crossing the Threshold Concepts (Chicago: Association"
@@ -315,7 +315,7 @@ VERIFIED = {
     "Library guide to Chicago 17, note on a journal": Example(
         NOTE,
         a_source(
-            SourceKind.JOURNAL,
+            CitedKind.JOURNAL,
             "Perry, Heather Brodie",
             title="Information Literacy in the Sciences: Faculty Perception of Undergraduate"
             " Student Skill",
@@ -331,7 +331,7 @@ VERIFIED = {
     "Department's guide to Chicago, three authors": Example(
         BIBLIOGRAPHY,
         a_source(
-            SourceKind.JOURNAL,
+            CitedKind.JOURNAL,
             "Degand, Liesbeth; Lefèvre, Nathalie; Bestgen, Yves",
             title="The Impact of Connectives and Anaphoric Expressions on Expository Discourse"
             " Comprehension",
@@ -363,12 +363,12 @@ VERIFIED = {
     "Journal's guide to author-date, edition": Example(
         DATED,
         a_source(
-            SourceKind.BOOK,
+            CitedKind.BOOK,
             "Lesina, Roberto",
             title="Il nuovo manuale di stile",
             edition=2,
             publisher="Zanichelli",
-            place_of_publisher="Bologna",
+            publisher_city="Bologna",
             issued=(1994,),
         ),
         "Lesina, Roberto. 1994. Il nuovo manuale di stile. 2nd ed. Bologna: Zanichelli.",
@@ -383,7 +383,7 @@ VERIFIED = {
     "Library guide to author-date, newspaper": Example(
         DATED,
         a_source(
-            SourceKind.NEWS,
+            CitedKind.NEWS,
             "Sokol, Jason",
             title="Which M.L.K. do we Celebrate?",
             container="The New York Times",
@@ -393,7 +393,7 @@ VERIFIED = {
     ),
 }
 SEEDS = a_source(
-    SourceKind.NEWS,
+    CitedKind.NEWS,
     "Blum, Dani",
     title="Are Flax Seeds All That?",
     container="New York Times",
@@ -417,7 +417,7 @@ UNVERIFIED = {
     "MLA 9, film": Example(
         MLA,
         a_source(
-            SourceKind.FILM,
+            CitedKind.FILM,
             title="Opening Night",
             directors="Cassavetes, John",
             publisher="Faces Distribution",
@@ -428,7 +428,7 @@ UNVERIFIED = {
     "MLA 9, picture": Example(
         MLA,
         a_source(
-            SourceKind.PICTURE,
+            CitedKind.PICTURE,
             "Goya, Francisco",
             title="The Family of Charles IV",
             held_by="Museo del Prado",
@@ -440,7 +440,7 @@ UNVERIFIED = {
     "MLA 9, page without an author": Example(
         MLA,
         a_source(
-            SourceKind.WEB_PAGE,
+            CitedKind.WEB_PAGE,
             title="Athlete’s Foot - Topic Overview",
             container="WebMD",
             issued=(2014, 9, 25),
@@ -452,7 +452,7 @@ UNVERIFIED = {
     "APA 7, no date": Example(
         APA,
         a_source(
-            SourceKind.WEB_PAGE,
+            CitedKind.WEB_PAGE,
             "U.S. Census Bureau",
             title="U.S. and world population clock",
             publisher="U.S. Department of Commerce",
@@ -466,7 +466,7 @@ UNVERIFIED = {
         APA,
         Reference(
             id="one",
-            kind=SourceKind.LETTER,
+            kind=CitedKind.LETTER,
             authors=(name_from("Frank, Lawrence K."),),
             recipient=name_from("Ogden, Robert M."),
             held_by="Rockefeller Archive Center",
@@ -480,7 +480,7 @@ UNVERIFIED = {
     "Chicago 17, site without a date": Example(
         NOTE,
         a_source(
-            SourceKind.WEB_PAGE,
+            CitedKind.WEB_PAGE,
             "Yale University",
             title="About Yale: Yale Facts",
             accessed=(2017, 5, 1),

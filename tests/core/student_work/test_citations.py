@@ -21,8 +21,8 @@ from desktop.core.student_work.citations.person_name import PersonName, name_fro
 from desktop.core.student_work.citations.reference import (
     CitationStyle,
     CitedDate,
+    CitedKind,
     Reference,
-    SourceKind,
     date_from,
 )
 from desktop.core.student_work.citations.title_case import title_case
@@ -60,7 +60,7 @@ def made(example: Example) -> Citation:
 
 def news(title: str, authors: str = "Reyes, Ana", day: str = "2020-05-03") -> Reference:
     known = a_source(
-        SourceKind.NEWS, authors, title=title, container="Harbour Post", issued=date_from(day)
+        CitedKind.NEWS, authors, title=title, container="Harbour Post", issued=date_from(day)
     )
     return replace(known, id=title)
 
@@ -142,7 +142,7 @@ def test_marks_in_a_title_become_single_ones_between_marks() -> None:
 
 
 def test_a_page_without_any_date_is_cited_in_every_style() -> None:
-    bare = a_source(SourceKind.WEB_PAGE, title="Tide tables")
+    bare = a_source(CitedKind.WEB_PAGE, title="Tide tables")
 
     for style in CitationStyle:
         assert "Tide tables" in entry(bare, style).plain
@@ -203,7 +203,7 @@ def test_page_ranges_are_as_long_as_their_style_has_them(
 
 def test_days_that_follow_each_other_are_a_range() -> None:
     talk = a_source(
-        SourceKind.SPEECH,
+        CitedKind.SPEECH,
         "Ito, Tom",
         title="Tides",
         genre="Conference talk",
@@ -263,7 +263,7 @@ def test_title_case_is_offered(typed: str, wanted: str) -> None:
 
 def test_other_programs_are_given_the_same_source() -> None:
     one = a_source(
-        SourceKind.CHAPTER,
+        CitedKind.CHAPTER,
         "van der Berg, Jan; World Health Organization",
         title="Tides & {boats}",
         container="Water",
@@ -322,11 +322,11 @@ WORDS = st.text(max_size=30)
     title=WORDS,
     byline=WORDS,
     day=st.sampled_from(["", "2020", "2020-05", "2020-05-03"]),
-    kind=st.sampled_from(SourceKind),
+    kind=st.sampled_from(CitedKind),
     style=st.sampled_from(CitationStyle),
 )
 def test_whatever_an_article_says_of_itself_it_can_be_cited(
-    title: str, byline: str, day: str, kind: SourceKind, style: CitationStyle
+    title: str, byline: str, day: str, kind: CitedKind, style: CitationStyle
 ) -> None:
     one = Reference("one", kind, title, names_from(byline), issued=date_from(day), url="x.org")
     writers: list[Callable[[list[Reference]], str]] = [csl_json, bibtex, ris]

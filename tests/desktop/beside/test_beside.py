@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.appearance.theme import Theme
@@ -89,6 +89,20 @@ def test_the_list_keeps_the_rules_of_qt(between: Beside) -> None:
 
     assert tester.model() is between.cards.model()
     assert len(spoken(between)) == 4
+
+
+def test_that_nothing_was_found_is_said_when_nothing_was_and_never_before(
+    between: Beside,
+) -> None:
+    def words() -> list[str]:
+        return [label.text() for label in between.findChildren(QLabel)]
+
+    between.show_waiting()
+    between.show_cards(the_cards())
+    assert not any("found" in each for each in words())
+
+    between.show_cards(())
+    assert any("were found" in each for each in words())
 
 
 def test_a_card_leads_to_its_place_in_both_texts(between: Beside, qtbot: QtBot) -> None:

@@ -220,3 +220,22 @@ def test_a_script_in_markdown_does_not_reach_the_card(card: CardText) -> None:
 def test_an_empty_card_is_painted_without_harm(card: CardText) -> None:
     assert set(colours(card)) <= {"#ffffff"}
     assert card.link_at(5, 5) == ""
+
+
+def test_a_bar_ends_with_the_words_that_are_seen(card: CardText) -> None:
+    bar = Bar(QColor("#ff0000"))
+    room = Run("why it is so sure of it? ", link="why")
+    card.paragraph(room, Run("  "), Run("change it", is_on_demand=True), bar=bar)
+    card.paragraph(room, room, Run("  "), Run("change this one", is_on_demand=True), bar=bar)
+
+    def foot(*, is_looked_at: bool) -> int:
+        image = QImage(WIDTH, round(card.height), QImage.Format.Format_RGB32)
+        image.fill(QColor("#ffffff"))
+        painter = QPainter(image)
+        card.paint(painter, is_looked_at=is_looked_at)
+        painter.end()
+        rows = range(image.height())
+        return max(y for y in rows if image.pixelColor(1, y) == QColor("#ff0000"))
+
+    a_line = card.height / 3
+    assert a_line / 2 < foot(is_looked_at=True) - foot(is_looked_at=False) < 1.5 * a_line

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import seeds
 from desktop.command_line import main
 from tests.core.packs.conftest import SMALL_PACK
 from tests.core.packs.sealed_files import a_sealed_file, parts_of_a_pack
@@ -212,3 +213,21 @@ def test_a_wrong_call_ends_with_2(words: list[str]) -> None:
         run(*words)
 
     assert ended.value.code == 2
+
+
+def test_a_lesson_is_printed_as_a_page_and_only_a_page_is_written_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page, own = tmp_path / "lesson.html", tmp_path / "own.html"
+    own.write_text("<p>Mine.</p>")
+    folder = str(seeds.pack_folders()[2])
+
+    assert main(["pack", "print", folder, "--html", str(page)]) == 0
+    for_pupils = page.read_text("utf-8")
+    assert main(["pack", "print", folder, "--html", str(page), "--key"]) == 0
+    assert main(["pack", "print", folder, "--html", str(own)]) == 1
+
+    assert "What is right" not in for_pupils
+    assert "What is right" in page.read_text("utf-8")
+    assert own.read_text() == "<p>Mine.</p>"
+    assert "is no lesson that Sourcebook printed" in capsys.readouterr().err

@@ -7,9 +7,10 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, SignalInstance
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.appearance.plain_words import ElidedLabel
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.annotation import AnnotationId
@@ -17,6 +18,7 @@ from desktop.core.claim import Claim, ClaimId, ClaimStatus
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.reader.passage_label import PassageLabel
+from desktop.reader.passage_words import Fact, PassageKind, PassageWords
 from desktop.reader.reader import Reader
 from desktop.reader.resting_place import resting_place
 from tests.core.builders import BRIDGE, a_selector, an_annotation, an_article, span_of
@@ -516,3 +518,24 @@ def test_the_bar_that_finds_words_is_not_covered(reader: Reader, qtbot: QtBot) -
     qtbot.waitUntil(lambda: bool(reader.told))
     bar = reader.finding.bar.geometry()
     assert label_of(reader).geometry().top() >= bar.bottom()
+
+
+def test_where_room_is_short_long_words_give_way_and_short_ones_stay_whole(
+    look: QApplication, light: Theme, qtbot: QtBot
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(440, 300)
+    page.show()
+    status = Fact("Not confirmed in this article, says The Sourcebook authors of this lesson")
+    told = PassageWords(
+        "claim:1", PassageKind.CLAIM, "Claim", "Claim", (Fact("Donald Trump"), status)
+    )
+    label = PassageLabel(light, page)
+
+    label.tell([told])
+    label.rest_at([[QRect(0, 100, 200, 20)]], QRect(0, 100, 4, 20), page.rect())
+
+    seen = [QLabel.text(each) for each in label.findChildren(ElidedLabel)]
+    assert seen[:2] == ["Claim", "Donald Trump"]
+    assert seen[2].endswith("…")

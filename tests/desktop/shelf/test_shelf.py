@@ -19,11 +19,9 @@ from desktop.core.library.bin import BinnedNote
 from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Facet, Filter, Request, ResultKind
-from desktop.shelf import shelf as shelf_module
 from desktop.shelf.articles import ShelvedArticles
 from desktop.shelf.rows import BinnedRow, EmptyBinRow, HintRow
 from desktop.shelf.shelf import Shelf
-from desktop.wording.dates import spoken_date
 from tests.core.builders import an_annotation
 from tests.desktop.builders import middle_of, rows_of, spoken_rows
 from tests.desktop.conftest import ShowWidget
@@ -325,16 +323,26 @@ def test_a_click_opens_an_article_once(shelf: Shelf, qtbot: QtBot) -> None:
     assert said == ["a"]
 
 
-def test_a_lesson_opens_its_first_article_that_is_new(shelf: Shelf, qtbot: QtBot) -> None:
+def test_a_lesson_is_opened_as_a_place(shelf: Shelf, qtbot: QtBot) -> None:
     shelf.show_library(
         [a_lesson("Bridges", "a", "b")],
         ShelvedArticles.of([a_summary("a", visited="x"), a_summary("b")]),
     )
-    said = all_said(shelf.article_chosen)
+    said = all_said(shelf.lesson_wanted)
 
     qtbot.mouseClick(shelf.rows.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(shelf.rows, 1))
 
-    assert said == ["b"]
+    assert said == [a_lesson("Bridges", "a", "b").id]
+
+
+def test_a_lesson_says_how_many_of_its_questions_are_answered(shelf: Shelf) -> None:
+    lesson = a_lesson("Bridges", "a")
+    shelf.show_library([lesson], ShelvedArticles.of([a_summary("a", visited="x")]))
+
+    shelf.show_progress({lesson.id: (4, 6)})
+
+    said = [str(shelf.rows.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole))]
+    assert said == ["Bridges. 1 article · 4 of 6 questions answered"]
 
 
 def test_a_heading_cannot_be_chosen(shelf: Shelf, qtbot: QtBot) -> None:
@@ -392,16 +400,6 @@ def test_a_long_title_is_shown_whole(shelf: Shelf) -> None:
 
     heights = [shelf.rows.visualRect(index).height() for index in rows_of(shelf.rows)]
     assert heights[2] > heights[3] + 80
-
-
-def test_two_thousand_articles_can_be_walked_to_the_end(shelf: Shelf, qtbot: QtBot) -> None:
-    shelf.show_library([], ShelvedArticles.of([a_summary(str(number)) for number in range(2000)]))
-    shelf.show_place("library")
-    shelf.rows.go_to(2)
-
-    qtbot.keyClick(shelf.rows, Qt.Key.Key_End)
-
-    assert str(shelf.rows.currentIndex().data()).startswith("Title 1999")
 
 
 def test_a_new_library_shows_the_shipped_packs(shelf: Shelf, library: Library) -> None:
@@ -476,28 +474,3 @@ def test_delete_on_an_article_removes_nothing(with_searches: Shelf, qtbot: QtBot
 
     with qtbot.assertNotEmitted(with_searches.search_removal_wanted):
         qtbot.keyClick(with_searches.rows, Qt.Key.Key_Delete)
-
-
-def test_of_ten_thousand_articles_only_those_that_are_seen_are_put_into_words(
-    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    worded: list[str] = []
-
-    def count(date: str) -> str:
-        worded.append(date)
-        return spoken_date(date)
-
-    monkeypatch.setattr(shelf_module, "spoken_date", count)
-
-    shelf.show_library(
-        [], ShelvedArticles.of([a_summary(f"a{number}") for number in range(10_000)])
-    )
-    shelf.show_place("library")
-    shelf.rows.repaint()
-    shelf.show_open(ArticleId("a5000"))
-    shelf.rows.repaint()
-    shelf.show_quote_counts({ArticleId("a5000"): 7})
-    shelf.rows.repaint()
-
-    # Some thirty rows stand beside one another on a shelf, and two places of it were looked at.
-    assert 0 < len(worded) < 200

@@ -66,7 +66,7 @@ def test_what_a_second_start_asks_for_is_carried_out_by_the_first(
         "import sys; from pathlib import Path;"
         "from desktop.start import Start; from desktop.starting.window_claim import raise_first;"
         "sys.exit(not raise_first(Start(Path(sys.argv[1]), article='talks', query='war',"
-        "side='nowhere')))",
+        "side='nowhere', files=(Path('/lessons/bridge.sbpack'),))))",
         str(start.library),
     ]
     with qtbot.waitSignal(first.asked, timeout=20_000) as heard:
@@ -75,6 +75,7 @@ def test_what_a_second_start_asks_for_is_carried_out_by_the_first(
 
     [asked] = heard.args
     assert (asked.article, asked.query, asked.side) == ("talks", "war", None)
+    assert asked.files == (Path("/lessons/bridge.sbpack"),)
     assert asked.library == start.library
     assert not (own_folder(start.library) / "window-request.json").exists()
 

@@ -9,18 +9,18 @@ from desktop.core.student_work.citations.numbers_cited import (
     ordinal,
 )
 from desktop.core.student_work.citations.person_name import PersonName, joined
-from desktop.core.student_work.citations.reference import Reference, SourceKind
+from desktop.core.student_work.citations.reference import CitedKind, Reference
 
 # Of these the year is enough.
 _BY_YEAR = (
-    SourceKind.BOOK,
-    SourceKind.CHAPTER,
-    SourceKind.JOURNAL,
-    SourceKind.REPORT,
-    SourceKind.PICTURE,
+    CitedKind.BOOK,
+    CitedKind.CHAPTER,
+    CitedKind.JOURNAL,
+    CitedKind.REPORT,
+    CitedKind.PICTURE,
 )
 # What is no part of anything larger is slanted itself.
-_PARTS = (SourceKind.NEWS, SourceKind.JOURNAL, SourceKind.CHAPTER)
+_PARTS = (CitedKind.NEWS, CitedKind.JOURNAL, CitedKind.CHAPTER)
 _MOST_AUTHORS = 20
 
 
@@ -80,7 +80,7 @@ def _name(person: PersonName) -> str:
 
 
 def _add_title(draft: CitationDraft, reference: Reference) -> None:
-    if reference.kind is SourceKind.LETTER and reference.recipient is not None:
+    if reference.kind is CitedKind.LETTER and reference.recipient is not None:
         draft.part(f"[{reference.genre or 'Letter'} to {reference.recipient.plain}]")
         return
     draft.part(reference.title, italic=reference.kind not in _PARTS)
@@ -92,19 +92,19 @@ def _add_title(draft: CitationDraft, reference: Reference) -> None:
 def _told(reference: Reference) -> str:
     """What stands behind a title: its number, its edition, what it is."""
     kind = reference.kind
-    if kind is SourceKind.REPORT and reference.number:
+    if kind is CitedKind.REPORT and reference.number:
         return f"({' '.join(filter(None, (reference.genre, 'No.', reference.number)))})"
-    if kind is SourceKind.BOOK and reference.edition > 1:
+    if kind is CitedKind.BOOK and reference.edition > 1:
         return f"({ordinal(reference.edition)} ed.)"
-    if kind in (SourceKind.FILM, SourceKind.PICTURE, SourceKind.SPEECH, SourceKind.INTERVIEW):
-        usual = {SourceKind.FILM: "Film", SourceKind.INTERVIEW: "Interview"}
+    if kind in (CitedKind.FILM, CitedKind.PICTURE, CitedKind.SPEECH, CitedKind.INTERVIEW):
+        usual = {CitedKind.FILM: "Film", CitedKind.INTERVIEW: "Interview"}
         genre = reference.genre or usual.get(kind, "")
         return f"[{genre}]" if genre else ""
     return ""
 
 
 def _add_source(draft: CitationDraft, reference: Reference, who: str) -> None:
-    if reference.kind is SourceKind.CHAPTER:
+    if reference.kind is CitedKind.CHAPTER:
         _add_book(draft, reference)
     elif reference.container and reference.container != who:
         draft.part(reference.container, italic=reference.kind in _PARTS)

@@ -9,32 +9,32 @@ from desktop.core.article import Article
 from desktop.core.record import record
 from desktop.core.source_question import SourceQuestion, TextKind
 from desktop.core.student_work.citations.person_name import names_from
-from desktop.core.student_work.citations.reference import Reference, SourceKind, date_from
+from desktop.core.student_work.citations.reference import CitedKind, Reference, date_from
 
 # What an article says of its genre, in small letters, and what a student says of it.
 _GENRES = {
-    "book": SourceKind.BOOK,
-    "chapter": SourceKind.CHAPTER,
-    "film": SourceKind.FILM,
-    "interview": SourceKind.INTERVIEW,
-    "journal": SourceKind.JOURNAL,
-    "letter": SourceKind.LETTER,
-    "picture": SourceKind.PICTURE,
-    "report": SourceKind.REPORT,
-    "speech": SourceKind.SPEECH,
-    "study": SourceKind.JOURNAL,
+    "book": CitedKind.BOOK,
+    "chapter": CitedKind.CHAPTER,
+    "film": CitedKind.FILM,
+    "interview": CitedKind.INTERVIEW,
+    "journal": CitedKind.JOURNAL,
+    "letter": CitedKind.LETTER,
+    "picture": CitedKind.PICTURE,
+    "report": CitedKind.REPORT,
+    "speech": CitedKind.SPEECH,
+    "study": CitedKind.JOURNAL,
 }
 _ANSWERS = {
-    TextKind.NEWS_REPORT: SourceKind.NEWS,
-    TextKind.OPINION: SourceKind.NEWS,
-    TextKind.STUDY: SourceKind.JOURNAL,
-    TextKind.OFFICIAL: SourceKind.REPORT,
-    TextKind.PRESS_RELEASE: SourceKind.WEB_PAGE,
-    TextKind.BLOG: SourceKind.WEB_PAGE,
-    TextKind.ADVERTISEMENT: SourceKind.WEB_PAGE,
+    TextKind.NEWS_REPORT: CitedKind.NEWS,
+    TextKind.OPINION: CitedKind.NEWS,
+    TextKind.STUDY: CitedKind.JOURNAL,
+    TextKind.OFFICIAL: CitedKind.REPORT,
+    TextKind.PRESS_RELEASE: CitedKind.WEB_PAGE,
+    TextKind.BLOG: CitedKind.WEB_PAGE,
+    TextKind.ADVERTISEMENT: CitedKind.WEB_PAGE,
 }
 # Of these the publisher is what they stand in.
-_IN_PUBLISHER = (SourceKind.NEWS, SourceKind.WEB_PAGE, SourceKind.JOURNAL, SourceKind.INTERVIEW)
+_IN_PUBLISHER = (CitedKind.NEWS, CitedKind.WEB_PAGE, CitedKind.JOURNAL, CitedKind.INTERVIEW)
 
 
 @record(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def reference_of(article: Article, answers: Iterable[Annotation] = ()) -> Articl
     )
 
 
-def _kind(article: Article, answers: Iterable[Annotation]) -> SourceKind:
+def _kind(article: Article, answers: Iterable[Annotation]) -> CitedKind:
     said = next((each.body for each in answers if each.question == SourceQuestion.KIND), "")
     for line in said.splitlines():
         for told, kind in _ANSWERS.items():
@@ -80,4 +80,4 @@ def _kind(article: Article, answers: Iterable[Annotation]) -> SourceKind:
     for word, kind in _GENRES.items():
         if word in genre.split():
             return kind
-    return SourceKind.NEWS if article.publisher else SourceKind.WEB_PAGE
+    return CitedKind.NEWS if article.publisher else CitedKind.WEB_PAGE

@@ -11,9 +11,9 @@ from desktop.core.student_work.citations.numbers_cited import (
     shortened_range,
 )
 from desktop.core.student_work.citations.person_name import PersonName, joined
-from desktop.core.student_work.citations.reference import Reference, SourceKind
+from desktop.core.student_work.citations.reference import CitedKind, Reference
 
-_ITALIC = (SourceKind.BOOK, SourceKind.REPORT, SourceKind.FILM, SourceKind.PICTURE)
+_ITALIC = (CitedKind.BOOK, CitedKind.REPORT, CitedKind.FILM, CitedKind.PICTURE)
 _SEVENTEENTH = 17
 
 
@@ -29,7 +29,7 @@ class ChicagoForm:
     is_author_date: bool = False
 
     @property
-    def has_place(self) -> bool:
+    def names_city(self) -> bool:
         """Whether the place of a publisher is told."""
         return self.edition == _SEVENTEENTH
 
@@ -66,7 +66,7 @@ def chicago_authors(reference: Reference, form: ChicagoForm) -> str:
     """The names that it begins with; of a newspaper or a site its own, where no others are."""
     names = reference.authors
     if not names:
-        is_of_container = reference.kind in (SourceKind.NEWS, SourceKind.WEB_PAGE)
+        is_of_container = reference.kind in (CitedKind.NEWS, CitedKind.WEB_PAGE)
         return "" if form.is_note or not is_of_container else _owner(reference)
     most, of_more = form.most_authors
     if len(names) > most:
@@ -94,21 +94,21 @@ def _owner(reference: Reference) -> str:
 def _write_note(draft: CitationDraft, reference: Reference, form: ChicagoForm, pages: str) -> None:
     kind = reference.kind
     who = chicago_authors(reference, form)
-    is_own_site = kind is SourceKind.WEB_PAGE and who in (_owner(reference), reference.publisher)
+    is_own_site = kind is CitedKind.WEB_PAGE and who in (_owner(reference), reference.publisher)
     is_site = is_own_site or (
-        kind is SourceKind.WEB_PAGE and len(reference.authors) == 1 and not _owner(reference)
+        kind is CitedKind.WEB_PAGE and len(reference.authors) == 1 and not _owner(reference)
     )
     if not is_site:
         draft.add(who)
-    if kind is SourceKind.LETTER and reference.recipient is not None:
+    if kind is CitedKind.LETTER and reference.recipient is not None:
         draft.add(f" to {reference.recipient.plain}")
     elif reference.title:
         slanted = kind in _ITALIC
         draft.after_comma(reference.title if slanted else quoted(reference.title), italic=slanted)
     if is_site:
         draft.after_comma(who)
-    if kind in (SourceKind.BOOK, SourceKind.REPORT, SourceKind.CHAPTER):
-        if kind is SourceKind.CHAPTER:
+    if kind in (CitedKind.BOOK, CitedKind.REPORT, CitedKind.CHAPTER):
+        if kind is CitedKind.CHAPTER:
             draft.after_comma("in ").add(reference.container, italic=True)
             if reference.editors:
                 draft.after_comma(f"ed. {_row(reference.editors)}")
@@ -119,7 +119,7 @@ def _write_note(draft: CitationDraft, reference: Reference, form: ChicagoForm, p
     else:
         for text, italic in _source(reference, form, is_site=is_site):
             draft.after_comma(text, italic=italic)
-        if kind is SourceKind.JOURNAL:
+        if kind is CitedKind.JOURNAL:
             _add_volume(draft, reference, form, pages)
             pages = ""
     draft.after_comma(shortened_range(pages, "–", chicago=True))
@@ -134,22 +134,22 @@ def _write_entry(
     draft.add(who)
     if form.is_author_date and who:
         draft.part(chicago_year(reference, letter))
-    if kind is SourceKind.LETTER and reference.recipient is not None:
+    if kind is CitedKind.LETTER and reference.recipient is not None:
         draft.part(f"Letter to {reference.recipient.plain}")
     elif reference.title:
         slanted = kind in _ITALIC
         draft.part(reference.title if slanted else quoted(reference.title), italic=slanted)
     if form.is_author_date and not who:
         draft.part(chicago_year(reference, letter))
-    if kind in (SourceKind.BOOK, SourceKind.REPORT, SourceKind.CHAPTER):
+    if kind in (CitedKind.BOOK, CitedKind.REPORT, CitedKind.CHAPTER):
         _add_book(draft, reference, form)
     else:
-        is_site = kind is SourceKind.WEB_PAGE and who in (_owner(reference), reference.publisher)
+        is_site = kind is CitedKind.WEB_PAGE and who in (_owner(reference), reference.publisher)
         begins = True
         for text, italic in _source(reference, form, is_site=is_site, who=who):
             (draft.part if begins else draft.after_comma)(text, italic=italic)
             begins = begins and not text
-        if kind is SourceKind.JOURNAL:
+        if kind is CitedKind.JOURNAL:
             _add_volume(draft, reference, form, reference.pages)
     draft.part(_visit(reference))
     draft.part(_address(reference))
@@ -157,15 +157,15 @@ def _write_entry(
 
 def _add_book(draft: CitationDraft, reference: Reference, form: ChicagoForm) -> None:
     """What an entry says of the book that it is, or stands in, and who brought that out."""
-    if reference.kind is SourceKind.CHAPTER:
+    if reference.kind is CitedKind.CHAPTER:
         draft.part("In ").add(reference.container, italic=True)
         if reference.editors:
             draft.after_comma(f"edited by {_row(reference.editors)}")
-        if reference.pages and form.has_place:
+        if reference.pages and form.names_city:
             draft.after_comma(shortened_range(reference.pages, "–", chicago=True))
     if reference.edition > 1:
         draft.part(f"{ordinal(reference.edition)} ed.")
-    if reference.kind is SourceKind.REPORT and reference.number:
+    if reference.kind is CitedKind.REPORT and reference.number:
         draft.part(" ".join(filter(None, (reference.genre, "no.", reference.number))))
     year = "" if form.is_author_date else chicago_year(reference)
     draft.part(_imprint(reference, form, year=year))
@@ -177,20 +177,20 @@ def _source(
     """What a text stands in and when it came, part by part, with whether it is slanted."""
     kind = reference.kind
     how = ("interview by ", "directed by ") if form.is_note else ("Interview by ", "Directed by ")
-    if kind is SourceKind.JOURNAL:
+    if kind is CitedKind.JOURNAL:
         return [(reference.container, True)]
     by = f"{how[0]}{_row(reference.interviewers)}" if reference.interviewers else ""
     directed = f"{how[1]}{_row(reference.directors)}" if reference.directors else ""
     container = "" if is_site or reference.container == who else reference.container
-    if container == "" and kind is SourceKind.WEB_PAGE and reference.publisher != who:
+    if container == "" and kind is CitedKind.WEB_PAGE and reference.publisher != who:
         container = "" if is_site else reference.publisher
     day = month_first(reference.issued) if reference.issued else ""
     if form.is_author_date and reference.issued and not month_and_day(reference.issued):
         # The year alone stands behind the names.
         day = ""
-    is_slanted = kind in (SourceKind.NEWS, SourceKind.INTERVIEW)
-    publisher = reference.publisher if kind is SourceKind.FILM else ""
-    medium = reference.genre if kind in (SourceKind.PICTURE, SourceKind.SPEECH) else ""
+    is_slanted = kind in (CitedKind.NEWS, CitedKind.INTERVIEW)
+    publisher = reference.publisher if kind is CitedKind.FILM else ""
+    medium = reference.genre if kind in (CitedKind.PICTURE, CitedKind.SPEECH) else ""
     held = ", ".join(filter(None, (reference.held_by, reference.held_in, reference.held_at)))
     event = ", ".join(filter(None, (reference.event, reference.event_at)))
     return [
@@ -223,8 +223,8 @@ def _add_volume(draft: CitationDraft, reference: Reference, form: ChicagoForm, p
 
 
 def _imprint(reference: Reference, form: ChicagoForm, *, year: str) -> str:
-    place = reference.place_of_publisher if form.has_place else ""
-    publisher = ": ".join(filter(None, (place, reference.publisher)))
+    city = reference.publisher_city if form.names_city else ""
+    publisher = ": ".join(filter(None, (city, reference.publisher)))
     return ", ".join(filter(None, (publisher, year)))
 
 

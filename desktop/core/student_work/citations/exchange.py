@@ -7,40 +7,40 @@ from collections.abc import Iterable
 from typing import Any
 
 from desktop.core.student_work.citations.person_name import PersonName
-from desktop.core.student_work.citations.reference import CitedDate, Reference, SourceKind
+from desktop.core.student_work.citations.reference import CitedDate, CitedKind, Reference
 
 _CSL = {
-    SourceKind.NEWS: "article-newspaper",
-    SourceKind.WEB_PAGE: "webpage",
-    SourceKind.REPORT: "report",
-    SourceKind.BOOK: "book",
-    SourceKind.CHAPTER: "chapter",
-    SourceKind.JOURNAL: "article-journal",
-    SourceKind.SPEECH: "speech",
-    SourceKind.INTERVIEW: "interview",
-    SourceKind.FILM: "motion_picture",
-    SourceKind.PICTURE: "graphic",
-    SourceKind.LETTER: "personal_communication",
+    CitedKind.NEWS: "article-newspaper",
+    CitedKind.WEB_PAGE: "webpage",
+    CitedKind.REPORT: "report",
+    CitedKind.BOOK: "book",
+    CitedKind.CHAPTER: "chapter",
+    CitedKind.JOURNAL: "article-journal",
+    CitedKind.SPEECH: "speech",
+    CitedKind.INTERVIEW: "interview",
+    CitedKind.FILM: "motion_picture",
+    CitedKind.PICTURE: "graphic",
+    CitedKind.LETTER: "personal_communication",
 }
 _BIBTEX = {
-    SourceKind.NEWS: "article",
-    SourceKind.JOURNAL: "article",
-    SourceKind.BOOK: "book",
-    SourceKind.CHAPTER: "incollection",
-    SourceKind.REPORT: "techreport",
+    CitedKind.NEWS: "article",
+    CitedKind.JOURNAL: "article",
+    CitedKind.BOOK: "book",
+    CitedKind.CHAPTER: "incollection",
+    CitedKind.REPORT: "techreport",
 }
 _RIS = {
-    SourceKind.NEWS: "NEWS",
-    SourceKind.WEB_PAGE: "ELEC",
-    SourceKind.REPORT: "RPRT",
-    SourceKind.BOOK: "BOOK",
-    SourceKind.CHAPTER: "CHAP",
-    SourceKind.JOURNAL: "JOUR",
-    SourceKind.SPEECH: "HEAR",
-    SourceKind.INTERVIEW: "PCOMM",
-    SourceKind.FILM: "MPCT",
-    SourceKind.PICTURE: "ART",
-    SourceKind.LETTER: "PCOMM",
+    CitedKind.NEWS: "NEWS",
+    CitedKind.WEB_PAGE: "ELEC",
+    CitedKind.REPORT: "RPRT",
+    CitedKind.BOOK: "BOOK",
+    CitedKind.CHAPTER: "CHAP",
+    CitedKind.JOURNAL: "JOUR",
+    CitedKind.SPEECH: "HEAR",
+    CitedKind.INTERVIEW: "PCOMM",
+    CitedKind.FILM: "MPCT",
+    CitedKind.PICTURE: "ART",
+    CitedKind.LETTER: "PCOMM",
 }
 _MEANS_SOMETHING = {
     **{sign: f"\\{sign}" for sign in "{}%&$#_"},
@@ -73,7 +73,7 @@ def csl_item(reference: Reference) -> dict[str, Any]:
         **{role: [_csl_name(each) for each in names] for role, names in people.items()},
         "container-title": reference.container,
         "publisher": reference.publisher,
-        "publisher-place": reference.place_of_publisher,
+        "publisher-place": reference.publisher_city,
         **{name: _csl_date(day) for name, day in dates.items() if day is not None},
         "volume": reference.volume,
         "issue": reference.issue,
@@ -135,10 +135,10 @@ def _key(reference: Reference) -> str:
 
 
 def _bibtex_fields(reference: Reference) -> Iterable[tuple[str, str]]:
-    contained = "booktitle" if reference.kind is SourceKind.CHAPTER else "journal"
+    contained = "booktitle" if reference.kind is CitedKind.CHAPTER else "journal"
     if reference.kind not in _BIBTEX:
         contained = "howpublished"
-    publisher = "institution" if reference.kind is SourceKind.REPORT else "publisher"
+    publisher = "institution" if reference.kind is CitedKind.REPORT else "publisher"
     values = {
         "author": _bibtex_names(reference.authors),
         "editor": _bibtex_names(reference.editors),
@@ -146,7 +146,7 @@ def _bibtex_fields(reference: Reference) -> Iterable[tuple[str, str]]:
         "title": f"{{{_escaped(reference.title)}}}" if reference.title else "",
         contained: _escaped(reference.container),
         publisher: _escaped(reference.publisher),
-        "address": _escaped(reference.place_of_publisher),
+        "address": _escaped(reference.publisher_city),
         "year": str(reference.issued.year) if reference.issued else "",
         "volume": _escaped(reference.volume),
         "number": _escaped(reference.issue or reference.number),
@@ -191,7 +191,7 @@ def _ris_lines(reference: Reference) -> Iterable[tuple[str, str]]:
     yield "TI", " ".join(reference.title.split())
     yield "T2", reference.container
     yield "PB", reference.publisher
-    yield "CY", reference.place_of_publisher
+    yield "CY", reference.publisher_city
     if reference.issued is not None:
         yield "PY", str(reference.issued.year)
         yield "DA", _ris_date(reference.issued)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from desktop.core.student_work.citations.chicago import chicago, chicago_year
 from desktop.core.student_work.citations.citation import Citation, CitedRun, quoted
 from desktop.core.student_work.citations.person_name import PersonName
-from desktop.core.student_work.citations.reference import CitationStyle, Reference, SourceKind
+from desktop.core.student_work.citations.reference import CitationStyle, CitedKind, Reference
 from desktop.core.student_work.citations.works_cited import chicago_form
 
 # So many words of a title stand for all of it.
 _MOST_WORDS = 4
 _NOTES = (CitationStyle.CHICAGO_17_NOTES, CitationStyle.CHICAGO_18_NOTES)
-_WHOLE = (SourceKind.BOOK, SourceKind.REPORT, SourceKind.FILM, SourceKind.PICTURE)
+_WHOLE = (CitedKind.BOOK, CitedKind.REPORT, CitedKind.FILM, CitedKind.PICTURE)
 
 
 def is_note_style(style: CitationStyle) -> bool:

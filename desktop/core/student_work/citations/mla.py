@@ -12,10 +12,10 @@ from desktop.core.student_work.citations.numbers_cited import (
     shortened_range,
 )
 from desktop.core.student_work.citations.person_name import joined
-from desktop.core.student_work.citations.reference import Reference, SourceKind
+from desktop.core.student_work.citations.reference import CitedKind, Reference
 
 # What stands inside something larger has its title between marks, unless it holds itself.
-_WHOLE = (SourceKind.BOOK, SourceKind.REPORT, SourceKind.PICTURE)
+_WHOLE = (CitedKind.BOOK, CitedKind.REPORT, CitedKind.PICTURE)
 
 
 def mla(reference: Reference, *, author: str | None = None) -> Citation:
@@ -23,10 +23,10 @@ def mla(reference: Reference, *, author: str | None = None) -> Citation:
     draft = CitationDraft()
     draft.add(mla_entry_authors(reference) if author is None else author)
     _add_title(draft, reference)
-    if reference.kind is SourceKind.PICTURE and reference.issued is not None:
+    if reference.kind is CitedKind.PICTURE and reference.issued is not None:
         draft.part(day_first(reference.issued))
     _add_container(draft, reference)
-    if reference.kind in (SourceKind.SPEECH, SourceKind.PICTURE):
+    if reference.kind in (CitedKind.SPEECH, CitedKind.PICTURE):
         draft.part(reference.genre)
     if reference.issued is None and reference.accessed is not None:
         draft.part(f"Accessed {day_first(reference.accessed)}")
@@ -48,13 +48,13 @@ def mla_entry_authors(reference: Reference) -> str:
 
 
 def _add_title(draft: CitationDraft, reference: Reference) -> None:
-    if reference.kind is SourceKind.LETTER and reference.recipient is not None:
+    if reference.kind is CitedKind.LETTER and reference.recipient is not None:
         draft.part(f"Letter to {reference.recipient.plain}")
         return
     if not reference.title:
-        draft.part("Interview" if reference.kind is SourceKind.INTERVIEW else "")
+        draft.part("Interview" if reference.kind is CitedKind.INTERVIEW else "")
         return
-    if reference.kind in _WHOLE or (reference.kind is SourceKind.FILM and not reference.container):
+    if reference.kind in _WHOLE or (reference.kind is CitedKind.FILM and not reference.container):
         draft.part(reference.title, italic=True)
     else:
         draft.part(quoted(reference.title))
@@ -65,7 +65,7 @@ def _add_container(draft: CitationDraft, reference: Reference) -> None:
     for text, italic in _parts(reference):
         if not text:
             continue
-        if begins and (draft.is_empty or reference.kind is not SourceKind.PICTURE):
+        if begins and (draft.is_empty or reference.kind is not CitedKind.PICTURE):
             draft.part(text[0].upper() + text[1:] if not italic else text, italic=italic)
         else:
             draft.after_comma(text, italic=italic)
@@ -107,7 +107,7 @@ def _parts(reference: Reference) -> list[tuple[str, bool]]:
     ]
 
 
-_PICTURE = SourceKind.PICTURE
+_PICTURE = CitedKind.PICTURE
 
 
 def _held(reference: Reference) -> str:

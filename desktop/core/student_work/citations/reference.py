@@ -10,7 +10,7 @@ from desktop.core.record import record
 from desktop.core.student_work.citations.person_name import PersonName
 
 
-class SourceKind(StrEnum):
+class CitedKind(StrEnum):
     """The kinds of sources that can be cited: a closed set."""
 
     NEWS = "news"
@@ -58,7 +58,7 @@ class Reference:
     """
 
     id: str
-    kind: SourceKind
+    kind: CitedKind
     title: str = ""
     authors: tuple[PersonName, ...] = ()
     editors: tuple[PersonName, ...] = ()
@@ -68,7 +68,7 @@ class Reference:
     uploader: str = ""
     container: str = ""
     publisher: str = ""
-    place_of_publisher: str = ""
+    publisher_city: str = ""
     issued: CitedDate | None = None
     accessed: CitedDate | None = None
     volume: str = ""

@@ -1,0 +1,142 @@
+"""A student's marks and notes gathered from the library; a task."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from desktop.core.annotation import Annotation
+from desktop.core.article import Article, ArticleId
+from desktop.core.extraction.extract import extract
+from desktop.core.library.answers import Answers
+from desktop.core.library.kept_readings import KeptReadings
+from desktop.core.library.library import Library
+from desktop.core.library.put_right import put_right_in
+from desktop.core.passage import Paragraphs
+from desktop.core.quotation import Extraction
+from desktop.core.record import replace
+from desktop.core.speakers.correcting import corrected_by
+from desktop.core.student_work.citations.article_reference import ArticleReference, reference_of
+from desktop.core.student_work.citations.in_text import cited_in_text
+from desktop.core.student_work.citations.reference import CitationStyle
+from desktop.core.student_work.citations.works_cited import works_cited
+from desktop.core.student_work.work import StudentWork, WorkArticle, WorkMark
+
+# A hashtag in a note, as search knows it.
+_HASHTAG = re.compile(r"#(\w+)")
+
+
+def _extracted(article: Article) -> Extraction:
+    return extract(article.text, language=article.language, shape=article.shape)
+
+
+def collected_work(
+    library: Library,
+    ids: Iterable[ArticleId],
+    *,
+    title: str,
+    style: CitationStyle,
+    only: Collection[str] | None = None,
+) -> StudentWork:
+    """The work on these articles, in their order; with `only`, these annotations alone.
+
+    What lies in the bin is not taken. Raises LibraryError.
+    """
+    texts = [_Gathered(library, article_id, only) for article_id in dict.fromkeys(ids)]
+    cited = {
+        work.reference.id: work
+        for work in works_cited((each.known.reference for each in texts), style)
+    }
+    articles = []
+    for each in texts:
+        work = cited[each.known.reference.id]
+        articles.append(
+            WorkArticle(
+                article=each.article,
+                marks=tuple(
+                    replace(
+                        mark,
+                        cited=cited_in_text(
+                            work.reference, style, paragraph=mark.paragraph, letter=work.letter
+                        ),
+                    )
+                    for mark in each.marks
+                ),
+                reference=each.known.reference,
+                citation=work.entry,
+                missing=each.known.missing,
+            )
+        )
+    bibliography = tuple(work.entry for work in cited.values())
+    return StudentWork(title, library.now().isoformat(), style, tuple(articles), bibliography)
+
+
+class _Gathered:
+    """One article with what stands on it."""
+
+    def __init__(
+        self,
+        library: Library,
+        article_id: ArticleId,
+        only: Collection[str] | None,
+    ) -> None:
+        self._library = library
+        self.article = library.articles.get(article_id)
+        self.known: ArticleReference = reference_of(
+            self.article, library.annotations.of_source(article_id)
+        )
+        own = (
+            *library.annotations.standing_in(article_id),
+            *library.annotations.lost_in(article_id),
+        )
+        taken = [
+            each for each in own if not each.is_of_source and (only is None or each.id in only)
+        ]
+        self.marks = tuple(self._marks(taken))
+
+    def _marks(self, taken: Sequence[Annotation]) -> Iterable[WorkMark]:
+        text = self.article.text
+        paragraphs = Paragraphs(text, self.article.shape)
+        claims = {each.id: each.title for each in self._library.lessons.claims(self.article.id)}
+        # A text without marks need not be walked through.
+        on_words = [each for each in taken if each.selector.quote.exact and not each.is_lost]
+        spoken = self._spoken() if on_words else ()
+        for each in taken:
+            quote = each.selector.quote.exact
+            stands = bool(quote) and not each.is_lost
+            names = (
+                name
+                for start, end, name in spoken
+                if start < each.span.end and each.span.start < end
+            )
+            yield WorkMark(
+                annotation=each,
+                quote=quote,
+                paragraph=paragraphs.number_at(each.span.start) if stands else 0,
+                speakers=tuple(dict.fromkeys(names)) if stands else (),
+                tags=tuple(dict.fromkeys(tag.lower() for tag in _HASHTAG.findall(each.body))),
+                claim=claims.get(each.claim_id, "") if each.claim_id else "",
+                asked=self._asked(each) if each.is_answer else "",
+                is_lost=each.is_lost,
+            )
+
+    def _spoken(self) -> tuple[tuple[int, int, str], ...]:
+        """Where somebody speaks, and under which name."""
+        text = self.article.text
+        put_right = put_right_in(self._library, self.article.id)
+        known = KeptReadings(self._library.room).find(self.article, put_right)
+        if known is not None:
+            found = known.extraction
+        else:
+            found = corrected_by(text, _extracted(self.article), put_right)
+        said = []
+        for quotation in found.spoken:
+            speaker = found.speaker(quotation.speaker)
+            if speaker is not None:
+                content = quotation.content
+                said.append((content.start, content.end, speaker.name))
+        return tuple(said)
+
+    def _asked(self, answer: Annotation) -> str:
+        wordings = Answers(self._library).asked(answer.id)
+        return wordings[0].value if wordings else ""

@@ -1,0 +1,139 @@
+"""A student's work as the blocks that a page, a document or a file of text is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from desktop.core.pen import Pen
+from desktop.core.record import record
+from desktop.core.student_work.citations.citation import Citation
+from desktop.core.student_work.citations.in_text import is_note_style
+from desktop.core.student_work.labels import WorkLabels
+from desktop.core.student_work.work import StudentWork, WorkArticle, WorkMark, WorkOrder
+
+
+class BlockRole(StrEnum):
+    """What a block is."""
+
+    HEADING = "heading"
+    CITATION = "citation"
+    QUOTE = "quote"
+    DETAIL = "detail"
+    NOTE = "note"
+
+
+@record(frozen=True, slots=True)
+class OutlineBlock:
+    """One block: plain text, a note in Markdown, or a citation.
+
+    `level` is a heading's, from 1. A quote has the pen it was marked with, and the language of its
+    text; None where no pen stands on it.
+    """
+
+    role: BlockRole
+    text: str = ""
+    level: int = 0
+    citation: Citation | None = None
+    pen: Pen | None = None
+    language: str = ""
+
+
+def outline(work: StudentWork, labels: WorkLabels, order: WorkOrder) -> Iterator[OutlineBlock]:
+    """The blocks of all of it: under the articles, under the pens, or under the tags."""
+    yield _heading(1, work.title)
+    if not work.count:
+        yield OutlineBlock(BlockRole.DETAIL, labels.nothing)
+    if order is WorkOrder.ARTICLE:
+        for article in work.articles:
+            yield _heading(2, article.article.title)
+            yield OutlineBlock(BlockRole.CITATION, citation=article.citation)
+            if article.article.rights:
+                yield OutlineBlock(BlockRole.DETAIL, labels.rights.format(article.article.rights))
+            for mark in article.marks:
+                yield from _mark(mark, article, labels, is_cited=not is_note_style(work.style))
+    else:
+        for name, marks in _sections(work, labels, order):
+            yield _heading(2, name)
+            for mark, article in marks:
+                yield from _mark(mark, article, labels, is_cited=True)
+    yield from bibliography_blocks(work, labels)
+
+
+def bibliography_blocks(work: StudentWork, labels: WorkLabels) -> Iterator[OutlineBlock]:
+    """The list of sources at the end."""
+    if work.bibliography:
+        yield _heading(2, labels.bibliography)
+        for each in work.bibliography:
+            yield OutlineBlock(BlockRole.CITATION, citation=each)
+
+
+def _heading(level: int, text: str) -> OutlineBlock:
+    return OutlineBlock(BlockRole.HEADING, " ".join(text.split()), level)
+
+
+_Marks = list[tuple[WorkMark, WorkArticle]]
+
+
+def _sections(
+    work: StudentWork, labels: WorkLabels, order: WorkOrder
+) -> Iterable[tuple[str, _Marks]]:
+    """The marks of all articles under the names of pens or tags, each as often as it has any."""
+    sections: dict[str, _Marks] = {}
+    if order is WorkOrder.PEN:
+        sections = {labels.pens[pen]: [] for pen in Pen}
+    without: _Marks = []
+    for article in work.articles:
+        for mark in article.marks:
+            names = _names(mark, labels, order)
+            for name in names:
+                sections.setdefault(name, []).append((mark, article))
+            if not names:
+                without.append((mark, article))
+    ordered = sections if order is WorkOrder.PEN else dict(sorted(sections.items()))
+    yield from ((name, marks) for name, marks in ordered.items() if marks)
+    if without:
+        yield labels.untagged, without
+
+
+def _names(mark: WorkMark, labels: WorkLabels, order: WorkOrder) -> tuple[str, ...]:
+    if order is WorkOrder.TAG:
+        return tuple(f"#{tag}" for tag in mark.tags)
+    return (labels.pens[mark.annotation.pen],) if mark.has_pen else ()
+
+
+def _mark(
+    mark: WorkMark, article: WorkArticle, labels: WorkLabels, *, is_cited: bool
+) -> Iterator[OutlineBlock]:
+    if mark.asked:
+        yield OutlineBlock(BlockRole.DETAIL, labels.asked.format(mark.asked))
+    if mark.quote:
+        yield OutlineBlock(
+            BlockRole.QUOTE,
+            mark.quote,
+            pen=mark.annotation.pen if mark.has_pen else None,
+            language=article.article.language,
+        )
+    details = mark_details(mark, labels)
+    if is_cited and mark.quote:
+        details += (mark.cited.plain,)
+    if details:
+        yield OutlineBlock(BlockRole.DETAIL, " · ".join(details))
+    if mark.annotation.body.strip():
+        yield OutlineBlock(BlockRole.NOTE, mark.annotation.body)
+
+
+def mark_details(mark: WorkMark, labels: WorkLabels) -> tuple[str, ...]:
+    """What is told of a mark beside its words: pen, paragraph, speaker, judgement."""
+    annotation = mark.annotation
+    details = [labels.pens[annotation.pen]] if mark.has_pen else []
+    if mark.paragraph:
+        details.append(labels.paragraph.format(mark.paragraph))
+    if mark.speakers:
+        details.append(labels.speaker.format(", ".join(mark.speakers)))
+    if annotation.is_judgement:
+        stance = labels.stances[annotation.stance] if annotation.stance else ""
+        details.append(labels.judged.format(mark.claim or "–", stance or "–"))
+    if mark.is_lost:
+        details.append(labels.lost)
+    return tuple(details)

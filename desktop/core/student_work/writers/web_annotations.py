@@ -1,0 +1,131 @@
+"""Work in the terms of the W3C Web Annotation model, as JSON-LD."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from desktop.core.annotation import Annotation
+from desktop.core.article import ArticleId
+from desktop.core.selector import Selector
+from desktop.core.student_work.pen_colours import PEN_COLOURS
+from desktop.core.student_work.work import StudentWork, WorkArticle, WorkMark
+
+_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_UUID = re.compile(r"[0-9a-f]{32}")
+
+
+def web_annotations(work: StudentWork) -> bytes:
+    """A collection with all annotations on its one page."""
+    addresses = {each.article.id: address_of(each) for each in work.articles}
+    items = [
+        _annotation(mark, article, addresses) for article in work.articles for mark in article.marks
+    ]
+    name = f"collection:{work.made}:{work.title}"
+    collection = {
+        "@context": _CONTEXT,
+        "id": urn(name),
+        "type": "AnnotationCollection",
+        "label": work.title,
+        "total": len(items),
+        "first": {
+            "id": urn(f"{name}#1"),
+            "type": "AnnotationPage",
+            "startIndex": 0,
+            "items": items,
+        },
+    }
+    return (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def urn(name: str) -> str:
+    """An address that stands for something of this library; an id that is unique stays itself."""
+    if _UUID.fullmatch(name):
+        return f"urn:uuid:{name[:8]}-{name[8:12]}-{name[12:16]}-{name[16:20]}-{name[20:]}"
+    return uuid5(NAMESPACE_URL, f"sourcebook:{name}").urn
+
+
+def address_of(article: WorkArticle) -> str:
+    """Where an article is to be had, or what stands for it."""
+    url = article.article.url
+    return url if re.match(r"https?://\S+$", url) else urn(f"article:{article.article.id}")
+
+
+def _annotation(
+    mark: WorkMark, article: WorkArticle, addresses: dict[ArticleId, str]
+) -> dict[str, Any]:
+    annotation = mark.annotation
+    made: dict[str, Any] = {
+        "id": urn(annotation.id),
+        "type": "Annotation",
+        "motivation": annotation.motivation.value,
+        "created": _time(annotation.created),
+        "modified": _time(annotation.modified),
+    }
+    if mark.has_pen:
+        pen = annotation.pen
+        made["stylesheet"] = {
+            "type": "CssStylesheet",
+            "value": f".{pen} {{ background-color: {PEN_COLOURS[pen]} }}",
+        }
+    made["body"] = _bodies(mark, article)
+    targets = [_target(addresses[article.article.id], annotation.selector, mark)]
+    other = _other_target(annotation, addresses)
+    made["target"] = [*targets, other] if other else targets[0]
+    return made
+
+
+def _bodies(mark: WorkMark, article: WorkArticle) -> list[dict[str, str]]:
+    annotation = mark.annotation
+    bodies = []
+    if annotation.body.strip():
+        purpose = "replying" if annotation.is_answer else "commenting"
+        bodies.append(_textual(purpose, annotation.body, format="text/markdown"))
+    bodies += [_textual("tagging", tag) for tag in mark.tags]
+    if annotation.stance is not None:
+        bodies.append(_textual("assessing", annotation.stance.value))
+    told = [mark.claim, mark.asked, *mark.speakers, article.citation.plain, article.article.rights]
+    bodies += [_textual("describing", each) for each in told if each]
+    return bodies
+
+
+def _textual(purpose: str, value: str, **more: str) -> dict[str, str]:
+    return {"type": "TextualBody", "purpose": purpose, "value": value, **more}
+
+
+def _other_target(annotation: Annotation, addresses: dict[ArticleId, str]) -> dict[str, Any] | None:
+    """The words in a second article, where that goes out as well."""
+    if annotation.also_in is None or annotation.also_at is None:
+        return None
+    address = addresses.get(annotation.also_in) or urn(f"article:{annotation.also_in}")
+    return _placed(address, annotation.also_at, has_position=annotation.also_lost_from is None)
+
+
+def _target(address: str, selector: Selector, mark: WorkMark) -> dict[str, Any]:
+    if not mark.quote:
+        return {"type": "SpecificResource", "source": address}
+    target = _placed(address, selector, has_position=not mark.is_lost)
+    if mark.has_pen:
+        target["styleClass"] = mark.annotation.pen.value
+    return target
+
+
+def _placed(address: str, selector: Selector, *, has_position: bool) -> dict[str, Any]:
+    quote, position = selector.quote, selector.position
+    words: dict[str, Any] = {"type": "TextQuoteSelector", "exact": quote.exact}
+    if quote.prefix:
+        words["prefix"] = quote.prefix
+    if quote.suffix:
+        words["suffix"] = quote.suffix
+    selectors = [words]
+    if has_position:
+        selectors.append(
+            {"type": "TextPositionSelector", "start": position.start, "end": position.end}
+        )
+    return {"type": "SpecificResource", "source": address, "selector": selectors}
+
+
+def _time(written: str) -> str:
+    return re.sub(r"\+00:00$", "Z", written)

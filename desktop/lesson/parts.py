@@ -1,0 +1,138 @@
+"""The parts that the page of a lesson is made of: cards, rows that can be pressed, a bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.appearance.fonts import Role
+from desktop.appearance.plain_words import HeadingLabel, PlainLabel
+from desktop.appearance.theme import Theme
+
+
+class LessonCard(QFrame):
+    """A part of the lesson under its heading, which is small over one that `is_quiet`."""
+
+    def __init__(
+        self, heading: str, theme: Theme, parent: QWidget | None = None, *, is_quiet: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("lesson-card")
+        colours = theme.colours
+        ground = "transparent" if is_quiet else colours["card"]
+        edge = f"1px {'dashed' if is_quiet else 'solid'} {colours['line']}"
+        self.setStyleSheet(
+            f"#lesson-card {{ background: {ground}; border: {edge}; border-radius: 9px; }}"
+        )
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(16, 13, 16, 14)
+        self.column.setSpacing(6)
+        label = HeadingLabel(heading.upper() if is_quiet else heading, self)
+        label.setWordWrap(True)
+        role, colour = (Role.LABEL, "soft_ink") if is_quiet else (Role.SECTION, "ink")
+        label.setStyleSheet(f"{theme.type.css(role)}; font-weight: 600; color: {colours[colour]};")
+        self.column.addWidget(label)
+
+
+def words_in(
+    words: str,
+    theme: Theme,
+    role: Role = Role.CARD,
+    colour: str = "ink",
+    *,
+    weight: int = 400,
+    parent: QWidget | None = None,
+) -> PlainLabel:
+    """A label on as many lines as it needs."""
+    label = PlainLabel(words, parent)
+    label.setWordWrap(True)
+    label.setStyleSheet(
+        f"{theme.type.css(role)}; font-weight: {weight}; color: {theme.colours[colour]};"
+    )
+    return label
+
+
+class PressedRow(QAbstractButton):
+    """A row that leads on: a sign, a title, a second line, and how far it is.
+
+    `share` is from 0 to 1, None for no bar; `end` are the words at its end.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        sign: str,
+        title: str,
+        second: str = "",
+        share: float | None = None,
+        end: str = "",
+        spoken: str = "",
+        is_text: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(spoken or ". ".join(filter(None, (title, second, end))))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 5, 8, 6)
+        row.setSpacing(10)
+        # Signs stand below one another, however wide each is.
+        mark = words_in(sign, theme, Role.CARD, "soft_ink", parent=self)
+        mark.setFixedWidth(theme.type.card_room(20))
+        mark.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        row.addWidget(mark)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        role, weight = (Role.HEADING, 600) if is_text else (Role.CARD, 400)
+        column.addWidget(words_in(title, theme, role, weight=weight, parent=self))
+        if second:
+            column.addWidget(words_in(second, theme, Role.DETAIL, "soft_ink", parent=self))
+        row.addLayout(column, 1)
+        if share is not None:
+            bar = ShareBar(share, theme, self)
+            row.addWidget(bar, 0, Qt.AlignmentFlag.AlignTop)
+        if end:
+            label = PlainLabel(end, self)
+            ink = theme.colours["ink" if is_text else "soft_ink"]
+            label.setStyleSheet(f"{theme.type.css(Role.DETAIL)}; color: {ink};")
+            row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        for part in self.findChildren(QWidget):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("card_tint"))
+            painter.drawRoundedRect(box, 6, 6)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colour("focus"), 2))
+            painter.drawRoundedRect(box, 6, 6)
+
+
+class ShareBar(QWidget):
+    """How much of something is done, as a short bar; its words stand beside it."""
+
+    def __init__(self, share: float, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._share, self._theme = share, theme
+        self.setFixedSize(QSize(theme.type.card_room(64), theme.type.card_room(18)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        box = QRectF(0, self.height() / 2 - 2, self.width(), 6)
+        painter.setBrush(self._theme.colour("track"))
+        painter.drawRoundedRect(box, 3, 3)
+        if self._share:
+            box.setWidth(max(6, box.width() * min(1.0, self._share)))
+            painter.setBrush(self._theme.colour("accent"))
+            painter.drawRoundedRect(box, 3, 3)

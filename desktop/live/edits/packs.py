@@ -1,0 +1,58 @@
+"""Lessons that come and go: all that are added together are one step, taken back as one."""
+
+from __future__ import annotations
+
+from desktop.core.library.arrivals import Arrivals, StandingPack
+from desktop.core.library.changes import Changes
+from desktop.core.library.library import Library
+from desktop.live.edits.steps import Step, Steps
+from desktop.live.loading import PlannedPacks
+from desktop.wording.added_lessons import loading_name, said_of_staying, taking_out_name
+
+
+class PackEdits:
+    """What is done to the lessons of a library."""
+
+    def __init__(self, steps: Steps) -> None:
+        self._steps = steps
+
+    def add(self, planned: PlannedPacks) -> Step | None:
+        """Adds packs, in the place of other editions of them; None when it cannot be written.
+
+        Undone, everything is as it was before; texts that carry work of their student's since stay,
+        and it is told.
+        """
+        staying = 0
+
+        def back(library: Library) -> Changes:
+            nonlocal staying
+            changes = Arrivals(library).bring_back(planned.standing, added=planned.packs)
+            there = {each.id for standing in planned.standing for each in standing.pack.articles}
+            new = {each.id for pack in planned.packs for each in pack.articles} - there
+            staying = sum(library.articles.is_there(each) for each in new)
+            return changes
+
+        return self._steps.take(
+            loading_name(len(planned.packs)),
+            lambda library: Arrivals(library).add(planned.packs, planned.plans, out=planned.out),
+            back,
+            said_back=lambda: said_of_staying(staying),
+        )
+
+    def take_out(self, standing: StandingPack) -> Step | None:
+        """Takes a lesson out; its student's work stays, and is found again when it comes back."""
+        pack = standing.pack
+        return self._steps.take(
+            taking_out_name(pack.title),
+            lambda library: Arrivals(library).add((), out=[pack.id]),
+            lambda library: Arrivals(library).bring_back([standing]),
+            said_back=str,
+        )
+
+    def is_done(self, step: Step) -> bool:
+        """Whether a step was taken and is not taken back."""
+        return self._steps.is_done(step)
+
+    def is_last(self, step: Step) -> bool:
+        """Whether a step is the one that would be undone now."""
+        return self._steps.is_last(step)

@@ -1,0 +1,1 @@
+"""Lessons before they are added: what is in them, what each would do, and what is taken."""

@@ -1,0 +1,1 @@
+"""Questions: what a lesson asks about its texts, answered beside them."""

@@ -1,0 +1,189 @@
+"""The guide for teachers: chapters on the left, words on the right, and a field to find words."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QTextCursor, QTextDocument
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.appearance.fonts import Role
+from desktop.appearance.plain_words import ClosedDocument, PlainLabel, announce
+from desktop.appearance.theme import Theme
+from desktop.core.packs.guide import GuideKind, GuidePiece
+from desktop.core.text.markdown import to_html
+from desktop.window.dialog import Dialog
+from desktop.wording.translation_context import TranslationContext
+
+Words = TranslationContext("Guide")
+_CHAPTER = 2
+
+
+def guide_page(pieces: Iterable[GuidePiece]) -> str:
+    """The guide as HTML, with each example under the name of its file; a task."""
+    return "".join(map(_markup, pieces))
+
+
+def _markup(piece: GuidePiece) -> str:
+    if piece.kind is GuideKind.WORDS:
+        return to_html(piece.text)
+    told = {
+        GuideKind.EXAMPLE: piece.file,
+        GuideKind.WRONG: Words.tr("{0}, with a mistake in it").format(piece.file),
+        GuideKind.MESSAGE: Words.tr("What Sourcebook says"),
+    }[piece.kind]
+    name = html.escape(told)
+    lines = html.escape(piece.text.rstrip("\n"), quote=False)
+    return f'<p class="file">{name}</p><pre class="{piece.kind}">{lines}</pre>'
+
+
+class Guide(Dialog):
+    """Chapters on the left, words on the right; Ctrl+F looks for words, Esc closes it.
+
+    `starter_wanted` asks to save the starter lesson somewhere.
+    """
+
+    starter_wanted = Signal()
+
+    def __init__(self, page: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Guide for teachers: lessons of your own"))
+        self.page = self._new_page(page, theme)
+        self._starts: list[int] = []
+        self.chapters = self._new_chapters()
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Find in the guide"))
+        self.field.setAccessibleName(self.tr("Find in the guide"))
+        self.field.setClearButtonEnabled(True)
+        self.field.returnPressed.connect(self.find_next)
+        self.told = PlainLabel()
+        self._lay_out()
+        for words, keys, slot in (
+            (self.tr("Find in the guide"), "Ctrl+F", self._to_field),
+            (self.tr("Next place"), "F3; Ctrl+G", self.find_next),
+            (self.tr("Place before"), "Shift+F3; Ctrl+Shift+G", self.find_before),
+        ):
+            action = QAction(words, self)
+            action.setShortcuts(QKeySequence.listFromString(keys))
+            action.triggered.connect(slot)
+            self.addAction(action)
+        self.page.setFocus()
+        self.fit(QSize(980, 820))
+
+    def find_next(self) -> None:
+        """Goes to the next place of the words in the field; behind the last comes the first."""
+        self._find(QTextDocument.FindFlag(0))
+
+    def find_before(self) -> None:
+        """Goes to the place before; before the first comes the last."""
+        self._find(QTextDocument.FindFlag.FindBackward)
+
+    def _find(self, how: QTextDocument.FindFlag) -> None:
+        words = self.field.text().strip()
+        if not words:
+            self._to_field()
+            return
+        if self.page.find(words, how):
+            self._say("")
+            return
+        cursor = self.page.textCursor()
+        is_back = how is QTextDocument.FindFlag.FindBackward
+        around = QTextCursor(self.page.document())
+        if is_back:
+            around.movePosition(QTextCursor.MoveOperation.End)
+        self.page.setTextCursor(around)
+        if self.page.find(words, how):
+            self._say(self.tr("From the end again") if is_back else self.tr("From the start again"))
+        else:
+            self.page.setTextCursor(cursor)
+            self._say(self.tr("The guide does not have “{0}”.").format(words))
+
+    def _to_field(self) -> None:
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def _say(self, words: str) -> None:
+        self.told.setText(words)
+        if words:
+            announce(self, words)
+
+    def _go_to(self, row: int) -> None:
+        """Shows a chapter at the top of the page."""
+        if not 0 <= row < len(self._starts):
+            return
+        cursor = QTextCursor(self.page.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        self.page.setTextCursor(cursor)
+        cursor.setPosition(self._starts[row])
+        # From below, the chapter comes to the top.
+        self.page.setTextCursor(cursor)
+        bar = self.page.verticalScrollBar()
+        bar.setValue(bar.value() + self.page.cursorRect().top())
+
+    def _new_page(self, page: str, theme: Theme) -> QTextBrowser:
+        shown = QTextBrowser()
+        shown.setOpenLinks(False)
+        document = ClosedDocument(shown)
+        colours, type_ = theme.colours, theme.type
+        document.setDefaultFont(type_.font(Role.CARD))
+        document.setDefaultStyleSheet(
+            f"h1 {{ {type_.css(Role.CHAPTER)} }} h2 {{ {type_.css(Role.SECTION)} }}"
+            f"h3 {{ {type_.css(Role.NAME)} }} .file {{ color: {colours['soft_ink']}; }}"
+            f"pre {{ background-color: {colours['panel']}; white-space: pre-wrap; }}"
+        )
+        document.setHtml(page)
+        document.setDocumentMargin(14)
+        shown.setDocument(document)
+        shown.setAccessibleName(self.tr("Guide for teachers"))
+        shown.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        return shown
+
+    def _new_chapters(self) -> QListWidget:
+        chapters = QListWidget()
+        chapters.setAccessibleName(self.tr("Chapters"))
+        block = self.page.document().begin()
+        while block.isValid():
+            level = block.blockFormat().headingLevel()
+            if level and block.text().strip():
+                chapters.addItem(("    " if level > _CHAPTER else "") + block.text())
+                self._starts.append(block.position())
+            block = block.next()
+        chapters.setCurrentRow(0)
+        chapters.currentRowChanged.connect(self._go_to)
+        chapters.itemActivated.connect(lambda _: self.page.setFocus())
+        return chapters
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.addWidget(self.field)
+        left.addWidget(self.chapters, 1)
+        both = QHBoxLayout()
+        both.setSpacing(12)
+        both.addLayout(left, 2)
+        both.addWidget(self.page, 5)
+        column = self.fill()
+        column.addLayout(both, 1)
+        column.addWidget(self.told)
+        buttons = self.closing_button()
+        self.starter = buttons.addButton(
+            self.tr("Save the starter lesson …"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.starter.clicked.connect(self.starter_wanted)
+        for button in buttons.buttons():
+            # Enter in the field looks for words, and closes nothing.
+            button.setAutoDefault(False)  # type: ignore[attr-defined] # All of them can be pressed.
+        column.addWidget(buttons)

@@ -1,0 +1,76 @@
+"""What the kinds of questions, and what is said of answers, are called."""
+
+from __future__ import annotations
+
+from desktop.core.packs.answer_state import AnswerState
+from desktop.core.packs.answering import AnswerVerdict, CheckedAnswer
+from desktop.core.question import Question, QuestionType
+from desktop.wording.counting import counted
+from desktop.wording.translation_context import TranslationContext
+
+Answers = TranslationContext("Answers")
+
+
+def question_kind(kind: QuestionType) -> str:
+    """What is to be done, in a few words."""
+    names = {
+        QuestionType.OPEN: Answers.tr("in your own words"),
+        QuestionType.CHOICE: Answers.tr("choose one"),
+        QuestionType.CHOOSE_MANY: Answers.tr("choose all that fit"),
+        QuestionType.MARK: Answers.tr("find it in the text"),
+        QuestionType.MARK_MANY: Answers.tr("find them in the text"),
+        QuestionType.MATCH: Answers.tr("what belongs together?"),
+        QuestionType.ORDER: Answers.tr("put it in order"),
+        QuestionType.STATUS: Answers.tr("before and after the notes"),
+        QuestionType.COMPARE: Answers.tr("compare two passages"),
+    }
+    return names[kind]
+
+
+def state_name(state: AnswerState) -> str:
+    """How far an answer is."""
+    names = {
+        AnswerState.OPEN: Answers.tr("not begun"),
+        AnswerState.BEGUN: Answers.tr("begun"),
+        AnswerState.DONE: Answers.tr("answered"),
+    }
+    return names[state]
+
+
+def verdict_words(question: Question, checked: CheckedAnswer) -> str:
+    """What is said of an answer that was checked."""
+    if checked.verdict is AnswerVerdict.RIGHT:
+        return Answers.tr("Yes, that is right.")
+    if checked.verdict is AnswerVerdict.UNJUDGED:
+        return Answers.tr("This is for you and your teacher to talk about.")
+    is_partly = checked.of > 1 and checked.right
+    if checked.verdict is AnswerVerdict.NEARLY:
+        words = Answers.tr("Nearly.")
+    else:
+        words = Answers.tr("Not yet.")
+    if is_partly and question.type is not QuestionType.ORDER:
+        right = Answers.tr("{0} of {1} are right.").format(checked.right, checked.of)
+        words = f"{words} {right}"
+    return words
+
+
+def mark_verdict(verdict: AnswerVerdict) -> str:
+    """What is said of one passage that was marked in answer; empty where only a teacher knows."""
+    names = {
+        AnswerVerdict.RIGHT: Answers.tr("right"),
+        AnswerVerdict.NEARLY: Answers.tr("nearly: look at where it begins and ends"),
+        AnswerVerdict.NOT_YET: Answers.tr("not yet"),
+        AnswerVerdict.UNJUDGED: "",
+    }
+    return names[verdict]
+
+
+def words_wanted(question: Question, count: int) -> str:
+    """How long an answer is, and how long it is to be."""
+    written = counted(count, Answers.tr("1 word"), Answers.tr("%n words", None, count))
+    if question.words is None:
+        return written
+    least, most = question.words.least, question.words.most
+    if most:
+        return Answers.tr("{0} · {1}–{2} wanted").format(written, least, most)
+    return Answers.tr("{0} · at least {1} wanted").format(written, least)
