@@ -87,9 +87,8 @@ class App(QObject):
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
         refusals = {id_: why for desk in having for id_, why in desk.refusals().items()}
         self.commands = CommandsDesk(screen, live, self.sides, slots=slots, refusals=refusals)
-        self.commands.take_escape(
-            looking=self.looking, beside=self.beside, searching=self.searching
-        )
+        looking, beside, searching = self.looking, self.beside, self.searching
+        self.commands.take_escape(looking=looking, beside=beside, searching=searching)
         self.commands.library = self.reading.library_panel
 
     @property

@@ -198,9 +198,9 @@ class FormField(QWidget):
             line = StepLine(box)
             box.setLineEdit(line)
             line.editingFinished.connect(self._say_named)
-            box.setPlaceholderText("")
+            line.setPlaceholderText(self.tr("A name, or the reporter"))
         self._fill(box)
-        box.setCurrentIndex(-1)
+        box.setCurrentIndex(box.findData(""))
         box.activated.connect(self._say_chosen)
         self._column.addWidget(box)
         return box

@@ -52,8 +52,8 @@ class PartCard(QFrame):
         self.fields: dict[str, FormField] = {}
         self._form: QWidget | None = None
         self._asked: tuple[str, ...] = ()
-        self.head = QToolButton(self)
-        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.head = QPushButton(self)
+        self.head.setFlat(True)
         self.head.setCheckable(True)
         self.head.clicked.connect(self.opened)
         self._words = PlainLabel("", self)
@@ -186,10 +186,10 @@ class PartCard(QFrame):
         )
         kicker = colours["claim_line"] if self._is_claim else colours["soft_ink"]
         self.head.setStyleSheet(
-            f"QToolButton {{ color: {kicker}; {css(Role.LABEL)} font-weight: 600; padding: 1px 0px;"
+            f"QPushButton {{ color: {kicker}; {css(Role.LABEL)} font-weight: 600; padding: 1px 0px;"
             " text-align: left;"
-            " border: 2px solid transparent; }"
-            f"QToolButton:focus {{ border: 2px solid {colours['focus']}; border-radius: 5px; }}"
+            " background: transparent; border: 2px solid transparent; }"
+            f"QPushButton:focus {{ border: 2px solid {colours['focus']}; border-radius: 5px; }}"
         )
         self._words.setStyleSheet(f"color: {colours['ink']}; {css(Role.QUOTE)}")
 

@@ -315,7 +315,7 @@ def test_a_lesson_of_several_articles_is_begun_in_the_library(
     teacher.press(Key.Key_F4)
     teacher.rest()
     library = teacher.app.reading.browsing.get().panel
-    qtbot.waitUntil(lambda: len(library.listing.ids) == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: len(library.listing.ids) > 2, timeout=10_000)
     teacher.press(Key.Key_A, CONTROL)
     teacher.press(Key.Key_M)
     dialog = QApplication.activeModalWidget()
@@ -327,7 +327,7 @@ def test_a_lesson_of_several_articles_is_begun_in_the_library(
 
     view = teacher.panel.view
     assert view is not None
-    assert len(view.articles) == 3
+    assert len(view.articles) == len(library.listing.ids)
     assert view.problems == ()
     first = teacher.panel.article
     teacher.press(Key.Key_A)
