@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.core.passage import PassageRef
-from desktop.core.text.quotation_marks import CLOSING, OPENING
 from desktop.core.text.shown import beginning
 from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.reading_desk import ReadingDesk
@@ -141,6 +140,11 @@ class UndoDesk(QObject):
 
 def _told(words: str) -> str:
     """The words for between quotation marks, without such marks of their own round them all."""
+    from desktop.core.text.quotation_marks import (  # noqa: PLC0415 - a start tells of nothing done
+        CLOSING,
+        OPENING,
+    )
+
     words = " ".join(words.split())
     if words[:1] in OPENING and words[-1:] in CLOSING:
         words = words[1:-1].rstrip(",") or words

@@ -183,7 +183,12 @@ def test_the_list_of_all_that_is_marked_leads_to_a_passage(student: Listening) -
 def test_what_looks_other_than_before_is_said(student: Listening) -> None:
     student.presses("Ctrl+d", "Dark colours")
     student.presses("Ctrl+plus", "Text size 20")
-    student.presses("Ctrl+b", "The shelf is open.")
+    student.presses(
+        "Ctrl+b",
+        Heard("Shelf", "list"),
+        Heard("Tanner’s Bridge closed to keep children safe. 7 Mar 2025 · 10 quotes", "list item"),
+        "The shelf is open.",
+    )
     student.presses("F11", "The window fills the screen.")
 
 
