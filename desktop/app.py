@@ -82,7 +82,7 @@ class App(QObject):
         self.questions = self.sides.questions
         screen.shelf.lesson_wanted.connect(self.questions.show_lesson)
         doors = self.searching, self.beside, self.adding, self.questions
-        having = *doors, self.undoing, self.looking
+        having = (*doors, self.undoing, self.looking)
         desks = *having, self.reading, self.saving, self.checking, self.trouble
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
         refusals = {id_: why for desk in having for id_, why in desk.refusals().items()}
@@ -162,7 +162,6 @@ class App(QObject):
             self.saving.tell(error)
         self._begin_reading()
         if self._start.is_for_a_reader:
-            # A newcomer sees what there is to do before the first line is read.
             if self._start.article is None and self._start.query is None:
                 self.questions.open_first_lesson()
             self.live.copying.copy_now()
