@@ -125,7 +125,7 @@ class AnsweringDesk(QObject):
             known = library.annotations.wordings.of_note(each.id, NotePart.BODY)
             beside[each.id] = tuple(wording for wording in known if wording.is_beside)
         return AnswersGiven(
-            answers, self._live.lessons.places, asked, beside, self._live.lessons.tries
+            answers, self._live.lessons.passages, asked, beside, self._live.lessons.tries
         )
 
     def _place_marks(self, lesson: InstalledLesson, answers: tuple[Annotation, ...]) -> None:
@@ -135,7 +135,7 @@ class AnsweringDesk(QObject):
             (each, asked_on[QuestionId(str(each.question))])
             for each in answers
             if each.selector.quote.exact
-            and each.id not in self._live.lessons.places
+            and each.id not in self._live.lessons.passages
             and asked_on.get(QuestionId(str(each.question)), each.article_id) != each.article_id
         ]
         if not wanted:
@@ -153,7 +153,7 @@ class AnsweringDesk(QObject):
             return found
 
         def take(found: dict[str, Span]) -> None:
-            self._live.lessons.places.update(found)
+            self._live.lessons.passages.update(found)
             self._refresh()
 
         self._live.tasks.start("marks on another level", find, take, self.failed.emit)

@@ -116,7 +116,7 @@ class LessonDesk(QObject):
             read[article.id] = HowFarRead(percent, state)
         answers, lessons = Answers(library).of_lesson(lesson.pack.id), self._live.lessons
         return lesson_page(
-            lesson, answers, read, self._lengths, tries=lessons.tries, places=lessons.places
+            lesson, answers, read, self._lengths, tries=lessons.tries, places=lessons.passages
         )
 
     def _say_where(self) -> None:

@@ -25,7 +25,7 @@ from desktop.window.window import Window
 from desktop.wording.pack_writing import not_written_words
 from desktop.wording.printing import print_words
 
-_TOPIC = "print lesson"
+_TOPIC = "print-lesson"
 Parts = frozenset[PrintPart]
 
 

@@ -25,7 +25,7 @@ class LiveLessons(QObject):
         # How often answers were checked while the window is open, and what was said of them.
         self.tries: dict[str, int] = {}
         # Where marks on another text of an article stand in the one that is asked about.
-        self.places: dict[str, Span] = {}
+        self.passages: dict[str, Span] = {}
         library.changed.connect(self._follow)
 
     def want(

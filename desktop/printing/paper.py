@@ -12,7 +12,7 @@ from desktop.core.printing.print_words import PrintLabel, PrintWords, mixed_step
 from desktop.core.printing.printed_lesson import (
     PrintedAside,
     PrintedLesson,
-    PrintedLine,
+    PrintedRow,
     PrintedText,
     PrintPart,
 )
@@ -20,7 +20,7 @@ from desktop.core.printing.worksheet_page import right_lines
 from desktop.core.question import Question, QuestionType
 from desktop.core.shape import LineKind, SpanKind
 from desktop.core.text.markdown import to_plain
-from desktop.printing.sheets import Sheets, Stretch
+from desktop.printing.sheets import InkedWords, PaperSheets
 
 # Room to write beside a text, for its reader or for what is marked in it.
 _MARGIN = 230.0
@@ -30,7 +30,7 @@ _ROOM = {QuestionType.OPEN: 8, QuestionType.COMPARE: 8}
 
 def draw(lesson: PrintedLesson, words: PrintWords, device: QPagedPaintDevice) -> int:
     """Draws the lesson on a printer or a PDF, and says on how many pages it is."""
-    sheets = Sheets(device, lesson.pack.title)
+    sheets = PaperSheets(device, lesson.pack.title)
     sheets.paragraph(lesson.pack.title, Role.TITLE)
     said = (
         words.say(PrintLabel.BY, lesson.pack.authors) if lesson.pack.authors else "",
@@ -50,7 +50,7 @@ def draw(lesson: PrintedLesson, words: PrintWords, device: QPagedPaintDevice) ->
     return sheets.end()
 
 
-def _draw_text(text: PrintedText, sheets: Sheets, words: PrintWords) -> None:
+def _draw_text(text: PrintedText, sheets: PaperSheets, words: PrintWords) -> None:
     article = text.article
     sheets.paragraph(article.title, Role.CHAPTER)
     about = " · ".join(filter(None, (article.publisher, article.byline, article.published)))
@@ -75,8 +75,8 @@ def _draw_text(text: PrintedText, sheets: Sheets, words: PrintWords) -> None:
 
 
 def _draw_line(
-    line: PrintedLine,
-    sheets: Sheets,
+    line: PrintedRow,
+    sheets: PaperSheets,
     asides: dict[int, PrintedAside],
     count: int,
     columns: int,
@@ -86,9 +86,9 @@ def _draw_line(
     width = sheets.right - sheets.left - _MARGIN
     stretches = [*_sign(line)]
     for run in line.runs:
-        stretches += [Stretch(str(number), is_raised=True) for number in run.begins]
+        stretches += [InkedWords(str(number), is_raised=True) for number in run.begins]
         stretches.append(
-            Stretch(
+            InkedWords(
                 run.text,
                 is_strong=SpanKind.STRONG in run.kinds,
                 is_emphasis=SpanKind.EMPHASIS in run.kinds,
@@ -117,20 +117,20 @@ def _draw_line(
     return count
 
 
-def _sign(line: PrintedLine) -> tuple[Stretch, ...]:
+def _sign(line: PrintedRow) -> tuple[InkedWords, ...]:
     if line.style.kind is not LineKind.LIST_ITEM:
         return ()
     number = line.style.number
-    return (Stretch("•  " if number is None else f"{number}.  "),)
+    return (InkedWords("•  " if number is None else f"{number}.  "),)
 
 
-def _draw_aside(aside: PrintedAside, sheets: Sheets, words: PrintWords) -> None:
+def _draw_aside(aside: PrintedAside, sheets: PaperSheets, words: PrintWords) -> None:
     claim = aside.claim
     sheets.space(14)
     if claim is not None:
         title = f"{aside.number} {words.say(PrintLabel.CLAIM)}: {claim.title}"
         sheets.paragraph(title, Role.CARD, is_strong=True)
-        sheets.paragraph(f"“{aside.places[0].quote.exact}”", Role.CARD)
+        sheets.paragraph(f"“{aside.selectors[0].quote.exact}”", Role.CARD)
         if claim.status:
             sheets.paragraph(words.status(claim), Role.CARD, is_strong=True)
         _draw_markdown(claim.body, sheets)
@@ -144,13 +144,13 @@ def _draw_aside(aside: PrintedAside, sheets: Sheets, words: PrintWords) -> None:
 
 
 def _draw_markdown(
-    markdown: str, sheets: Sheets, role: Role = Role.CARD, *, left: float = 0
+    markdown: str, sheets: PaperSheets, role: Role = Role.CARD, *, left: float = 0
 ) -> None:
     for line in to_plain(markdown).split("\n") if markdown.strip() else ():
         sheets.paragraph(" ".join(line.split()), role, left=left)
 
 
-def _draw_questions(lesson: PrintedLesson, sheets: Sheets, words: PrintWords) -> None:
+def _draw_questions(lesson: PrintedLesson, sheets: PaperSheets, words: PrintWords) -> None:
     if lesson.texts:
         sheets.new_page()
     sheets.paragraph(words.say(PrintLabel.WORKSHEET), Role.CHAPTER)
@@ -180,7 +180,7 @@ def _to_do(question: Question, words: PrintWords) -> str:
     return " · ".join(said)
 
 
-def _draw_room(question: Question, sheets: Sheets, words: PrintWords) -> None:
+def _draw_room(question: Question, sheets: PaperSheets, words: PrintWords) -> None:
     sheets.space(6)
     given = (
         *(f"☐  {option.words}" for option in question.options),
@@ -197,7 +197,7 @@ def _draw_room(question: Question, sheets: Sheets, words: PrintWords) -> None:
     sheets.rules(_ROOM.get(question.type, 0))
 
 
-def _draw_key(lesson: PrintedLesson, sheets: Sheets, words: PrintWords) -> None:
+def _draw_key(lesson: PrintedLesson, sheets: PaperSheets, words: PrintWords) -> None:
     sheets.new_page()
     sheets.paragraph(words.say(PrintLabel.TEACHER), Role.CHAPTER)
     _draw_markdown(lesson.contents.about.plan, sheets)

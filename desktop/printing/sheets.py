@@ -31,7 +31,7 @@ _LEADING = 1.3
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class InkedWords:
     """Words of a paragraph that are set alike."""
 
     text: str
@@ -51,7 +51,7 @@ def type_on_paper(role: Role, *, is_strong: bool = False) -> QFont:
     return font
 
 
-class Sheets:
+class PaperSheets:
     """Draws on the pages of a printer or a PDF; `y` is how far the page is filled."""
 
     def __init__(self, device: QPagedPaintDevice, title: str) -> None:
@@ -97,7 +97,7 @@ class Sheets:
 
     def paragraph(
         self,
-        stretches: str | Iterable[Stretch],
+        stretches: str | Iterable[InkedWords],
         role: Role = Role.BODY,
         *,
         left: float = 0,
@@ -106,7 +106,7 @@ class Sheets:
         tabs: float = 0,
     ) -> list[float]:
         """Draws a paragraph line by line, and says where each of its lines begins on its page."""
-        parts = (Stretch(stretches),) if isinstance(stretches, str) else tuple(stretches)
+        parts = (InkedWords(stretches),) if isinstance(stretches, str) else tuple(stretches)
         font = type_on_paper(role, is_strong=is_strong)
         layout = _layout(parts, font, tabs)
         width = self.right - self.left - left - right
@@ -123,7 +123,7 @@ class Sheets:
             self.y += height
         return tops
 
-    def _tint(self, line: QTextLine, parts: tuple[Stretch, ...], at: QPointF) -> None:
+    def _tint(self, line: QTextLine, parts: tuple[InkedWords, ...], at: QPointF) -> None:
         """What is marked gets its ground before its letters: a line paints none itself."""
         start = 0
         for part in parts:
@@ -159,7 +159,7 @@ class Sheets:
     def _end_page(self) -> None:
         below = 0.0
         for y, words in self._margin:
-            layout = _layout((Stretch(words),), type_on_paper(Role.DETAIL), 0)
+            layout = _layout((InkedWords(words),), type_on_paper(Role.DETAIL), 0)
             lines = _broken(layout, self.right - self.margin_left)
             # Where two meet, the second is pushed down.
             top = max(y, below)
@@ -186,7 +186,7 @@ def _place(line: QTextLine, at: int) -> float:
     return float(found[0])
 
 
-def _layout(parts: tuple[Stretch, ...], font: QFont, tabs: float) -> QTextLayout:
+def _layout(parts: tuple[InkedWords, ...], font: QFont, tabs: float) -> QTextLayout:
     layout = QTextLayout("".join(part.text for part in parts), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -204,7 +204,7 @@ def _layout(parts: tuple[Stretch, ...], font: QFont, tabs: float) -> QTextLayout
     return layout
 
 
-def _format(part: Stretch) -> QTextCharFormat:
+def _format(part: InkedWords) -> QTextCharFormat:
     made = QTextCharFormat()
     if part.is_strong:
         made.setFontWeight(QFont.Weight.Bold)

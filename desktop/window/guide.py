@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
-    QTextBrowser,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -20,31 +20,31 @@ from PySide6.QtWidgets import (
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import ClosedDocument, PlainLabel, announce
 from desktop.appearance.theme import Theme
-from desktop.core.packs.guide import GuideKind, GuidePiece
+from desktop.core.packs.guide import GuideBlock, GuideKind
 from desktop.core.text.markdown import to_html
 from desktop.window.dialog import Dialog
 from desktop.wording.translation_context import TranslationContext
 
-Words = TranslationContext("Guide")
+GuidePage = TranslationContext("GuidePage")
 _CHAPTER = 2
 
 
-def guide_page(pieces: Iterable[GuidePiece]) -> str:
+def guide_page(blocks: Iterable[GuideBlock]) -> str:
     """The guide as HTML, with each example under the name of its file; a task."""
-    return "".join(map(_markup, pieces))
+    return "".join(map(_markup, blocks))
 
 
-def _markup(piece: GuidePiece) -> str:
-    if piece.kind is GuideKind.WORDS:
-        return to_html(piece.text)
+def _markup(block: GuideBlock) -> str:
+    if block.kind is GuideKind.WORDS:
+        return to_html(block.text)
     told = {
-        GuideKind.EXAMPLE: piece.file,
-        GuideKind.WRONG: Words.tr("{0}, with a mistake in it").format(piece.file),
-        GuideKind.MESSAGE: Words.tr("What Sourcebook says"),
-    }[piece.kind]
+        GuideKind.EXAMPLE: block.file,
+        GuideKind.WRONG: GuidePage.tr("{0}, with a mistake in it").format(block.file),
+        GuideKind.MESSAGE: GuidePage.tr("What Sourcebook says"),
+    }[block.kind]
     name = html.escape(told)
-    lines = html.escape(piece.text.rstrip("\n"), quote=False)
-    return f'<p class="file">{name}</p><pre class="{piece.kind}">{lines}</pre>'
+    lines = html.escape(block.text.rstrip("\n"), quote=False)
+    return f'<p class="file">{name}</p><pre class="{block.kind}">{lines}</pre>'
 
 
 class Guide(Dialog):
@@ -83,31 +83,35 @@ class Guide(Dialog):
 
     def find_next(self) -> None:
         """Goes to the next place of the words in the field; behind the last comes the first."""
-        self._find(QTextDocument.FindFlag(0))
+        self._find(is_back=False)
 
     def find_before(self) -> None:
         """Goes to the place before; before the first comes the last."""
-        self._find(QTextDocument.FindFlag.FindBackward)
+        self._find(is_back=True)
 
-    def _find(self, how: QTextDocument.FindFlag) -> None:
+    def _find(self, *, is_back: bool) -> None:
         words = self.field.text().strip()
         if not words:
             self._to_field()
             return
-        if self.page.find(words, how):
+        if self._finds(words, is_back=is_back):
             self._say("")
             return
         cursor = self.page.textCursor()
-        is_back = how is QTextDocument.FindFlag.FindBackward
         around = QTextCursor(self.page.document())
         if is_back:
             around.movePosition(QTextCursor.MoveOperation.End)
         self.page.setTextCursor(around)
-        if self.page.find(words, how):
+        if self._finds(words, is_back=is_back):
             self._say(self.tr("From the end again") if is_back else self.tr("From the start again"))
         else:
             self.page.setTextCursor(cursor)
             self._say(self.tr("The guide does not have “{0}”.").format(words))
+
+    def _finds(self, words: str, *, is_back: bool) -> bool:
+        if is_back:
+            return self.page.find(words, QTextDocument.FindFlag.FindBackward)
+        return self.page.find(words)
 
     def _to_field(self) -> None:
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -131,9 +135,10 @@ class Guide(Dialog):
         bar = self.page.verticalScrollBar()
         bar.setValue(bar.value() + self.page.cursorRect().top())
 
-    def _new_page(self, page: str, theme: Theme) -> QTextBrowser:
-        shown = QTextBrowser()
-        shown.setOpenLinks(False)
+    def _new_page(self, page: str, theme: Theme) -> QTextEdit:
+        shown = QTextEdit()
+        shown.setReadOnly(True)
+        shown.setTabChangesFocus(True)
         document = ClosedDocument(shown)
         colours, type_ = theme.colours, theme.type
         document.setDefaultFont(type_.font(Role.CARD))

@@ -49,8 +49,7 @@ class Window(QMainWindow):
         self._entered: dict[QWidget, Callable[[], object]] = {}
         self.may_close: Callable[[], bool] = lambda: True
         self.top_bar = TopBar(theme, search_field)
-        # A second text, once there was one, with what stands beside it; the sheet that comes back
-        # when another goes.
+        # A second text, and what stands beside it; the sheet that comes back when another goes.
         self._second: tuple[Panel, Side] | None = None
         self._staying: Panel | None = None
         self.foot = Foot(theme)

@@ -20,6 +20,8 @@ CLEANED = {
     ("desktop.cards.text", "insertHtml"),
     # What goes into a PDF was escaped by the writer of pages.
     ("desktop.live.work_pdf", "setHtml"),
+    # The guide ships with the program, and its Markdown was cleaned as that of cards is.
+    ("desktop.window.guide", "setHtml"),
 }
 
 

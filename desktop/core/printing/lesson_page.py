@@ -7,15 +7,17 @@ from anywhere: no script, no font, no picture.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from html import escape
 from itertools import groupby
 
+import resources
 from desktop.core.packs.written_out import PAGE_MARK
 from desktop.core.printing.print_words import PrintLabel, PrintWords
 from desktop.core.printing.printed_lesson import (
     PrintedAside,
     PrintedLesson,
-    PrintedLine,
+    PrintedRow,
     PrintedRun,
     PrintedText,
     PrintPart,
@@ -24,21 +26,12 @@ from desktop.core.printing.worksheet_page import key_page, worksheet_page
 from desktop.core.shape import LineKind, SpanKind
 from desktop.core.text.markdown import to_html
 
-_STYLE = """
-:root { color-scheme: light dark; }
-body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.55;
-  font-family: Georgia, "Times New Roman", serif; }
-mark { background: none; color: inherit; border-bottom: 2px dashed; }
-aside { border-left: 3px solid; padding-left: 1rem; margin: 2rem 0; }
-table { border-collapse: collapse; width: 100%; }
-th, td { border: 1px solid; padding: .3rem .5rem; text-align: left; vertical-align: top; }
-blockquote { border-left: 2px solid; margin-left: 0; padding-left: 1rem; }
-.lines { display: block; height: 7rem;
-  background: repeating-linear-gradient(transparent 0 1.7rem, currentColor 1.7rem 1.75rem); }
-.about { font-size: .9rem; }
-@media print { body { max-width: none; margin: 0; } article, section { break-before: page; }
-  header + article { break-before: auto; } }
-"""
+
+@cache
+def _style() -> str:
+    return resources.path("printing/lesson.css").read_text("utf-8")
+
+
 _TAGS = {
     SpanKind.EMPHASIS: "em",
     SpanKind.STRONG: "strong",
@@ -63,7 +56,7 @@ def lesson_page(lesson: PrintedLesson, words: PrintWords) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(pack.language)}">\n<head><meta charset="utf-8">'
         f'{PAGE_MARK}<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(pack.title)}</title><style>{_STYLE}</style></head>\n"
+        f"<title>{escape(pack.title)}</title><style>{_style()}</style></head>\n"
         f"<body><main>\n{body}</main></body>\n</html>\n"
     )
 
@@ -100,7 +93,7 @@ def _lines(text: PrintedText, name: str) -> str:
     )
 
 
-def _block(kind: LineKind, lines: list[PrintedLine], name: str) -> str:
+def _block(kind: LineKind, lines: list[PrintedRow], name: str) -> str:
     shown = [_words(line.runs, name) for line in lines]
     match kind:
         case LineKind.HEADING:
@@ -163,7 +156,7 @@ def _aside(aside: PrintedAside, name: str, words: PrintWords) -> str:
 
 
 def _aside_parts(aside: PrintedAside, words: PrintWords) -> Iterator[str]:
-    claim, quote = aside.claim, escape(aside.places[0].quote.exact)
+    claim, quote = aside.claim, escape(aside.selectors[0].quote.exact)
     if claim is not None:
         kind = escape(words.say(PrintLabel.CLAIM))
         yield f"<h4>{kind}: {escape(claim.title)}</h4>\n<p><q>{quote}</q></p>\n"

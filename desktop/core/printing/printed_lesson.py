@@ -44,7 +44,7 @@ class PrintedRun:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedLine:
+class PrintedRow:
     """A line of the text as it was written, in its runs."""
 
     style: LineStyle
@@ -61,7 +61,7 @@ class PrintedAside:
     """A claim with the notes on it, or a note on its own; `number` is that of its mark."""
 
     number: int
-    places: tuple[Selector, ...]
+    selectors: tuple[Selector, ...]
     notes: tuple[ContextNote, ...] = ()
     claim: Claim | None = None
 
@@ -71,7 +71,7 @@ class PrintedText:
     """An article as it is printed."""
 
     article: Article
-    lines: tuple[PrintedLine, ...]
+    lines: tuple[PrintedRow, ...]
     asides: tuple[PrintedAside, ...] = ()
 
 
@@ -109,9 +109,9 @@ def _asides(
         PrintedAside(0, claim.places, tuple(n for n in notes if n.claim == claim.id), claim)
         for claim in claims
     ]
-    in_order = sorted((*with_notes, *alone), key=lambda aside: aside.places[0].span.start)
+    in_order = sorted((*with_notes, *alone), key=lambda aside: aside.selectors[0].span.start)
     return tuple(
-        PrintedAside(number, aside.places, aside.notes, aside.claim)
+        PrintedAside(number, aside.selectors, aside.notes, aside.claim)
         for number, aside in enumerate(in_order, 1)
     )
 
@@ -137,11 +137,11 @@ def _on(
 
 def _text(article: Article, asides: tuple[PrintedAside, ...]) -> PrintedText:
     lines, start = [], 0
-    marks = [(place.span, aside.number) for aside in asides for place in aside.places]
+    marks = [(selector.span, aside.number) for aside in asides for selector in aside.selectors]
     for number, words in enumerate(article.text.split("\n")):
         span = Span(start, start + len(words))
         runs = tuple(_runs(article, span, marks))
-        lines.append(PrintedLine(article.shape.style(number), runs))
+        lines.append(PrintedRow(article.shape.style(number), runs))
         start = span.end + 1
     return PrintedText(article, tuple(lines), asides)
 

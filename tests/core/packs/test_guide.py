@@ -12,7 +12,7 @@ from desktop.core.claim import ClaimStatus, ClaimType, NoteKind
 from desktop.core.fields.problem import ProblemList
 from desktop.core.lesson import PackFile
 from desktop.core.packs.answering import AnswerVerdict
-from desktop.core.packs.guide import GuideKind, GuidePiece, grown, lesson_of_guide, read_guide
+from desktop.core.packs.guide import GuideBlock, GuideKind, read_guide
 from desktop.core.packs.notes import SourceKind
 from desktop.core.packs.questions import IN_OWN_WORDS
 from desktop.core.packs.quotes import QuoteKind
@@ -21,24 +21,25 @@ from desktop.core.packs.sealed_pack import read_any
 from desktop.core.packs.sealing import sealed
 from desktop.core.packs.vocabulary import ARTICLE, CLAIM, NOTE, PACK, PERSON, QUESTION, QUOTE, TERM
 from desktop.core.question import QuestionType, Reveal
+from tests.core.packs.guide_lessons import grown, lesson_of_guide
 from tests.core.packs.right_answers import right_answer
 
-PIECES = read_guide()
+BLOCKS = read_guide()
 Files = tuple[PackFile, ...]
 
 
-def lessons(kind: GuideKind) -> Iterator[tuple[int, GuidePiece, Files]]:
+def lessons(kind: GuideKind) -> Iterator[tuple[int, GuideBlock, Files]]:
     """Each example of a kind with the lesson that has grown until then, and with it."""
     files: Files = ()
-    for number, piece in enumerate(PIECES):
-        with_it = grown(files, piece) if piece.file else files
-        if piece.kind is kind and len(with_it) > 1:
-            yield number, piece, with_it
-        if piece.kind is GuideKind.EXAMPLE:
+    for number, block in enumerate(BLOCKS):
+        with_it = grown(files, block) if block.file else files
+        if block.kind is kind and len(with_it) > 1:
+            yield number, block, with_it
+        if block.kind is GuideKind.EXAMPLE:
             files = with_it
 
 
-def named(example: tuple[int, GuidePiece, Files]) -> str:
+def named(example: tuple[int, GuideBlock, Files]) -> str:
     return f"{example[0]}-{example[1].file}"
 
 
@@ -48,7 +49,7 @@ def read(files: Files) -> PackReading:
 
 @pytest.mark.parametrize("example", list(lessons(GuideKind.EXAMPLE)), ids=named)
 def test_an_example_is_built_opened_and_answered(
-    example: tuple[int, GuidePiece, Files], tmp_path: Path
+    example: tuple[int, GuideBlock, Files], tmp_path: Path
 ) -> None:
     _, _, files = example
     written = read(files)
@@ -69,22 +70,22 @@ def test_an_example_is_built_opened_and_answered(
 
 @pytest.mark.parametrize("example", list(lessons(GuideKind.WRONG)), ids=named)
 def test_a_mistake_of_the_guide_is_told_in_the_words_of_the_guide(
-    example: tuple[int, GuidePiece, Files],
+    example: tuple[int, GuideBlock, Files],
 ) -> None:
-    number, piece, files = example
-    message = PIECES[number + 2]
+    number, block, files = example
+    message = BLOCKS[number + 2]
     assert message.kind is GuideKind.MESSAGE
 
     told = "\n".join(problem_line(Path("pool"), each) for each in read(files).problems)
 
-    assert f"{piece.file}:" in told
+    assert f"{block.file}:" in told
     for line in message.text.splitlines():
         assert line in told
 
 
 def test_the_first_lesson_has_three_claims_and_three_questions() -> None:
     examples = lessons(GuideKind.EXAMPLE)
-    files = next(files for _, piece, files in examples if piece.file == "questions.md")
+    files = next(files for _, block, files in examples if block.file == "questions.md")
     first = read(files)
 
     assert first.pack is not None
@@ -94,7 +95,7 @@ def test_the_first_lesson_has_three_claims_and_three_questions() -> None:
 
 
 def test_the_lesson_of_the_guide_has_every_part_and_every_kind_of_question() -> None:
-    whole = read(lesson_of_guide(PIECES))
+    whole = read(lesson_of_guide(BLOCKS))
 
     assert whole.pack is not None
     contents = whole.contents
@@ -112,7 +113,7 @@ def is_told(name: str, guide: str) -> bool:
 
 
 def test_no_field_and_no_word_of_the_format_is_missing_from_the_guide() -> None:
-    guide = "\n".join(piece.text for piece in PIECES)
+    guide = "\n".join(block.text for block in BLOCKS)
     fields = {
         name
         for names in (PACK, ARTICLE, CLAIM, NOTE, PERSON, QUESTION, QUOTE, TERM)

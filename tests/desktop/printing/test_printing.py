@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app import App
 from desktop.cards.record_list import RecordRole
 from desktop.core.printing.printed_lesson import FOR_PUPILS, PrintPart
+from desktop.shelf.rows import LessonRow
 from desktop.window.print_choice import PrintChoice
 from tests.desktop.builders import part_of
 from tests.desktop.conftest import OpenApp
@@ -75,7 +76,7 @@ def test_on_the_shelf_the_lesson_of_the_row_is_printed(open_app: OpenApp, qtbot:
     shelf.go_to_section("lessons")
     model = shelf.rows.model()
     rows = [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
-    titles = [getattr(row, "title", "") for row in rows]
+    titles = [row.title if isinstance(row, LessonRow) else "" for row in rows]
     shelf.rows.go_to(titles.index("Half the time? A story that sells"))
 
     assert shelf.chosen_lesson == "lumio-band"

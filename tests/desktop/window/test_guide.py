@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import App
 from desktop.core.fields.problem import ProblemList
-from desktop.core.packs.guide import lesson_of_guide, read_guide
+from desktop.core.packs.guide import read_guide
 from desktop.core.packs.reading import read_files, read_pack
 from desktop.desks import guide_desk
 from desktop.window.guide import Guide
+from tests.core.packs.guide_lessons import lesson_of_guide
 from tests.desktop.builders import part_of
 from tests.desktop.conftest import OpenApp
 
@@ -31,8 +32,8 @@ def test_a_key_opens_the_guide_with_every_word_of_it(open_app: OpenApp, qtbot: Q
     guide = opened(open_app(), qtbot)
 
     words = guide.page.toPlainText()
-    for piece in read_guide():
-        for line in piece.text.splitlines() if piece.kind != "words" else ():
+    for block in read_guide():
+        for line in block.text.splitlines() if block.kind != "words" else ():
             assert line.strip() in words
     assert "~~~" not in words
     guide.close()
