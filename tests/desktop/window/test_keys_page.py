@@ -64,10 +64,10 @@ def test_another_key_means_it_and_the_usual_one_nothing(app: App, qtbot: QtBot) 
 def test_what_was_chosen_is_kept(app: App, qtbot: QtBot) -> None:
     page = opened(app, qtbot)
 
-    chooses(page, action_of(app.reader, "N"), "Ctrl+Shift+M")
+    chooses(page, action_of(app.reader, "N"), "Ctrl+Alt+M")
 
     stored = OwnKeys.from_stored(app.library.now.preferences.all()["keys"])
-    assert dict(stored.chosen) == {"Reader: N": "Ctrl+Shift+M"}
+    assert dict(stored.chosen) == {"Reader: N": "Ctrl+Alt+M"}
     page.close()
 
 
