@@ -13,8 +13,9 @@ from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.library.listing import ListedArticle
 from desktop.core.library.source_data import YOU, SourceColumn, SourceValue
 from desktop.library.row_words import length_words, minutes_words, progress_words
-from desktop.wording.arranged_articles import field_name, language_name
+from desktop.wording.arranged_articles import field_name
 from desktop.wording.dates import spoken_date, spoken_time
+from desktop.wording.languages import language_name
 from desktop.wording.translation_context import TranslationContext
 
 Details = TranslationContext("Details")

@@ -388,7 +388,8 @@ class LibraryPanel(Panel):
             button = QPushButton(action.text())
             button.setObjectName("bar-button")
             button.clicked.connect(action.trigger)
-            show_tip(button, f"{action.text()} ({{{self._key_name(action)}}})")
+            key = "{" + self._key_name(action) + "}"
+            show_tip(button, self.tr("{0} ({1})").format(action.text(), key))
             self._bar_row.addWidget(button)
             self._bar_buttons.append((action, button))
 

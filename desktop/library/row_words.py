@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from desktop.core.library.listing import ListedArticle, ListOrder
 from desktop.core.library.reading_marks import ReadingState
-from desktop.wording.arranged_articles import language_name, state_name
+from desktop.wording.arranged_articles import state_name
 from desktop.wording.counting import counted
 from desktop.wording.dates import spoken_date, spoken_day
+from desktop.wording.languages import language_name
 from desktop.wording.translation_context import TranslationContext
 
 ArticleRows = TranslationContext("ArticleRows")

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from PySide6.QtCore import QLocale
-
 from desktop.core.library.reading_marks import ReadingState
 from desktop.core.library.source_data import SourceColumn
 from desktop.wording.counting import counted
@@ -68,12 +64,3 @@ def field_name(field: SourceColumn) -> str:
         SourceColumn.PUBLISHED: Arranging.tr("Published on"),
         SourceColumn.URL: Arranging.tr("Address"),
     }[field]
-
-
-@cache
-def language_name(code: str) -> str:
-    """A language in English, or its code where Qt does not know it."""
-    language = QLocale(code).language() if code else QLocale.Language.C
-    if language in (QLocale.Language.C, QLocale.Language.AnyLanguage):
-        return code
-    return QLocale.languageToString(language)

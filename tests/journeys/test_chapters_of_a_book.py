@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.adding.chapter_choice import ChapterChoice
@@ -104,11 +104,14 @@ def test_a_book_that_is_left_out_says_so(
 def test_who_stops_is_not_asked_any_more(student: Student, qtbot: QtBot, tmp_path: Path) -> None:
     student.app.adding.desk.get().add([a_book(tmp_path)])
     choice = is_asked(student, qtbot)
+    closed: list[int] = []
+    choice.finished.connect(closed.append)
 
     student.app.live.importing.get().stop()
 
     waits_for_the_end(student, qtbot)
-    qtbot.waitUntil(lambda: not choice.isVisible())
+    # The question itself may be gone by now, so that it cannot be asked whether it is seen.
+    qtbot.waitUntil(lambda: closed == [QDialog.DialogCode.Rejected])
     assert [each.reason for each in reports(student)] == [UnreadableReason.NOT_CHOSEN]
 
 
