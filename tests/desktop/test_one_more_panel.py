@@ -74,7 +74,7 @@ def test_until_somebody_opens_it_only_its_tab_is_there(app: App, qtbot: QtBot) -
     desk = app.sides.desks[-1]
     qtbot.waitUntil(lambda: app.live.tasks.is_idle)
     assert desk.opened is None
-    told = tabs(app).tabText(4)
+    told = tabs(app).accessibleTabName(4)
 
     qtbot.keyClick(app.window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
 
@@ -82,7 +82,7 @@ def test_until_somebody_opens_it_only_its_tab_is_there(app: App, qtbot: QtBot) -
     panel = app.window.side.front
     assert isinstance(panel, CardPanel)
     assert told == f"Figures {panel.cards.model().rowCount()}"
-    assert tabs(app).tabText(4) == told
+    assert tabs(app).accessibleTabName(4) == told
 
 
 def test_its_key_brings_it_to_the_front_with_the_keyboard(
@@ -99,7 +99,7 @@ def test_it_is_the_last_of_the_tabs_and_says_how_much_it_holds(app: App, panel: 
     words = [tabs(app).tabText(number).split()[0] for number in range(tabs(app).count())]
 
     assert words == ["Context", "Voices", "My", "Questions", "Figures"]
-    assert tabs(app).tabText(4) == f"Figures {panel.cards.model().rowCount()}"
+    assert tabs(app).accessibleTabName(4) == f"Figures {panel.cards.model().rowCount()}"
 
 
 def test_it_says_so_where_it_is_empty(app: App, panel: CardPanel) -> None:
