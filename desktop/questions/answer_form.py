@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -169,13 +169,6 @@ class AnswerForm(QWidget):
         """Has a screen reader hear what is asked."""
         words = (self._kicker.text(), self._title.text(), self._asked.text())
         announce(self, ". ".join(each for each in words if each))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # A page turned by the wheel must not change what was chosen.
-        if event.type() == QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.appearance.choice_box import ChoiceBox
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel, announce
 from desktop.appearance.theme import Theme
-from desktop.appearance.wrapped_row import WrappedRow
 from desktop.cards.note_field import NoteField
 from desktop.core.claim import ClaimStatus
 from desktop.core.packs.answer_state import offered_order
@@ -40,6 +40,7 @@ from desktop.core.packs.answering import (
 from desktop.core.question import Question, QuestionType
 from desktop.core.text.normalised import storable
 from desktop.core.text.readability import word_count
+from desktop.questions.starters import Starters
 from desktop.wording.claims import status_name
 from desktop.wording.questions import words_wanted
 
@@ -86,15 +87,10 @@ class OwnWords(AnswerPart):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self._starters: list[QPushButton] = []
+        self._starters: Starters | None = None
         if question.starters:
-            row = WrappedRow(6, starters := QWidget(self))
-            for words in question.starters:
-                self._starters.append(button := QPushButton(words, starters))
-                button.setAccessibleDescription(self.tr("Begins a sentence in your answer"))
-                button.clicked.connect(lambda _=False, begin=words: self._begin(begin))
-                row.addWidget(button)
-            column.addWidget(starters)
+            self._starters = Starters(question.starters, self.field, self)
+            column.addWidget(self._starters)
         column.addWidget(self.field)
         column.addWidget(self._count)
         self.field.textChanged.connect(self._say_typed)
@@ -116,22 +112,13 @@ class OwnWords(AnswerPart):
         self.field.setFont(theme.type.font(Role.NAME))
         soft = theme.colours["soft_ink"]
         self._count.setStyleSheet(f"{theme.type.css(Role.DETAIL)}; color: {soft};")
-        for button in self._starters:
-            button.setStyleSheet(theme.type.css(Role.CHIP))
+        if self._starters is not None:
+            self._starters.show_theme(theme)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def _begin(self, words: str) -> None:
-        cursor = self.field.textCursor()
-        cursor.movePosition(cursor.MoveOperation.End)
-        before = self.field.toPlainText()
-        gap = "" if not before or before[-1].isspace() else " "
-        cursor.insertText(f"{gap}{words.rstrip(' .…')} ")
-        self.field.setTextCursor(cursor)
-        self.field.setFocus()
 
     def _say_typed(self) -> None:
         self._refresh()
@@ -349,7 +336,7 @@ class _StepList(QListView):
 class OwnStatus(AnswerPart):
     """What the student holds a claim for, before its notes are read and after; and why."""
 
-    def __init__(self, _question: Question, parent: QWidget) -> None:
+    def __init__(self, question: Question, parent: QWidget) -> None:
         super().__init__(parent)
         names = (self.tr("choose …"), *(status_name(each) for each in ClaimStatus))
         column = QVBoxLayout(self)
@@ -377,6 +364,10 @@ class OwnStatus(AnswerPart):
         self.field.finished.connect(self.left)
         why.setBuddy(self.field)
         column.addWidget(why)
+        self._starters: Starters | None = None
+        if question.starters:
+            self._starters = Starters(question.starters, self.field, self)
+            column.addWidget(self._starters)
         column.addWidget(self.field)
         self._is_showing = False
         self.first = self._boxes[0]
@@ -398,6 +389,8 @@ class OwnStatus(AnswerPart):
 
     def show_theme(self, theme: Theme) -> None:
         _dress(self._labels, theme)
+        if self._starters is not None:
+            self._starters.show_theme(theme)
         self.field.setFont(theme.type.font(Role.NAME))
         self.field.setFixedHeight(theme.type.card_room(90))
 
@@ -428,7 +421,7 @@ def part_for(question: Question, parent: QWidget) -> AnswerPart | None:
 
 
 def _box(parent: QWidget, name: str, choices: Sequence[str]) -> QComboBox:
-    box = QComboBox(parent)
+    box = ChoiceBox(parent)
     box.addItems(list(choices))
     box.setAccessibleName(name)
     box.setMinimumContentsLength(8)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.panel import Panel, give_way, turn_to
+
+# The room left and right of the tabs, in pixels.
+_BESIDE_TABS = 18, 12
 
 
 class Side(QWidget):
@@ -29,6 +32,9 @@ class Side(QWidget):
         self._tabs.setUsesScrollButtons(False)
         self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self._tabs.setAccessibleName(self.tr("Beside the text"))
+        # The words on each tab, and those that are left of them where not all have room.
+        self._titles: list[str] = []
+        self._names: list[str] = []
         self.panels = QStackedWidget()
         # Those that can lie over the panels, each with what leads away from it; and that in front.
         self._sheets: dict[QWidget, Callable[[], object]] = {}
@@ -43,7 +49,7 @@ class Side(QWidget):
         self._column.setContentsMargins(0, 8, 0, 0)
         self._column.setSpacing(10)
         tabs = QHBoxLayout()
-        tabs.setContentsMargins(18, 0, 12, 0)
+        tabs.setContentsMargins(_BESIDE_TABS[0], 0, _BESIDE_TABS[1], 0)
         tabs.addWidget(self._tabs)
         self._column.addLayout(tabs)
         self._column.addWidget(self.panels, 1)
@@ -51,11 +57,15 @@ class Side(QWidget):
     def add(self, title: str) -> None:
         """Keeps a place, with a tab of its own, for a panel that may be wanted."""
         self.panels.addWidget(QWidget())
+        self._titles.append(title)
+        self._names.append(title)
         self._awaited.add(self._tabs.addTab(title))
+        self._fit_tabs()
 
     def set_title(self, number: int, title: str) -> None:
-        """Changes the words on a tab."""
-        self._tabs.setTabText(number, title)
+        """Changes the words on a tab; where there is no room, only its name is shown."""
+        self._titles[number] = title
+        self._fit_tabs()
 
     def take(self, number: int, panel: Panel) -> None:
         """Puts a panel in the place that was kept for it."""
@@ -140,8 +150,24 @@ class Side(QWidget):
         super().showEvent(event)
         self._show_tab(self._tabs.currentIndex())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_tabs()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.take_keyboard()
+
+    def _fit_tabs(self) -> None:
+        """Shows all words on the tabs, or their names alone where one line is too short."""
+        self._show_titles(self._titles)
+        if self._tabs.sizeHint().width() > self.width() - _BESIDE_TABS[0] - _BESIDE_TABS[1]:
+            self._show_titles(self._names)
+
+    def _show_titles(self, shown: Iterable[str]) -> None:
+        for number, words in enumerate(shown):
+            if self._tabs.tabText(number) != words:
+                self._tabs.setTabText(number, words)
+            self._tabs.setAccessibleTabName(number, self._titles[number])
 
     def _swap(self, shown: Iterable[QWidget], hidden: Iterable[QWidget], home: QWidget) -> None:
         """Puts parts in the place of others, the keyboard of which goes to `home` in between."""

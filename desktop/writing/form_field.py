@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.appearance.choice_box import ChoiceBox
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
@@ -189,7 +190,7 @@ class FormField(QWidget):
         return inside
 
     def _make_choice(self) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.setMinimumContentsLength(8)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         if self.item.shape is FieldShape.PERSON:

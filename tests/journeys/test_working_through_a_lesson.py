@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.cards.record_list import RecordRole
 from desktop.core.annotation import Annotation
+from desktop.core.claim import ClaimStatus
 from desktop.core.library.answers import Answers
 from desktop.core.packs.answer_state import AnswerState
-from desktop.core.packs.answering import AnswerVerdict
+from desktop.core.packs.answering import AnswerVerdict, status_of
+from desktop.core.question import Question, QuestionType
 from desktop.lesson.panel import LessonPanel
-from desktop.questions.answer_parts import OwnWords
+from desktop.questions.answer_parts import OwnWords, StepOrder
 from desktop.questions.cards import QuestionCard
 from desktop.questions.questions import Questions
+from desktop.wording.claims import status_name
 from tests.journeys.student import Student
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -73,6 +76,57 @@ def go_to_question(student: Student, number: int) -> None:
     student.presses(Qt.Key.Key_Return)
 
 
+def question_of(student: Student, kind: QuestionType) -> int:
+    """Where the first question of a kind stands in the list, counted from 0."""
+    return [card.question.type for card in cards_of(student)].index(kind)
+
+
+def says_of_it(student: Student) -> str:
+    """What is said of the answer when its student has it checked."""
+    panel = student.app.sides["questions"]
+    assert isinstance(panel, Questions)
+    student.presses(Qt.Key.Key_C, ALT)
+    assert panel.form is not None
+    return panel.form.spoken_verdict()
+
+
+def chooses(student: Student, words: str) -> None:
+    """Goes down the list that has the keyboard to these words."""
+    box = QApplication.focusWidget()
+    assert isinstance(box, QComboBox)
+    for _ in range(box.count()):
+        if box.currentText() == words:
+            return
+        student.presses(Qt.Key.Key_Down)
+    assert box.currentText() == words
+
+
+def matches(student: Student, question: Question) -> None:
+    for number, pair in enumerate(question.pairs):
+        if number:
+            student.presses(Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.accessibleName() == pair.left
+        chooses(student, pair.right)
+
+
+def puts_in_order(student: Student, question: Question) -> None:
+    """Brings each step to its place, the first one first."""
+    panel = student.app.sides["questions"]
+    assert isinstance(panel, Questions)
+    assert panel.form is not None
+    part = panel.form.part
+    assert isinstance(part, StepOrder)
+    for place, step in enumerate(question.steps):
+        at = part.body.split("\n").index(step)
+        student.presses(Qt.Key.Key_Home)
+        for _ in range(at):
+            student.presses(Qt.Key.Key_Down)
+        for _ in range(at - place):
+            student.presses(Qt.Key.Key_Up, CONTROL)
+
+
 def test_a_lesson_is_worked_through_by_the_keyboard_alone(student: Student, qtbot: QtBot) -> None:
     lesson = lesson_of(student, qtbot)
     assert isinstance(QApplication.focusWidget(), QPushButton)
@@ -97,16 +151,41 @@ def test_a_lesson_is_worked_through_by_the_keyboard_alone(student: Student, qtbo
     student.presses(Qt.Key.Key_Down)
     student.presses(Qt.Key.Key_C, ALT)
     assert "Yes" in panel.form.spoken_verdict()  # type: ignore[union-attr]  # it is open
-    go_to_question(student, 5)
-    student.writes("word " * 80)
+    number = question_of(student, QuestionType.MATCH)
+    go_to_question(student, number)
+    matches(student, cards_of(student)[number].question)
+    assert "Yes" in says_of_it(student)
+    number = question_of(student, QuestionType.ORDER)
+    go_to_question(student, number)
+    assert cards_of(student)[number].state is AnswerState.OPEN
+    puts_in_order(student, cards_of(student)[number].question)
+    assert "Yes" in says_of_it(student)
+    number = question_of(student, QuestionType.STATUS)
+    go_to_question(student, number)
+    chooses(student, status_name(ClaimStatus.DISPUTED))
+    student.presses(Qt.Key.Key_Tab)
+    chooses(student, status_name(ClaimStatus.SUPPORTED))
+    student.presses(Qt.Key.Key_Tab)
+    student.writes("Both notes count the same.")
     qtbot.waitUntil(lambda: not panel.has_unsaved_words)
+    said = status_of(cards_of(student)[number].body)
+    assert (said.before, said.after) == (ClaimStatus.DISPUTED, ClaimStatus.SUPPORTED)
+    assert said.why == "Both notes count the same."
+    for kind, count in ((QuestionType.COMPARE, 40), (QuestionType.OPEN, 80)):
+        number = question_of(student, kind)
+        go_to_question(student, number)
+        student.writes("word " * (count - 1))
+        qtbot.waitUntil(lambda: not panel.has_unsaved_words)
+        assert cards_of(student)[number].state is AnswerState.BEGUN
+        student.writes("word")
+        qtbot.waitUntil(lambda: not panel.has_unsaved_words)
 
-    assert [card.state for card in cards_of(student)] == [AnswerState.DONE] * 6
-    assert panel.title() == "Questions 6/6"
+    assert [card.state for card in cards_of(student)] == [AnswerState.DONE] * 10
+    assert panel.title() == "Questions 10/10"
     lesson_of(student, qtbot)
     assert lesson.shown is not None
-    assert lesson.shown.done == 6
-    assert student.app.live.look.progress(lesson.shown.id) == (6, 6)
+    assert lesson.shown.done == 10
+    assert student.app.live.look.progress(lesson.shown.id) == (10, 10)
     student.presses(Qt.Key.Key_Escape)
     assert student.app.reader.page.hasFocus()
 
@@ -128,16 +207,17 @@ def test_an_answer_is_saved_with_every_letter_and_comes_back(
     student: Student, qtbot: QtBot
 ) -> None:
     panel = questions_of(student, qtbot)
-    go_to_question(student, 5)
+    number = question_of(student, QuestionType.OPEN)
+    go_to_question(student, number)
     student.writes("Nobody can look it up.")
     qtbot.waitUntil(lambda: not panel.has_unsaved_words)
 
     again = student.comes_back()
 
     panel = questions_of(again, qtbot)
-    assert cards_of(again)[5].body == "Nobody can look it up."
-    assert cards_of(again)[5].state is AnswerState.BEGUN
-    go_to_question(again, 5)
+    assert cards_of(again)[number].body == "Nobody can look it up."
+    assert cards_of(again)[number].state is AnswerState.BEGUN
+    go_to_question(again, number)
     assert panel.form is not None
     assert isinstance(panel.form.part, OwnWords)
     assert panel.form.part.field.toPlainText() == "Nobody can look it up."
@@ -174,14 +254,15 @@ def test_an_answer_is_found_by_search_and_leads_to_its_question(
     student: Student, qtbot: QtBot
 ) -> None:
     panel = questions_of(student, qtbot)
-    go_to_question(student, 5)
+    number = question_of(student, QuestionType.OPEN)
+    go_to_question(student, number)
     student.writes("A yodelling counterfactual.")
     qtbot.waitUntil(lambda: not panel.has_unsaved_words)
     student.waits_until_all_is_found()
 
     found = student.searches("yodelling")
 
-    asked = cards_of(student)[5].question.id
+    asked = cards_of(student)[number].question.id
     assert [each.answers for each in found] == [asked]
     student.presses(Qt.Key.Key_Return)
     assert panel.form is not None
@@ -198,8 +279,9 @@ def test_a_question_is_heard_with_its_number_kind_and_state(student: Student, qt
         interface.child(row).text(QAccessible.Text.Name) for row in range(interface.childCount())
     ]
 
-    assert heard[1].startswith("Question 2 of 6, not begun. choose one. Who is speaking?")
-    assert heard[5].startswith("Question 6 of 6, not begun. in your own words")
+    assert len(heard) == 10
+    assert heard[1].startswith("Question 2 of 10, not begun. choose one. Who is speaking?")
+    assert heard[9].startswith("Question 10 of 10, not begun. in your own words")
 
 
 def test_esc_leads_from_an_answer_to_all_questions_and_then_to_the_text(

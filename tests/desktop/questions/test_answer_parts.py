@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +20,7 @@ from desktop.core.article import ArticleId
 from desktop.core.claim import ClaimStatus
 from desktop.core.packs.answering import status_of
 from desktop.core.question import Option, Pair, Question, QuestionId, QuestionType, WordCount
-from desktop.questions.answer_parts import AnswerPart, OwnWords, StepOrder, part_for
+from desktop.questions.answer_parts import AnswerPart, StepOrder, part_for
 from tests.desktop.conftest import ShowWidget
 
 
@@ -93,17 +101,48 @@ def test_the_steps_are_a_sound_model(qtmodeltester: ModelTester, parent: QWidget
     qtmodeltester.check(part.list.model())
 
 
-def test_a_starter_begins_the_sentence(parent: QWidget, qtbot: QtBot) -> None:
-    part = OwnWords(a_question(QuestionType.OPEN, starters=("I think that …",)), parent)
+@pytest.mark.parametrize("kind", [QuestionType.OPEN, QuestionType.COMPARE, QuestionType.STATUS])
+def test_a_starter_begins_the_sentence(kind: QuestionType, parent: QWidget, qtbot: QtBot) -> None:
+    part = part_for(a_question(kind, starters=("I think that …",)), parent)
+    assert part is not None
     standing_in(parent, part)
-    button = part.findChild(QPushButton)
+    button, field = part.findChild(QPushButton), part.findChild(QPlainTextEdit)
     assert isinstance(button, QPushButton)
+    assert isinstance(field, QPlainTextEdit)
 
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.keyClicks(part.field, "so.")
+    qtbot.keyClicks(field, "so.")
 
     assert part.body == "I think that so."
-    assert part.field.hasFocus()
+    assert field.hasFocus()
+
+
+@pytest.mark.parametrize(("question", "body"), [KINDS[2], KINDS[4]])
+def test_the_wheel_passes_over_what_was_chosen(
+    question: Question, body: str, parent: QWidget, qtbot: QtBot
+) -> None:
+    part = part_for(question, parent)
+    assert part is not None
+    standing_in(parent, part)
+    part.show_body(body)
+    box = part.findChildren(QComboBox)[-1]
+    box.setFocus()
+    middle = QPointF(box.rect().center())
+    wheel = QWheelEvent(
+        middle,
+        QPointF(box.mapToGlobal(box.rect().center())),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+
+    with qtbot.assertNotEmitted(part.chosen):
+        QApplication.sendEvent(box, wheel)
+
+    assert part.body == body
 
 
 def test_a_status_is_chosen_by_the_keyboard(parent: QWidget, qtbot: QtBot) -> None:
