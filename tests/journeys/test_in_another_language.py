@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 from functools import cache
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTranslator
@@ -28,16 +29,23 @@ import seeds
 from desktop.cards import text as card_text
 from desktop.cards.list import CardList
 from desktop.core.lesson import PackFile
+from desktop.core.packs.guide import read_guide
 from desktop.core.packs.pack_head import LICENCES
 from desktop.core.packs.reading import read_pack
+from desktop.core.record import replace
 from desktop.core.searching.typical_words import TypicalWords
 from desktop.corroborate import passage_sheet
 from desktop.desks.voices_desk import VoicesDesk
+from desktop.loading.sheet import Stage
 from desktop.search.examples import examples, few_examples, first_examples
+from desktop.start import Start
 from desktop.voices.cards import QuotationCard, VoiceCard
 from desktop.wording.languages import language_name
+from desktop.writing.lesson_dialogs import BeginDialog
+from desktop.writing.panel import WritingPanel
 from tests.architecture.test_words_are_found import NOT_TO_TRANSLATE
 from tests.architecture.translated_words import messages
+from tests.desktop.builders import part_of
 from tests.journeys.student import Student
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -66,6 +74,11 @@ ON_THE_WAY = (
     "Nothing found for", "Saved searches", "3 words shared", "Agrees", "Somebody else …",
     "Such reasons are right about", "What the keys do", "Everything that can be done",
     "As it was at first", "All work is saved in", "Checked: everything is as it was saved",
+    "Nothing went wrong since", "What will be written", "50 MINUTES", "Choose what is listed",
+    "Check my answer", "Look at the pages", "Find in the guide", "All keys as usual",
+    "WHAT THE LINES IN THE TEXT MEAN", "WHERE DOES THIS TEXT COME FROM?",
+    "This text was never another one", "Nothing was added yet", "Licences of typefaces",
+    "Open another library", "WHO IS BEHIND THIS?", "Build one file",
 )  # fmt: skip
 WRITTEN = ("Why not?", "Why not yes or no?")
 
@@ -159,6 +172,9 @@ def test_nothing_of_the_program_is_shown_past_the_translators(looker: Looker) ->
     compares(looker)
     asks_who_speaks(looker)
     asks_for_everything_else(looker)
+    goes_into_every_room(looker)
+    looks_into_a_lesson(looker)
+    writes_a_lesson(looker)
 
     said = "\n".join(looker.seen | looker.painted)
     assert [words for words in ON_THE_WAY if f"⟦{words}" not in said] == []
@@ -243,6 +259,44 @@ def asks_for_everything_else(looker: Looker) -> None:
         looker.looks()
 
 
+def goes_into_every_room(looker: Looker) -> None:
+    looker.student.opens("Trump says")
+    # Of the lesson, the library and the questions, and back to the text.
+    looker.presses(Qt.Key.Key_F2, Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_F4)
+    looker.presses(Qt.Key.Key_4, Qt.Key.Key_P, Qt.Key.Key_F2, Qt.Key.Key_F1, modifier=CONTROL)
+    looker.presses(Qt.Key.Key_F1, Qt.Key.Key_F2, modifier=SHIFT)
+    looker.presses(
+        *(Qt.Key.Key_F, Qt.Key.Key_H, Qt.Key.Key_A, Qt.Key.Key_F1, Qt.Key.Key_L, Qt.Key.Key_I),
+        modifier=CONTROL | SHIFT,
+    )
+
+
+def looks_into_a_lesson(looker: Looker) -> None:
+    app, starter = looker.student.app, seeds.starter_folder()
+    app.carry_out(replace(Start(looker.student.folder), files=(starter,)))
+    sheet = app.adding.lessons.get().sheet
+    looker.qtbot.waitUntil(lambda: sheet.stage is Stage.ASKING, timeout=60_000)
+    looker.looks()
+    looker.presses(Qt.Key.Key_Return)
+    looker.qtbot.waitUntil(lambda: sheet.stage is Stage.OVER, timeout=60_000)
+    looker.looks()
+
+
+def writes_a_lesson(looker: Looker) -> None:
+    looker.student.opens("Trump says")
+    looker.student.presses(Qt.Key.Key_M, CONTROL | SHIFT)
+    begin = part_of(looker.student.app.window, BeginDialog)
+    looker.qtbot.waitUntil(begin.isActiveWindow)
+    looker.seen |= set(texts_of(begin))
+    looker.student.presses(Qt.Key.Key_Tab)
+    looker.student.writes("The Sourcebook authors")
+    looker.student.presses(Qt.Key.Key_Return)
+    window = looker.student.app.window
+    looker.qtbot.waitUntil(lambda: window.findChild(WritingPanel) is not None, timeout=10_000)
+    looker.qtbot.waitUntil(part_of(window, WritingPanel).isVisible, timeout=10_000)
+    looker.looks()
+
+
 def texts_of(window: QWidget) -> Iterator[str]:
     for widget in (window, *window.findChildren(QWidget)):
         for read in READ:
@@ -261,7 +315,10 @@ def texts_of(window: QWidget) -> Iterator[str]:
 
 
 # What a lesson says, the kind of an article too, and the program says as well.
-OF_BOTH = {"news report", "whose words are these"}
+OF_BOTH = {
+    "news report", "whose words are these", "what belongs together",
+    "copyright of its publisher; for use in class",
+}  # fmt: skip
 
 
 def untranslated(
@@ -292,7 +349,7 @@ def untranslated(
             is_known = any(
                 each in own or (each in library() and each not in not_the_librarys) for each in said
             )
-            if A_WORD.search(said[1]) and not is_known:
+            if A_WORD.search(said[1]) and not is_known and not Path(part.strip()).is_absolute():
                 found[said[0]] = words
     return found
 
@@ -311,10 +368,12 @@ def plain(words: str) -> str:
 
 @cache
 def library() -> str:
-    """All that stands in the lessons that ship."""
-    lessons = [read_pack(folder) for folder in seeds.pack_folders()]
+    """All that stands in the lessons that ship, and in the guide for those who write their own."""
+    lessons = [read_pack(folder) for folder in (*seeds.pack_folders(), seeds.starter_folder())]
     parts = ((lesson.pack, lesson.contents) for lesson in lessons)
-    said = " \n ".join(words for part in parts for words in words_in(part))
+    # The guide is written in one language, as a book is.
+    told = [block.text for block in read_guide()]
+    said = " \n ".join(words for part in (*parts, *told) for words in words_in(part))
     return " ".join(said.replace("*", "").split()).casefold()
 
 
