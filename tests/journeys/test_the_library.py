@@ -206,7 +206,7 @@ def test_many_are_tagged_in_one_step_and_found_by_it(student: Student, qtbot: Qt
     student.waits_until_all_is_found()
     student.presses(Qt.Key.Key_Z, CONTROL)
     waits(student, qtbot)
-    assert [each.tags for each in rows(panel)] == [()] * 3
+    assert [each.tags for each in rows(panel)] == [()] * 6
     student.presses(Qt.Key.Key_Y, CONTROL)
     waits(student, qtbot)
     assert [each.tags for each in rows(panel)] == [("history-fair",)] * 2 + [()] * 4
