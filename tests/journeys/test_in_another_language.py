@@ -142,8 +142,19 @@ def other_language(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
+def no_other_libraries(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Nothing is known of the libraries that were open in other tests."""
+    home = "desktop.desks.library_desk.user_config_path"
+    monkeypatch.setattr(home, lambda *_args, **_named: tmp_path / "settings")
+
+
+@pytest.fixture
 def looker(
-    other_language: None, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, student: Student
+    other_language: None,
+    no_other_libraries: None,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    student: Student,
 ) -> Looker:
     looker = Looker(student, qtbot)
     # The words of cards are painted from documents, which no widget tells of.
