@@ -144,8 +144,8 @@ def other_language(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def no_other_libraries(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Nothing is known of the libraries that were open in other tests."""
-    home = "desktop.desks.library_desk.user_config_path"
-    monkeypatch.setattr(home, lambda *_args, **_named: tmp_path / "settings")
+    settings = tmp_path / "settings"
+    monkeypatch.setattr("desktop.desks.library_desk.user_config_path", lambda *_a, **_k: settings)
 
 
 @pytest.fixture
