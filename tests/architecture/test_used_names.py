@@ -13,18 +13,9 @@ from tests.architecture.source_tree import Module, modules
 
 # Each with the reason why it stands although nothing in the program names it.
 FOR_OTHERS = {
-    "desktop.core.anchoring.comparing.compare": "what the page of changes will show",
-    "desktop.core.anchoring.relocating.relocate": "how notes will follow a new version of a text",
-    "desktop.core.annotation.Annotation.motivation": "how an export will say what an annotation is",
     "desktop.core.importing.formats.clipboard_page.document_from_clipboard": "what paste will ask",
-    "desktop.core.packs.levels.on_level": "claims beside a text in easier words",
-    "desktop.core.runs.shared_passages.shared_with": "what a margin will show of other articles",
-    "desktop.core.runs.run_index.save": "as shared_with",
-    "desktop.core.runs.run_index.opened": "as shared_with",
-    "desktop.core.runs.run_index.with_articles": "as shared_with",
     "desktop.notes.note_editor.NoteEditor.says_saved": "what its reader is told, for journeys",
     "desktop.reader.reader.Reader.shown_words": "what its reader sees lit, for journeys",
-    "desktop.reader.reader.Reader.show_places": "for a panel of one's own: CONTRIBUTING.md",
     "desktop.window.foot.Foot.echo": "what its reader is told, for journeys",
     "desktop.wording.claim_hints.hint_example": "what writing a lesson will say of a rule",
     "index.full_text_index.FullTextIndex.whoosh": "the door for queries and collectors of Whoosh",
@@ -48,10 +39,12 @@ def test_no_public_name_is_there_for_tests_alone() -> None:
     assert unused == []
 
 
-def test_what_is_for_others_is_there() -> None:
-    known = {where for module in modules() for where, _ in public(module)}
+def test_what_is_for_others_is_there_and_asked_for_by_nothing_else() -> None:
+    known = {where: node for module in modules() for where, node in public(module)}
 
-    assert FOR_OTHERS.keys() - known == set()
+    assert FOR_OTHERS.keys() - known.keys() == set()
+    used = (name for name in FOR_OTHERS if uses()[known[name].name] > own_uses(known[name]))
+    assert sorted(used) == []
 
 
 def public(module: Module) -> Iterator[tuple[str, Named]]:
