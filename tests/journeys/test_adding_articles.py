@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
@@ -19,7 +20,8 @@ from desktop.adding.row_words import spoken_row
 from desktop.adding.rows import AddedRow, ReportView
 from desktop.cards.record_list import RecordRole
 from desktop.core.importing.errors import UnreadableReason
-from desktop.live.adding import AddingOutcome
+from desktop.live.adding import AddingOutcome, lots
+from desktop.live.file_readers import FileReading
 from desktop.live.kept_preferences import LEFT_OUT
 from desktop.shelf.rows import ArticleRow
 from tests.core.importing.made_files import a_docx, a_zip
@@ -416,9 +418,24 @@ def test_a_line_tells_the_length_and_leads_to_who_is_behind_the_text(
     assert student.app.sheets.sources.sheet.isVisible()
 
 
-def many_files(folder: Path, count: int = 120) -> Path:
+@pytest.fixture
+def the_rest(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Set, the files after the first lot are added; until then they wait, however quick all is."""
+    may_come = Event()
+
+    def held(readings: Iterable[FileReading]) -> Iterator[list[FileReading]]:
+        for lot in lots(readings):
+            yield lot
+            may_come.wait()
+
+    monkeypatch.setattr("desktop.live.importing.lots", held)
+    yield may_come
+    may_come.set()
+
+
+def many_files(folder: Path) -> Path:
     folder.mkdir()
-    for number in range(count):
+    for number in range(120):
         write(folder, f"{number:03}.txt", f"Report {number}\n\n" + f"Word{number} of it. " * 60)
     return folder
 
@@ -442,11 +459,9 @@ def answers(question: QMessageBox, qtbot: QtBot, words: str) -> None:
 
 
 def test_a_window_that_adds_files_asks_before_it_closes_and_tells_what_it_left_out(
-    student: Student, qtbot: QtBot, tmp_path: Path
+    student: Student, qtbot: QtBot, tmp_path: Path, the_rest: Event
 ) -> None:
-    # So many that nobody is through with them before they stop.
-    count = 240
-    folder = many_files(tmp_path / "many", count)
+    folder = many_files(tmp_path / "many")
     before = student.app.library.now.articles.count()
     begins_to_add(student, qtbot, folder)
 
@@ -459,29 +474,31 @@ def test_a_window_that_adds_files_asks_before_it_closes_and_tells_what_it_left_o
     closed: list[bool] = []
     student.app.window.closing.connect(lambda: closed.append(True))
     answers(question_at_the_end(student), qtbot, "Stop here and close")
+    the_rest.set()
     qtbot.waitUntil(lambda: bool(closed), timeout=60_000)
 
     student.comes_back()
     added = student.app.library.now.articles.count() - before
     told = student.app.window.notice.words
-    assert 0 < added < count
-    assert told.startswith(f"{count - added} files were not added when the window was closed.")
+    assert 0 < added < 120
+    assert told.startswith(f"{120 - added} files were not added when the window was closed.")
     # Two files are read at once: which were left out is for them to say.
     assert re.search(r"Not added: \d{3}\.txt, \d{3}\.txt, \d{3}\.txt", told)
     add_now = student.app.window.notice.ways()[0]
     qtbot.mouseClick(add_now, Qt.MouseButton.LeftButton)
     waits_for_the_end(student, qtbot)
-    assert student.app.library.now.articles.count() == before + count
+    assert student.app.library.now.articles.count() == before + 120
     student.leaves()
     student.comes_back()
     assert not student.app.window.has_notice
 
 
 def test_the_question_goes_when_all_is_added_meanwhile(
-    student: Student, qtbot: QtBot, tmp_path: Path
+    student: Student, qtbot: QtBot, tmp_path: Path, the_rest: Event
 ) -> None:
     begins_to_add(student, qtbot, many_files(tmp_path / "many"))
     question_at_the_end(student)
+    the_rest.set()
 
     waits_for_the_end(student, qtbot)
 
@@ -510,7 +527,7 @@ def test_files_are_told_of_after_a_sudden_end(
 
 
 def test_what_waits_behind_other_files_is_told_when_its_reader_stops(
-    student: Student, qtbot: QtBot, tmp_path: Path
+    student: Student, qtbot: QtBot, tmp_path: Path, the_rest: Event
 ) -> None:
     later = write(tmp_path, "later.txt", LIGHTHOUSE)
     begins_to_add(student, qtbot, many_files(tmp_path / "many"))
@@ -518,6 +535,7 @@ def test_what_waits_behind_other_files_is_told_when_its_reader_stops(
     desk.add([later])
 
     qtbot.mouseClick(desk.report.stop, Qt.MouseButton.LeftButton)
+    the_rest.set()
     waits_for_the_end(student, qtbot)
 
     last = desk.report.records[-1].report
