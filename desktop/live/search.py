@@ -174,7 +174,8 @@ class LiveSearch(QObject):
         self._tasks.start(topic, lambda: question(self._search()), say, otherwise)
 
     def _ask(self, question: _Question, *, thoroughly: bool = False) -> None:
-        self._question, self._answered_early = question, False
+        # An answer that is under way when the index comes up to the library may not have seen it.
+        self._question, self._answered_early = question, self._index.is_behind
         self._is_thorough = thoroughly
         if not thoroughly:
             self._memory = ScanMemory()

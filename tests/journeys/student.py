@@ -201,8 +201,10 @@ class Student:
         self._qtbot.waitUntil(
             lambda: app.live.tasks.is_idle and not app.index.is_behind, timeout=20_000
         )
-        # What was answered meanwhile is asked once more.
-        self._qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+        # What was answered meanwhile is asked once more, if need be after a pause.
+        self._qtbot.waitUntil(
+            lambda: app.live.tasks.is_idle and not app.live.search.may_grow, timeout=20_000
+        )
 
     def sees_results(self) -> list[PassageResult]:
         """The passages in the list of results."""

@@ -264,3 +264,22 @@ def test_nobody_who_forgets_the_question_is_answered_any_more(
 
     assert len(desk.found) == 2
     assert len(read) == seen
+
+
+def test_an_answer_that_was_under_way_when_the_index_came_up_is_given_anew(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    """What was asked before may have read one half of an index that was being made."""
+    desk.feeds()
+    desk.search.search(Request("harbour"))
+    asked = desk.search._newest
+    desk.index.caught_up.emit(True)
+    assert desk.search._newest is asked, "the index was not behind"
+
+    desk.live.apply(lambda library: library.articles.add(an_article(id=ArticleId("own/second"))))
+    assert desk.index.is_behind
+    desk.search.search(Request("harbour"))
+    asked = desk.search._newest
+    desk.index.caught_up.emit(True)
+
+    assert desk.search._newest is not asked
