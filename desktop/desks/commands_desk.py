@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.appearance.keys_in_words import KeysInUse
 from desktop.appearance.plain_words import tell_keys
+from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
 from desktop.live.late import Late
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.desks.escaping import Escaping
     from desktop.desks.guide_desk import GuideDesk
     from desktop.desks.library_desk import LibraryDesk
+    from desktop.desks.moving_desk import MovingDesk
     from desktop.desks.preferences_desk import PreferencesDesk
     from desktop.desks.printing_desk import PrintingDesk
     from desktop.desks.search_door import SearchDoor
@@ -65,6 +67,7 @@ class CommandsDesk(QObject):
         self._screen, self._window, self._reader = screen, screen.window, screen.reader
         self._sides, self._live = sides, live
         self.taking_out = Late(self._make_taking_out)
+        self.moving = Late(self._make_moving)
         window = screen.window
         own: dict[str, Callable[[], object]] = {
             "shelf": window.middle.toggle_shelf,
@@ -74,6 +77,8 @@ class CommandsDesk(QObject):
             "keys": self.show_keys,
             "own_keys": self.change_keys,
             "library": self._show_libraries,
+            "move_out": lambda: self.moving.get().ask_out(),
+            "move_in": lambda: self.moving.get().ask_in(),
             "guide": self._show_guide,
             "print": self._print_lesson,
             "about": self._show_about,
@@ -108,6 +113,13 @@ class CommandsDesk(QObject):
 
         desk = TakingOutDesk(self._screen, self._live)
         desk.source_wanted.connect(lambda: self._sides.here.sheets.get().ask_who_is_behind())
+        return desk
+
+    def _make_moving(self) -> MovingDesk:
+        from desktop.desks.moving_desk import MovingDesk  # noqa: PLC0415 - seldom wanted
+
+        desk = MovingDesk(self._window, self._live, self._sides.desk(NotesDesk).save)
+        desk.open_wanted.connect(lambda folder: self.libraries.open(folder))  # noqa: PLW0108
         return desk
 
     def take_escape(
