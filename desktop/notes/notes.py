@@ -229,7 +229,7 @@ class Notes(CardPanel):
 
     def _add_keys(self) -> None:
         for words, keys, slot in (
-            (self.tr("Write on the chosen mark or note"), "E; F2", self._edit_current),
+            (self.tr("Write on the chosen mark or note"), "E; Ctrl+E", self._edit_current),
             (self.tr("Remove the chosen mark or note"), "Del", self._remove_current),
             (
                 self.tr("Corroborate: who else speaks of the marked words?"),
