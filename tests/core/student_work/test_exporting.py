@@ -226,7 +226,9 @@ def test_web_annotations_say_what_the_model_has_words_for(library: Library) -> N
 
 # The words of the context of the model that are used; others are dropped by who reads JSON-LD.
 TERMS = {
-    *("@context", "id", "type", "label", "total", "first", "startIndex", "items"),
+    *("@context", "id", "type", "label", "total", "first", "startIndex", "items", "canonical"),
+    # The context has `dcterms` as the beginning of a name.
+    *("dcterms:title", "dcterms:creator"),
     *("motivation", "created", "modified", "stylesheet", "styleClass", "body", "target"),
     *("purpose", "value", "format", "source", "selector"),
     *("exact", "prefix", "suffix", "start", "end"),
