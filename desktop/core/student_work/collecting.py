@@ -20,7 +20,7 @@ from desktop.core.speakers.text_reading import is_short
 from desktop.core.student_work.citations.article_reference import ArticleReference, reference_of
 from desktop.core.student_work.citations.in_text import cited_in_text
 from desktop.core.student_work.citations.reference import CitationStyle
-from desktop.core.student_work.citations.works_cited import works_cited
+from desktop.core.student_work.citations.works_cited import entry, works_cited
 from desktop.core.student_work.work import StudentWork, WorkArticle, WorkMark
 
 # A hashtag in a note, as search knows it.
@@ -69,7 +69,8 @@ def collected_work(
                     for mark in each.marks
                 ),
                 reference=each.known.reference,
-                citation=work.entry,
+                # Alone it names everybody, also whom the list names just before.
+                citation=entry(work.reference, style, letter=work.letter),
                 missing=each.known.missing,
             )
         )

@@ -12,7 +12,14 @@ from desktop.core.text.note_markdown import note_plain
 
 def plain_page(blocks: Iterable[OutlineBlock], *, most: int) -> str:
     """The first blocks, at most so many, as they read."""
-    return "\n".join(map(_words, islice(blocks, most)))
+    lines, notes = [], 0
+    for block in islice(blocks, most):
+        lines.append(_words(block))
+        if block.footnote is not None:
+            notes += 1
+            lines[-1] += f" [{notes}]"
+            lines.append(f"    [{notes}] {block.footnote.plain}")
+    return "\n".join(lines)
 
 
 def _words(block: OutlineBlock) -> str:
