@@ -152,6 +152,8 @@ class TakingOutDesk(QObject):
         words = self._sums(self._work)
         if lacking:
             words = f"{words} {self._lacks(len(lacking))}"
+        if unread := sum(each.is_unread for each in self._work.articles):
+            words = f"{words} {self._unread(unread)}"
         dialog.show_work(words, page[:_MOST_LETTERS], asks_for_source=is_here and bool(lacking))
 
     def _sums(self, work: StudentWork) -> str:
@@ -165,6 +167,17 @@ class TakingOutDesk(QObject):
             count,
             self.tr("Of 1 source not all is known yet."),
             self.tr("Of %n sources not all is known yet.", None, count),
+        )
+
+    def _unread(self, count: int) -> str:
+        return counted(
+            count,
+            self.tr("Who speaks in 1 long text is not known yet: open it once, and it is told."),
+            self.tr(
+                "Who speaks in %n long texts is not known yet: open each once, and it is told.",
+                None,
+                count,
+            ),
         )
 
     def _save(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
+from desktop.core.article import ArticleId
 from desktop.core.library.library import Library
 from desktop.core.student_work.exporting import WorkFormat
 from desktop.window.export_dialog import ExportDialog
@@ -138,3 +140,17 @@ def test_what_is_not_known_of_a_source_can_be_found_out(
     qtbot.mouseClick(dialog.source, Qt.MouseButton.LeftButton)
 
     qtbot.waitUntil(app.sheets.sources.sheet.isVisible)
+
+
+def test_of_a_long_text_it_is_told_how_its_speakers_come_along(
+    library: Library, open_app: Callable[..., App], qtbot: QtBot
+) -> None:
+    long = replace(BRIDGE, id=ArticleId("long"), text=f"{BRIDGE.text}\n" * 80)
+    library.articles.add_all([long, an_article("short")])
+    library.annotations.add(an_annotation("is safe", article=long))
+    app = open_app(article="short")
+    dialog = opened(app, qtbot)
+    dialog.scope.setCurrentIndex(dialog.scope.count() - 1)
+    qtbot.waitUntil(dialog.save.isEnabled)
+
+    assert "Who speaks in 1 long text is not known yet" in dialog.summary.text()

@@ -72,6 +72,7 @@ def collected_work(
                 # Alone it names everybody, also whom the list names just before.
                 citation=entry(work.reference, style, letter=work.letter),
                 missing=each.known.missing,
+                is_unread=each.is_unread,
             )
         )
     bibliography = tuple(work.entry for work in cited.values())
@@ -89,6 +90,7 @@ class _Gathered:
         reads_long_texts: bool,
     ) -> None:
         self._library, self._reads_long_texts = library, reads_long_texts
+        self.is_unread = False
         self.article = library.articles.get(article_id)
         self.known: ArticleReference = reference_of(
             self.article, library.annotations.of_source(article_id)
@@ -135,6 +137,7 @@ class _Gathered:
             found = known.extraction
         else:
             if not self._reads_long_texts and not is_short(text):
+                self.is_unread = True
                 return ()
             found = corrected_by(text, _extracted(self.article), put_right)
         said = []
