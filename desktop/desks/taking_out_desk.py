@@ -28,7 +28,7 @@ from desktop.live.live import Live
 from desktop.live.work_pdf import work_pdf
 from desktop.window.export_dialog import ExportChoice, ExportDialog
 from desktop.wording.counting import counted
-from desktop.wording.work_labels import work_labels, work_title
+from desktop.wording.work_labels import not_written, work_labels, work_title
 
 # The preference that holds the style of citations.
 CITATIONS = "citations"
@@ -94,8 +94,7 @@ class TakingOutDesk(QObject):
 
     @property
     def _style(self) -> CitationStyle:
-        kept = self._live.look.kept(CITATIONS)
-        return next((style for style in CitationStyle if style == kept), CitationStyle.MLA)
+        return liked_style(self._live)
 
     def _results(self) -> tuple[WorkScope, ...]:
         """What a search found, where its results are on the screen."""
@@ -185,9 +184,7 @@ class TakingOutDesk(QObject):
         if dialog is None or work is None:
             return
         choice = dialog.choice
-        letters = "".join(each if each.isalnum() or each in " -" else " " for each in work.title)
-        name = f"{' '.join(letters.split())[:60] or 'notes'}.{choice.form}"
-        start = str(Path.home() / name)
+        start = str(Path.home() / file_name(work.title, choice.form))
         chosen, _ = QFileDialog.getSaveFileName(
             dialog, self.tr("Save the notes"), start, f"*.{choice.form}"
         )
@@ -214,16 +211,8 @@ class TakingOutDesk(QObject):
         self._window.foot.show_done(self.tr("Your notes are in {0}").format(path.name))
 
     def _tell_not_written(self, error: Exception) -> None:
-        if self._dialog is None:
-            return
-        if isinstance(error, FileExistsError):
-            words = self.tr("There is a file of that name already. Nothing was changed.")
-        else:
-            words = self.tr(
-                "The file could not be written there, and nothing was changed. Choose another"
-                " folder, or see whether the drive is full."
-            )
-        self._dialog.show_failed(words)
+        if self._dialog is not None:
+            self._dialog.show_failed(not_written(error))
 
     def _copy_sources(self) -> None:
         if self._work is None:
@@ -241,8 +230,8 @@ class TakingOutDesk(QObject):
             self._dialog.reject()
         self.source_wanted.emit()
 
-    def _tell(self, _error: Exception) -> None:
-        words = self.tr("Your notes could not be gathered just now. Nothing was changed.")
+    def _tell(self, error: Exception) -> None:
+        words = not_written(error)
         if self._dialog is not None:
             self._dialog.show_failed(words)
         else:
@@ -252,3 +241,15 @@ class TakingOutDesk(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
         self._dialog = self._work = None
+
+
+def liked_style(live: Live) -> CitationStyle:
+    """The style of citations that was chosen last."""
+    kept = live.look.kept(CITATIONS)
+    return next((style for style in CitationStyle if style == kept), CitationStyle.MLA)
+
+
+def file_name(title: str, form: WorkFormat) -> str:
+    """A name for a file that holds such work, which every system takes."""
+    letters = "".join(each if each.isalnum() or each in " -" else " " for each in title)
+    return f"{' '.join(letters.split())[:60] or 'notes'}.{form}"

@@ -56,6 +56,18 @@ def work_labels() -> WorkLabels:
     )
 
 
+def not_written(error: Exception) -> str:
+    """Why a file was not written, and what can be done."""
+    if isinstance(error, FileExistsError):
+        return TakenOut.tr("There is a file of that name already. Nothing was changed.")
+    if isinstance(error, OSError):
+        return TakenOut.tr(
+            "The file could not be written there, and nothing was changed. Choose another"
+            " folder, or see whether the drive is full."
+        )
+    return TakenOut.tr("Your notes could not be gathered just now. Nothing was changed.")
+
+
 def format_name(form: WorkFormat) -> str:
     """What a format is called, with what opens it."""
     names = {

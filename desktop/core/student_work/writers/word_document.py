@@ -12,7 +12,7 @@ from desktop.core.student_work.citations.citation import CitedRun
 from desktop.core.student_work.outline import BlockRole, OutlineBlock
 from desktop.core.student_work.pen_colours import PEN_COLOURS
 from desktop.core.student_work.writers.word_notes import NOTE_STYLES, WordNotes
-from desktop.core.text.note_markdown import note_plain
+from desktop.core.text.note_markdown import note_on_paper
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org"
@@ -95,7 +95,7 @@ def _paragraphs(block: OutlineBlock, notes: WordNotes) -> Iterable[str]:
     if block.citation is not None:
         yield _paragraph("Bibliography", _runs(block.citation.runs))
         return
-    text = note_plain(block.text) if block.role is BlockRole.NOTE else block.text
+    text = note_on_paper(block.text) if block.role is BlockRole.NOTE else block.text
     style = {
         BlockRole.HEADING: f"Heading{block.level}",
         BlockRole.QUOTE: "Quote",
