@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.appearance.keys_in_words import KeysInUse
 from desktop.appearance.plain_words import tell_keys
+from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
 from desktop.live.late import Late
@@ -20,6 +21,7 @@ from desktop.window.commands import add_command, add_commands, show_menu
 
 if TYPE_CHECKING:
     from desktop.cards.panel import CardPanel
+    from desktop.core.annotation import AnnotationId
     from desktop.core.lesson import PackId
     from desktop.desks.beside_door import BesideDoor
     from desktop.desks.escaping import Escaping
@@ -108,9 +110,13 @@ class CommandsDesk(QObject):
     def _make_taking_out(self) -> TakingOutDesk:
         from desktop.desks.taking_out_desk import TakingOutDesk  # noqa: PLC0415 - when wanted
 
-        desk = TakingOutDesk(self._screen, self._live)
+        desk = TakingOutDesk(self._screen, self._live, self._chosen_marks)
         desk.source_wanted.connect(lambda: self._sides.here.sheets.get().ask_who_is_behind())
         return desk
+
+    def _chosen_marks(self) -> frozenset[AnnotationId]:
+        notes = self._sides.here.desk(NotesDesk).opened
+        return notes.going_out if notes is not None else frozenset()
 
     def take_escape(
         self, *, looking: PreferencesDesk, beside: BesideDoor, searching: SearchDoor

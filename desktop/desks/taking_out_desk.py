@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.core.annotation import AnnotationId
 from desktop.core.article import Article
 from desktop.core.library.library import Library
 from desktop.core.passage import paragraphs_of
@@ -50,8 +52,12 @@ class TakingOutDesk(QObject):
 
     source_wanted = Signal()
 
-    def __init__(self, screen: Screen, live: Live) -> None:
+    def __init__(
+        self, screen: Screen, live: Live, chosen: Callable[[], frozenset[AnnotationId]]
+    ) -> None:
         super().__init__()
+        # Which marks of the text that is read are to be taken out, where not all are.
+        self._chosen = chosen
         self._screen, self._window, self._live = screen, screen.window, live
         self._labels = work_labels()
         # What is shown, by what was chosen.
@@ -63,11 +69,11 @@ class TakingOutDesk(QObject):
         article = self._screen.reading_in.article
         here = (article.id, article.title) if article is not None else None
         folder = self._live.library.now.folder
-        found = self._results()
+        found, chosen = self._results(), self._chosen()
 
         def read() -> tuple[WorkScope, ...]:
             with Library.open_for_reading(folder) as library:
-                return (*found, *scopes_of(library, here))
+                return (*found, *scopes_of(library, here, chosen))
 
         self._live.tasks.start("taking out", read, self._open, self._tell)
 
@@ -131,7 +137,11 @@ class TakingOutDesk(QObject):
         def work() -> tuple[StudentWork, str]:
             with Library.open_for_reading(folder) as library:
                 gathered = collected_work(
-                    library, choice.scope.ids, title=title, style=choice.style
+                    library,
+                    choice.scope.ids,
+                    title=title,
+                    style=choice.style,
+                    only=choice.scope.marks,
                 )
             if choice.form in _AS_LETTERS:
                 content = exported(gathered, choice.form, labels, choice.order, work_pdf)
@@ -147,7 +157,7 @@ class TakingOutDesk(QObject):
             return
         self._work, page = gathered
         lacking = [each for each in self._work.articles if each.missing]
-        is_here = choice.scope.kind is ScopeKind.ARTICLE
+        is_here = choice.scope.kind in (ScopeKind.ARTICLE, ScopeKind.MARKS)
         words = self._sums(self._work)
         if lacking:
             words = f"{words} {self._lacks(len(lacking))}"

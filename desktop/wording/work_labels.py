@@ -109,6 +109,7 @@ def work_title(scope: WorkScope) -> str:
     """What stands above the work of a scope."""
     names = {
         ScopeKind.ARTICLE: TakenOut.tr("Notes on “{0}”"),
+        ScopeKind.MARKS: TakenOut.tr("Notes on “{0}”"),
         ScopeKind.RESULTS: TakenOut.tr("Notes on what was found for “{0}”"),
         ScopeKind.COLLECTION: TakenOut.tr("{0}: my notes"),
         ScopeKind.LESSON: TakenOut.tr("{0}: my notes"),
@@ -121,6 +122,7 @@ def scope_name(scope: WorkScope) -> str:
     """What goes out together."""
     names = {
         ScopeKind.ARTICLE: TakenOut.tr("This text: {0}"),
+        ScopeKind.MARKS: TakenOut.tr("What I chose of this text: {0}"),
         ScopeKind.RESULTS: TakenOut.tr("What was found for “{0}”"),
         ScopeKind.COLLECTION: TakenOut.tr("Collection: {0}"),
         ScopeKind.LESSON: TakenOut.tr("Lesson: {0}"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
-from desktop.core.annotation import Annotation
+from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.extraction.extract import extract
 from desktop.core.library.answers import Answers
@@ -38,15 +38,16 @@ def collected_work(
     title: str,
     style: CitationStyle,
     reads_long_texts: bool = False,
+    only: Container[AnnotationId] | None = None,
 ) -> StudentWork:
-    """The work on these articles, in their order.
+    """The work on these articles, in their order; `only` some of the marks, if so asked.
 
     What lies in the bin is not taken. Who speaks is known of texts that were opened, and found out
     in short ones; in long ones only on request, as a hostile text may take for ever. Raises
     LibraryError.
     """
     texts = [
-        _Gathered(library, article_id, reads_long_texts=reads_long_texts)
+        _Gathered(library, article_id, only, reads_long_texts=reads_long_texts)
         for article_id in dict.fromkeys(ids)
     ]
     cited = {
@@ -86,6 +87,7 @@ class _Gathered:
         self,
         library: Library,
         article_id: ArticleId,
+        only: Container[AnnotationId] | None,
         *,
         reads_long_texts: bool,
     ) -> None:
@@ -99,6 +101,7 @@ class _Gathered:
             *library.annotations.standing_in(article_id),
             *library.annotations.lost_in(article_id),
         )
+        own = tuple(each for each in own if only is None or each.id in only)
         taken = [each for each in own if not each.is_of_source]
         self.marks = tuple(self._marks(taken))
 
