@@ -42,7 +42,7 @@ class PrintingDesk(QObject):
 
         def read() -> PackReading:
             with Library.open_for_reading(folder) as library:
-                return read_files(library.lessons.files(lesson), ProblemList())
+                return read_files(library.lessons.files(lesson), ProblemList(), is_kept=True)
 
         self._live.tasks.start(_TOPIC, read, self._choose)
 
