@@ -64,7 +64,7 @@ class OwnKeys:
         return cls(
             has_letters=said.get("letters") is not False,
             chosen=MappingProxyType(
-                {_EARLIER.get(k, k): v for k, v in known if isinstance(v, str)}
+                {_EARLIER.get(str(k), str(k)): v for k, v in known if isinstance(v, str)}
             ),
         )
 
