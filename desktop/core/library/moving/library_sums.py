@@ -26,6 +26,7 @@ _MOMENTS = (
     *(("wording", "written"), ("correction", "created"), ("lesson_pack", "installed")),
     *(("article_tag", "tagged"), ("collected", "added"), ("saved_search", "created")),
     *(("article_version", "came"), ("article_origin", "changed"), ("reading_mark", "marked")),
+    *(("own_claim", "created"), ("evidence", "added")),
 )
 
 
