@@ -54,6 +54,7 @@ class DraftDesk(QObject):
         self.panel.parts.open_part("")
         self._show(read.view)
         self.went_on.emit()
+        self._window.foot.show_saved()
         title = read.view.said("title")
         told = self.tr("You are writing the lesson “{0}”. Select words to tie something to them.")
         announce(self.panel, told.format(title))

@@ -66,7 +66,8 @@ class LessonText(QTextEdit):
         self._article: Article | None = None
         self._marks: tuple[PartMark, ...] = ()
         self._stretches: dict[Span, tuple[int, int]] = {}
-        self._is_choosing = False
+        # What Enter does with selected words; None where they become a part, empty for nothing.
+        self._offer: str | None = None
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -109,12 +110,13 @@ class LessonText(QTextEdit):
         self._fit()
 
     def bring_into_view(self, span: Span) -> None:
-        """Scrolls to the words of a part, with the caret before them."""
-        stretch = self._stretches.get(span)
-        if stretch is None:
+        """Scrolls to words of the text, with the caret before them."""
+        if self._article is None:
             return
+        # The page counts in other units than the text.
+        before = self._article.text[: span.start].encode("utf-16-le", "surrogatepass")
         cursor = self.textCursor()
-        cursor.setPosition(stretch[0])
+        cursor.setPosition(min(len(before) // 2, max(0, self.document().characterCount() - 1)))
         self.setTextCursor(cursor)
         top = self.cursorRect(cursor).top()
         if not 0 <= top < self.viewport().height() - 60:
@@ -128,11 +130,15 @@ class LessonText(QTextEdit):
         start = self._letters_up_to(cursor.selectionStart())
         return Span(start, max(start, self._letters_up_to(cursor.selectionEnd())))
 
-    def show_choosing(self, *, is_choosing: bool) -> None:
-        """Lets words be chosen for something that is there already, or ends that."""
-        self._is_choosing = is_choosing
+    def show_offer(self, words: str | None) -> None:
+        """What is offered over selected words.
+
+        None for what they can become of the lesson, words for the one thing that Enter does with
+        them, no words for nothing.
+        """
+        self._offer = words
         self.bar.hide()
-        self.bar.show_choosing(is_choosing=is_choosing)
+        self.bar.show_offer(words)
 
     def let_go(self) -> None:
         """Selects nothing any more."""
@@ -155,7 +161,7 @@ class LessonText(QTextEdit):
 
     def _show_bar(self) -> None:
         cursor = self.textCursor()
-        if not cursor.hasSelection() or not cursor.selectedText().strip():
+        if not cursor.hasSelection() or not cursor.selectedText().strip() or self._offer == "":
             return
         first, last = QTextCursor(cursor), QTextCursor(cursor)
         first.setPosition(cursor.selectionStart())
@@ -252,11 +258,11 @@ class LessonText(QTextEdit):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_choosing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self._offer and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.taken.emit()
             return
         if event.key() == Qt.Key.Key_Escape:
-            if self._is_choosing:
+            if self._offer:
                 self.refused.emit()
             elif self.textCursor().hasSelection():
                 self.let_go()
@@ -272,7 +278,7 @@ class LessonText(QTextEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if not self.textCursor().hasSelection() and not self._is_choosing:
+        if not self.textCursor().hasSelection() and self._offer is None:
             at = self.cursorForPosition(event.position().toPoint()).position()
             self.pressed.emit(self._letters_up_to(at))
 

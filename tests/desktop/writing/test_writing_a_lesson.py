@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import seeds
 from desktop.app import App
 from desktop.core.claim import ClaimStatus, ClaimType
+from desktop.core.lesson import PackId
+from desktop.core.library.answers import Answers
+from desktop.core.packs.answer_state import AnswerState
 from desktop.core.packs.drafted import LessonPartKind
 from desktop.core.packs.sealed_pack import read_sealed
 from desktop.core.question import QuestionType
@@ -411,20 +414,75 @@ def test_what_is_meant_is_put_right_and_a_hint_becomes_a_claim(
     assert 'on: "eight bearings"' in notes.read_text("utf-8")
 
 
-def test_a_student_s_view_has_no_key(teacher: Teacher, tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_lesson_is_worked_through_as_a_student_does_and_nothing_is_kept(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
     teacher.begins(tmp_path / "lesson")
+    teacher.adds(Key.Key_C, "some 400 people a day")
     teacher.adds(Key.Key_Q)
+    teacher.chooses("type", "choose one")
     teacher.fills("body:", "Who counted?")
-    teacher.fills("rubric", "names the council")
+    teacher.lists("items:", "the council", "[x] nobody says")
+    teacher.adds(Key.Key_Q)
+    teacher.chooses("type", "find a passage")
+    teacher.fills("body:", "How many go that way?")
+    teacher.panel.parts.words_wanted.emit(teacher.panel.parts.open_key, "answer")
+    teacher.selects("some 400 people")
+    teacher.press(Key.Key_Return)
+    teacher.rest()
+    assert teacher.panel.checks.problems == ()
+    before = {path: path.read_bytes() for path in (tmp_path / "lesson").rglob("*.md")}
     teacher.press(Key.Key_0, ALT)
     teacher.press(Key.Key_V)
-    qtbot.waitUntil(lambda: teacher.panel.is_as_student, timeout=10_000)
+    qtbot.waitUntil(lambda: teacher.panel.is_as_student, timeout=20_000)
+    seen = teacher.desk.building.rehearsing.get()
+    assert seen.place.isVisible()
+    assert seen.place.shown is not None
+    assert [row.question.title for row in seen.place.shown.asked] == ["Question 1", "Question 2"]
 
-    assert "Who counted?" in teacher.panel.student.told
-    assert "names the council" not in teacher.panel.student.told
+    teacher.press(Key.Key_G)
+    assert teacher.panel.text.isVisible()
+    assert "Context 1" in seen.context.title()
+    seen.place.question_wanted.emit(
+        seen.place.shown.asked[0].question.article_id, seen.place.shown.asked[0].question.id
+    )
+    form = seen.questions.form
+    assert form is not None
+    buttons = form.findChildren(QAbstractButton)
+    right = next(each for each in buttons if each.accessibleName() == "nobody says")
+    qtbot.mouseClick(right, Qt.MouseButton.LeftButton)
+    teacher.press(Key.Key_C, ALT)
+    assert form.card.checked is not None
+    assert form.card.state is AnswerState.DONE
+    teacher.press(Key.Key_Down, ALT)
+    teacher.selects("some 400 people")
+    teacher.press(Key.Key_Return)
+    assert seen.questions.form is not None
+    assert seen.questions.form.card.state is AnswerState.DONE
+    assert seen.place.shown.done == 2
 
-    teacher.press(Key.Key_V)
+    teacher.press(Key.Key_0, ALT)
+    teacher.press(Key.Key_Escape)
+    assert seen.place.isVisible()
+    teacher.press(Key.Key_Escape)
     assert not teacher.panel.is_as_student
+    assert teacher.panel.isVisible()
+    assert {path: path.read_bytes() for path in (tmp_path / "lesson").rglob("*.md")} == before
+    assert Answers(teacher.app.live.library.now).of_lesson(PackId("the-bridge")) == ()
+
+
+def test_what_is_to_be_put_right_is_said_before_the_lesson_is_seen(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
+    teacher.begins(tmp_path / "lesson")
+    teacher.adds(Key.Key_Q)
+    teacher.press(Key.Key_0, ALT)
+    teacher.press(Key.Key_V)
+
+    qtbot.waitUntil(lambda: teacher.panel.tabs.currentIndex() == 1, timeout=20_000)
+
+    assert not teacher.panel.is_as_student
+    assert "put right first" in teacher.app.window.foot.state
 
 
 def test_a_lesson_of_several_articles_is_begun_in_the_library(
