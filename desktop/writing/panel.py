@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QStackedWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.appearance.choice_box import ChoiceBox
 from desktop.appearance.fonts import Role
 from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce, show_tip
@@ -427,12 +427,12 @@ class WritingPanel(Panel):
         self.show_article(known[(known.index(self.article) + 1) % len(known)])
 
     def _lay_out(self) -> None:
-        self.title, self.articles = HeadingLabel(), QComboBox()
+        self.title, self.articles = HeadingLabel(), ChoiceBox()
         self.title.setWordWrap(True)
         self.articles.setAccessibleName(self.tr("Article of the lesson"))
         self.articles.activated.connect(lambda n: self.show_article(str(self.articles.itemData(n))))
         self.articles.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._left = QVBoxLayout()
         self._left.setSpacing(8)
