@@ -103,9 +103,9 @@ class RehearsingDesk(QObject):
         here = self._article
         read = {each.id: HowFarRead() for each in lesson.pack.articles}
         self.place.show_page(
-            lesson_page(lesson, answers, read, self._lengths, tries=rehearsal.tries, places={})
+            lesson_page(lesson, answers, read, self._lengths, checks=rehearsal.checks, places={})
         )
-        given = AnswersGiven(answers, tries=rehearsal.tries)
+        given = AnswersGiven(answers, checks=rehearsal.checks, tries=rehearsal.tries)
         self.questions.show_cards(question_cards(lesson, given, here.id if here else None))
         cards = self._context_of(rehearsal, here) if here is not None else ()
         self.context.show_cards(cards)
@@ -202,7 +202,8 @@ class RehearsingDesk(QObject):
         if form.body != form.card.body:
             # An order that was right as it was offered is an answer when it is checked.
             self._keep(question_id, form.body)
-        self._rehearsal.check(question_id)
+        if (question := self._rehearsal.question(question_id)) is not None:
+            self._rehearsal.check(question, form.body)
         self._refresh()
         self.questions.say_verdict()
 

@@ -8,6 +8,7 @@ from uuid import uuid4
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.claim import Claim, ContextNote, Stance
+from desktop.core.library.answers import UNCHECKED, AnswerCheck
 from desktop.core.library.closed_notes import ClosedNotes
 from desktop.core.library.lesson_contents import InstalledLesson
 from desktop.core.pen import Pen
@@ -20,11 +21,13 @@ _NOWHERE = Selector(TextQuoteSelector(""), TextPositionSelector(0, 0))
 class Rehearsal:
     """What a teacher answers and judges while they look at a lesson; it is gone with this.
 
-    `tries` are how often answers were checked.
+    `checks` are the answers that were checked, `tries` how often words were marked in answer to a
+    question.
     """
 
     def __init__(self, lesson: InstalledLesson) -> None:
         self.lesson = lesson
+        self.checks: dict[str, AnswerCheck] = {}
         self.tries: dict[str, int] = {}
         self._work: dict[AnnotationId, Annotation] = {}
         self._closed = ClosedNotes(lesson.contents)
@@ -51,9 +54,6 @@ class Rehearsal:
         """Answers in words, by choosing, matching or putting in order."""
         annotation_id = answer_in_words(question.id)
         before = self._work.get(annotation_id)
-        if before is not None and before.body != body and question.id in self.tries:
-            # Another answer was not checked yet; how often it was tried counts for the next hint.
-            self.tries[f"before {question.id}"] = self.tries.pop(question.id)
         blank = before or self._new(annotation_id, question.article_id, question=question.id)
         self._work[annotation_id] = replace(blank, body=body)
 
@@ -63,6 +63,7 @@ class Rehearsal:
             for each in self.answers:
                 if each.question == question.id and each.selector.quote.exact:
                     self.unmark(each)
+        self.tries[question.id] = self.tries.get(question.id, 0) + 1
         new_id = AnnotationId(uuid4().hex)
         made = self._new(new_id, article_id, question=question.id)
         self._work[new_id] = replace(made, selector=words)
@@ -71,10 +72,12 @@ class Rehearsal:
         """Takes a passage back."""
         self._work.pop(mark.id, None)
 
-    def check(self, question_id: str) -> None:
+    def check(self, question: Question, body: str) -> None:
         """Has an answer told right from nearly and not yet."""
-        before = self.tries.pop(f"before {question_id}", 0)
-        self.tries[question_id] = self.tries.get(question_id, before) + 1
+        annotation_id = answer_in_words(question.id)
+        before = self.checks.get(annotation_id, UNCHECKED)
+        is_new = not before.holds_for(body)
+        self.checks[annotation_id] = AnswerCheck(body, before.tries + is_new)
 
     def judge(self, claim: Claim, stance: Stance) -> None:
         """Says what is thought of a claim; said once more it is taken back."""
