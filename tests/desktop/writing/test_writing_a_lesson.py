@@ -21,13 +21,18 @@ from desktop.core.packs.answer_state import AnswerState
 from desktop.core.packs.drafted import LessonPartKind
 from desktop.core.packs.sealed_pack import read_sealed
 from desktop.core.question import QuestionType
+from desktop.core.record import replace
+from desktop.desks.questions_desk import QuestionsDesk
 from desktop.desks.writing_desk import WritingDesk
+from desktop.loading.sheet import Stage
+from desktop.start import Start
 from desktop.writing.form_field import FormField
 from desktop.writing.lesson_dialogs import BeginDialog, BuildDialog
 from desktop.writing.lesson_form import TIMELINE
 from desktop.writing.panel import WritingPanel
 from desktop.writing.row_editor import RowEditor
 from tests.desktop.conftest import OpenApp
+from tests.journeys.student import Student
 
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
@@ -214,6 +219,49 @@ def test_a_lesson_of_three_claims_and_three_questions_is_made_by_keyboard_and_bu
     assert "Built" in teacher.app.window.foot.state
 
 
+def test_what_was_built_is_opened_in_another_library_and_answered(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
+    teacher.begins(tmp_path / "lesson")
+    teacher.adds(Key.Key_C, "some 400 people a day")
+    teacher.adds(Key.Key_Q)
+    teacher.chooses("type", "choose one")
+    teacher.fills("body:", "Who counted the people?")
+    teacher.lists("items:", "the council", "[x] nobody says")
+    teacher.press(Key.Key_0, ALT)
+    teacher.press(Key.Key_B)
+    teacher.press(Key.Key_Return)
+    file = tmp_path / "the-bridge-1.sbpack"
+    qtbot.waitUntil(file.exists, timeout=20_000)
+    teacher.rest()
+
+    student = Student(qtbot, tmp_path / "another" / "library")
+    student.app.carry_out(replace(Start(student.folder), files=(file,)))
+    sheet = student.app.adding.lessons.get().sheet
+    qtbot.waitUntil(lambda: sheet.stage is Stage.ASKING and len(sheet.records) == 1, timeout=20_000)
+    sheet.add.click()
+    qtbot.waitUntil(lambda: sheet.stage is Stage.OVER, timeout=20_000)
+    desk = student.app.sides.desk(QuestionsDesk)
+    desk.show_lesson("the-bridge")
+    qtbot.waitUntil(lambda: desk.lesson.get().is_here, timeout=20_000)
+    page = desk.lesson.get().panel.shown
+    assert page is not None
+    question = page.asked[0].question
+    desk.lesson.get().panel.question_wanted.emit(question.article_id, question.id)
+    qtbot.waitUntil(lambda: desk.panel.form is not None, timeout=20_000)
+    form = desk.panel.form
+    assert form is not None
+    buttons = form.findChildren(QAbstractButton)
+    next(each for each in buttons if each.accessibleName() == "nobody says").click()
+    form.check.click()
+    qtbot.waitUntil(lambda: form.card.checked is not None, timeout=20_000)
+
+    [answer] = Answers(student.app.library.now).of_lesson(PackId("the-bridge"))
+    assert answer.body == "nobody says"
+    assert form.card.state is AnswerState.DONE
+    student.leaves()
+
+
 def test_steps_are_typed_row_by_row_moved_and_taken_out(teacher: Teacher, tmp_path: Path) -> None:
     teacher.begins(tmp_path / "lesson")
     teacher.adds(Key.Key_Q)
@@ -307,6 +355,27 @@ def test_a_part_is_tied_to_other_words(teacher: Teacher, tmp_path: Path) -> None
     teacher.press(Key.Key_Escape)
     assert teacher.panel.isVisible()
     assert (tmp_path / "lesson" / "claims.md").read_text("utf-8") == claims
+
+
+def test_a_claim_knows_who_makes_it_where_the_text_says_so(
+    teacher: Teacher, tmp_path: Path
+) -> None:
+    teacher.begins(tmp_path / "lesson")
+    text = teacher.panel.text.toPlainText()
+    words = text[text.index("“Nobody on this council") + 1 :][:30]
+
+    teacher.adds(Key.Key_C, words)
+
+    claims = (tmp_path / "lesson" / "claims.md").read_text("utf-8")
+    people = (tmp_path / "lesson" / "people.md").read_text("utf-8")
+    assert "speaker: maud-ellery" in claims
+    assert "## Maud Ellery {#maud-ellery}" in people
+    # Words that the mouse left by half are whole.
+    assert "Nobody on this council will gamble" in claims
+
+    teacher.press(Key.Key_Z, CONTROL)
+    teacher.rest()
+    assert [path.name for path in (tmp_path / "lesson").glob("*.md")] == ["pack.md"]
 
 
 def test_every_letter_is_in_the_folder_and_can_be_undone(teacher: Teacher, tmp_path: Path) -> None:
