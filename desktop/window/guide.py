@@ -6,11 +6,12 @@ import html
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QGuiApplication,
     QKeySequence,
+    QMouseEvent,
     QTextBlock,
     QTextCursor,
     QTextDocument,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
-    QTextBrowser,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -73,6 +74,31 @@ def _example(block: GuideBlock, number: int | None) -> str:
     copy = html.escape(GuidePage.tr("Copy"))
     link = "" if number is None else f' · <a href="{_COPY}{number}">{copy}</a>'
     return f'<p class="file">{name}{link}</p><pre class="{block.kind}">{lines}</pre>'
+
+
+class GuideText(QTextEdit):
+    """The words of the guide; `pressed` carries the address of the link that was pressed.
+
+    Its links lead nowhere: they copy.
+    """
+
+    pressed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.viewport().setMouseTracking(True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        shapes = Qt.CursorShape
+        is_link = bool(self.anchorAt(event.position().toPoint()))
+        self.viewport().setCursor(shapes.PointingHandCursor if is_link else shapes.IBeamCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        address = self.anchorAt(event.position().toPoint())
+        if address and not self.textCursor().hasSelection():
+            self.pressed.emit(address)
 
 
 class Guide(Dialog):
@@ -131,8 +157,7 @@ class Guide(Dialog):
         else:
             self._copy(number)
 
-    def _follow(self, link: QUrl) -> None:
-        address = link.toString()
+    def _follow(self, address: str) -> None:
         if address.startswith(_COPY):
             self._copy(int(address.removeprefix(_COPY)))
 
@@ -187,11 +212,10 @@ class Guide(Dialog):
         bar = self.page.verticalScrollBar()
         bar.setValue(bar.value() + self.page.cursorRect().top())
 
-    def _new_page(self, page: str, theme: Theme) -> QTextBrowser:
-        shown = QTextBrowser()
-        # Its links lead nowhere: they copy.
-        shown.setOpenLinks(False)
-        shown.anchorClicked.connect(self._follow)
+    def _new_page(self, page: str, theme: Theme) -> GuideText:
+        shown = GuideText()
+        shown.setReadOnly(True)
+        shown.pressed.connect(self._follow)
         shown.setTabChangesFocus(True)
         document = ClosedDocument(shown)
         colours, type_ = theme.colours, theme.type
@@ -209,7 +233,6 @@ class Guide(Dialog):
         shown.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
         return shown
 
