@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -24,7 +26,7 @@ from desktop.appearance.plain_words import ClosedDocument
 from desktop.appearance.theme import Theme
 from desktop.core.article import Article
 from desktop.core.packs.drafted import LessonPartKind
-from desktop.core.shape import LineKind
+from desktop.core.shape import LineKind, SpanKind, StyledSpan
 from desktop.core.span import Span
 from desktop.core.text.shown import shown
 from desktop.writing.part_bar import PartBar
@@ -196,6 +198,8 @@ class LessonText(QTextEdit):
         cursor = QTextCursor(document)
         at = 0
         starts: dict[Span, int] = {}
+        # They stand in order, and none leaves its line.
+        spans = deque(article.shape.spans)
         for number, line in enumerate(article.text[:_MOST_LETTERS].split("\n")):
             shape, letters = self._setting(article, number)
             if number:
@@ -206,13 +210,16 @@ class LessonText(QTextEdit):
             here = Span(at, at + len(line))
             touching = [each for each in self._marks if each.span.overlaps(here)]
             cuts = {here.start, here.end}
-            for each in touching:
-                cuts |= {max(here.start, each.span.start), min(here.end, each.span.end)}
+            styled = list(_spans_until(here.end, spans))
+            for stands in (*(each.span for each in touching), *(each.span for each in styled)):
+                cuts |= {max(here.start, stands.start), min(here.end, stands.end)}
             for start, end in pairwise(sorted(cuts)):
                 part = Span(start, end)
                 over = [each for each in touching if each.span.overlaps(part)]
                 before = cursor.position()
-                cursor.insertText(shown(part.of(article.text)), self._marked(letters, over))
+                kinds = {each.kind for each in styled if each.span.overlaps(part)}
+                made = self._marked(_styled(letters, kinds), over)
+                cursor.insertText(shown(part.of(article.text)), made)
                 for each in over:
                     first = starts.setdefault(each.span, before)
                     self._stretches[each.span] = (first, cursor.position())
@@ -314,3 +321,22 @@ class LessonText(QTextEdit):
             frame.setTopMargin(6)
             frame.setBottomMargin(60)
             self.document().rootFrame().setFrameFormat(frame)
+
+
+def _spans_until(end: int, spans: deque[StyledSpan]) -> Iterator[StyledSpan]:
+    """Takes the spans of a line from those that are left."""
+    while spans and spans[0].span.start < end:
+        yield spans.popleft()
+
+
+def _styled(letters: QTextCharFormat, kinds: set[SpanKind]) -> QTextCharFormat:
+    """The letters of words that are stressed."""
+    if not kinds & {SpanKind.EMPHASIS, SpanKind.STRONG}:
+        return letters
+    made = QTextCharFormat(letters)
+    face = made.font()
+    face.setItalic(SpanKind.EMPHASIS in kinds)
+    if SpanKind.STRONG in kinds:
+        face.setWeight(QFont.Weight.DemiBold)
+    made.setFont(face)
+    return made
