@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from desktop.appearance.theme import Theme
 from desktop.core.article import Article, ArticleId
@@ -36,7 +36,7 @@ def test_stressed_words_are_set_so_also_where_a_part_is_about_them(
 
     very, sure = format_at(text, 7).charFormat(), format_at(text, 12).charFormat()
     assert (very.fontItalic(), sure.fontItalic()) == (True, False)
-    assert very.fontUnderline()
+    assert very.underlineStyle() is QTextCharFormat.UnderlineStyle.DashUnderline
     # The first letter of the second line is two units of the page.
     all_of_it = format_at(text, 21).charFormat()
     assert all_of_it.fontWeight() > sure.fontWeight()
