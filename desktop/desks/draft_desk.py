@@ -67,11 +67,13 @@ class DraftDesk(QObject):
     def _listen(self, view: DraftView) -> None:
         """Finds out who speaks in the articles, so that a claim knows who makes it."""
         self.heard = ()
+        self.panel.parts.show_heard(())
         lesson = self.lesson
 
         def take(heard: tuple[HeardWords, ...]) -> None:
             if self.lesson is lesson:
                 self.heard = heard
+                self.panel.parts.show_heard({each.name for each in heard})
 
         self._live.tasks.start(
             "heard in lesson", lambda: heard_in(view.articles), take, self.failed.emit

@@ -17,6 +17,7 @@ from desktop.core.packs.part_edits import (
     without_part,
 )
 from desktop.core.packs.putting_right import put_right
+from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.writing import PackDraft
 from desktop.core.question import QuestionType
 from desktop.core.span import Span
@@ -190,6 +191,11 @@ class PartsDesk(QObject):
         """Opens what a problem is about: the part, or the place in the lesson."""
         view = self.panel.view
         if view is None:
+            return
+        if problem.slip is PackSlip.STATUS_WITHOUT_AUTHOR:
+            # It is told of the claim, and put right in the lesson.
+            self.panel.turn_to_tab(2)
+            self.panel.lesson.go_to("pack.md", "authors")
             return
         parts = [p for p in view.parts if p.kind.value == problem.file and p.line <= problem.line]
         if parts:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 import seeds
@@ -376,6 +376,37 @@ def test_a_claim_knows_who_makes_it_where_the_text_says_so(
     teacher.press(Key.Key_Z, CONTROL)
     teacher.rest()
     assert [path.name for path in (tmp_path / "lesson").glob("*.md")] == ["pack.md"]
+
+
+def test_who_is_heard_in_the_text_can_be_named_without_typing(
+    teacher: Teacher, tmp_path: Path
+) -> None:
+    teacher.begins(tmp_path / "lesson")
+    teacher.adds(Key.Key_C, "some 400 people a day")
+    box = teacher.field("speaker").control
+    assert isinstance(box, QComboBox)
+    names = [box.itemText(number) for number in range(box.count())]
+    assert {"the reporter", "Maud Ellery"} <= set(names)
+
+    box.activated.emit(names.index("Maud Ellery"))
+    teacher.rest()
+
+    assert "speaker: maud-ellery" in (tmp_path / "lesson" / "claims.md").read_text("utf-8")
+    names = [box.itemText(number) for number in range(box.count())]
+    assert names.count("Maud Ellery") == 1
+
+
+def test_a_judgement_without_a_name_leads_to_who_writes_the_lesson(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
+    teacher.begins(tmp_path / "lesson", by=" ")
+    teacher.adds(Key.Key_C, "some 400 people a day")
+    teacher.chooses("status", "Disputed")
+    [card] = teacher.panel.checks.cards
+
+    card.shown.emit()
+
+    assert QApplication.focusWidget() is teacher.panel.lesson.fields["authors"].control
 
 
 def test_every_letter_is_in_the_folder_and_can_be_undone(teacher: Teacher, tmp_path: Path) -> None:
