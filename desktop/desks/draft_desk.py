@@ -54,6 +54,8 @@ class DraftDesk(QObject):
         lesson.joined.connect(self._say_joined)
         lesson.disputed.connect(self._ask_which)
         lesson.failed.connect(self._say_not_saved)
+        # Who closed a lesson while it was seen as a student does begins the next by writing.
+        self.panel.student_wanted.emit(False)
         self.panel.parts.open_part("")
         self._listen(read.view)
         self._show(read.view)
@@ -145,6 +147,8 @@ class DraftDesk(QObject):
     def why_not(self, *, is_redo: bool) -> str:
         """Why nothing can be undone, or done again; empty where it can."""
         lesson = self.lesson
+        if self.panel.is_as_student:
+            return self.tr("Go on writing first: what is tried out here is kept nowhere.")
         if lesson is not None and (lesson.can_redo if is_redo else lesson.can_undo):
             return ""
         return (

@@ -560,6 +560,8 @@ def test_a_lesson_is_worked_through_as_a_student_does_and_nothing_is_kept(
     assert seen.questions.form is not None
     assert seen.questions.form.card.state is AnswerState.DONE
     assert seen.place.shown.done == 2
+    teacher.press(Key.Key_Z, CONTROL)
+    assert "Go on writing first" in teacher.app.window.foot.state
 
     teacher.press(Key.Key_0, ALT)
     teacher.press(Key.Key_Escape)
@@ -569,6 +571,22 @@ def test_a_lesson_is_worked_through_as_a_student_does_and_nothing_is_kept(
     assert teacher.panel.isVisible()
     assert {path: path.read_bytes() for path in (tmp_path / "lesson").rglob("*.md")} == before
     assert Answers(teacher.app.live.library.now).of_lesson(PackId("the-bridge")) == ()
+
+
+def test_another_lesson_is_written_after_one_was_closed_as_a_student_sees_it(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
+    teacher.begins(tmp_path / "lesson")
+    teacher.press(Key.Key_V)
+    qtbot.waitUntil(lambda: teacher.panel.is_as_student, timeout=20_000)
+    qtbot.mouseClick(teacher.panel.leave, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(teacher.app.reader.isVisible, timeout=20_000)
+
+    teacher.begins(tmp_path / "other")
+
+    assert not teacher.panel.is_as_student
+    assert teacher.panel.text.isVisible()
+    assert teacher.adds(Key.Key_C, "some 400 people a day")
 
 
 def test_what_is_to_be_put_right_is_said_before_the_lesson_is_seen(
