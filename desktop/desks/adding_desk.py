@@ -37,9 +37,17 @@ from desktop.window.commands import KEYS
 if TYPE_CHECKING:
     from desktop.desks.changed_desk import ChangedDesk
     from desktop.desks.loading_desk import LoadingDesk
+    from desktop.desks.taking_in_desk import TakingInDesk
     from desktop.desks.watching_desk import WatchingDesk
 
-_WAYS = ("add", "add_folder", "paste", "watch", "watch_lessons", "added")
+_WAYS = ("add", "add_folder", "paste", "take_in", "watch", "watch_lessons", "added")
+# In these other programs give away marks and notes; most of them are texts all the same.
+_MAY_BE_NOTES = frozenset(
+    (
+        *(".jsonld", ".json", ".annotation", ".ann", ".calibre_annotation_collection", ".csv"),
+        *(".txt", ".md", ".html", ".htm"),
+    )
+)
 
 
 class AddingDesk(QObject):
@@ -59,9 +67,10 @@ class AddingDesk(QObject):
         sides: Sides,
         changes: Late[ChangedDesk],
         lessons: Late[LoadingDesk],
+        notes: Late[TakingInDesk],
     ) -> None:
         super().__init__()
-        self._changes, self._lessons = changes, lessons
+        self._changes, self._lessons, self._notes = changes, lessons, notes
         self._window, self._reader = screen.window, screen.reader
         self._live, self._reading, self._sides = live, reading, sides
         self._importing = importing = live.importing.get()
@@ -168,8 +177,14 @@ class AddingDesk(QObject):
             self.add(found.paths)
 
     def add(self, paths: Sequence[Path]) -> None:
-        """Adds files and folders; lessons among them are looked into first."""
-        self._lessons.get().sort(paths, self._add_files)
+        """Adds files and folders; lessons and notes among them are looked into first."""
+        self._lessons.get().sort(paths, self._sort_notes)
+
+    def _sort_notes(self, paths: Sequence[Path]) -> None:
+        if any(path.suffix.casefold() in _MAY_BE_NOTES for path in paths):
+            self._notes.get().sort(paths, self._add_files)
+        else:
+            self._add_files(paths)
 
     def _add_files(self, paths: Sequence[Path]) -> None:
         if self._importing.is_running:
@@ -218,6 +233,7 @@ class AddingDesk(QObject):
         self._echo()
         if self._importing.added_articles is not None:
             self._live.sharing.get().follow()
+            self._notes.get().tell_of_waiting()
         if self.report.isVisible():
             self._say_where()
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.desks.changed_desk import ChangedDesk
     from desktop.desks.draft_desk import DraftDesk
     from desktop.desks.loading_desk import LoadingDesk
+    from desktop.desks.taking_in_desk import TakingInDesk
     from desktop.desks.writing_desk import WritingDesk
 
 _COMMANDS = ("add", "add_folder", "paste", "watch")
@@ -51,6 +52,7 @@ class AddingDoor(QObject):
         self.changes = Late(self._make_changes)
         self.lessons = Late(self._make_lessons)
         self.writing = Late(self._make_writing)
+        self.notes = Late(self._make_notes)
         screen.shelf.changes_wanted.connect(lambda article: self.changes.get().show(article))
         screen.shelf.taking_out_wanted.connect(lambda lesson: self.lessons.get().take_out(lesson))
         screen.reader.changes_wanted.connect(self._show_changes)
@@ -104,6 +106,7 @@ class AddingDoor(QObject):
             **own,
             "watch_lessons": self._watch_lessons,
             "added": self._show_added,
+            "take_in": lambda: self.notes.get().choose(),
             "changed": self._show_changes,
             "write_lesson": self._write_lesson,
             "edit_lesson": lambda: self.writing.get().choose(),
@@ -180,6 +183,17 @@ class AddingDoor(QObject):
         desk.failed.connect(self.failed)
         return desk
 
+    def _make_notes(self) -> TakingInDesk:
+        from desktop.desks.taking_in_desk import TakingInDesk  # noqa: PLC0415 - see above
+
+        desk = TakingInDesk(self._screen, self._live)
+        desk.opened.connect(self._open)
+        return desk
+
+    def _open(self, article_id: str) -> None:
+        self._reading.open_article(article_id)
+        self._screen.reader.setFocus()
+
     def _make_desk(self) -> AddingDesk:
         from desktop.desks.adding_desk import AddingDesk  # noqa: PLC0415 - see above
 
@@ -190,6 +204,7 @@ class AddingDoor(QObject):
             sides=self._sides,
             changes=self.changes,
             lessons=self.lessons,
+            notes=self.notes,
         )
         desk.failed.connect(self.failed)
         return desk

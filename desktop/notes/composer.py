@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.keys_in_words import with_keys
 from desktop.cards.text import Bar, CardText, Run
-from desktop.core.annotation import Annotation
+from desktop.core.annotation import ELSEWHERE, Annotation
 from desktop.core.selector import Selector
 from desktop.core.text.card_words import card_note
 from desktop.core.text.shown import beginning, shown
@@ -148,6 +148,10 @@ class NoteComposer(QObject):
         return Run(f"   ¶ {card.paragraph}", "soft_ink", Role.LABEL)
 
     def _lost_words(self, annotation: Annotation) -> str:
+        if annotation.lost_from == ELSEWHERE:
+            if annotation.selector.quote.exact:
+                return self.tr("These words are not in the text. They came with the note.")
+            return self.tr("It came as a note about the whole text.")
         words = self.tr(
             "Its words stand in version {0} of the text. What changed? ({Window: Ctrl+Shift+H})"
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.core.anchoring.relocation import Cause, Outcome
-from desktop.core.annotation import Annotation
+from desktop.core.annotation import ELSEWHERE, Annotation
 from desktop.core.article import ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.kept_versions import CARRIED_TARGET, TargetKind
@@ -14,9 +14,6 @@ from desktop.core.library.library import Library
 from desktop.core.library.waiting_notes import WaitingNote, WaitingNotes
 from desktop.core.selector import Selector
 from desktop.core.wording import NotePart
-
-# The words of what came from elsewhere stand in no version of a text that is here.
-ELSEWHERE = 0
 
 
 @dataclass(frozen=True, slots=True)

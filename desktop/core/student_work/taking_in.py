@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from hashlib import blake2s
 
 from desktop.core.anchoring.relocation import Cause, Outcome, Relocation
-from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.annotation import ELSEWHERE, Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.claim import ClaimId, Stance
 from desktop.core.library.library import Library
 from desktop.core.library.source_lines import articles_of
-from desktop.core.library.taken_notes import ELSEWHERE, TakenNote, TakenNotes
+from desktop.core.library.taken_notes import TakenNote, TakenNotes
 from desktop.core.library.waiting_notes import WaitingNote, WaitingNotes
 from desktop.core.pen import Pen
 from desktop.core.record import record, replace

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.live.edits.searches import SearchEdits
     from desktop.live.edits.sources import SourceEdits
     from desktop.live.edits.speakers import SpeakerEdits
+    from desktop.live.edits.taken_notes import TakenNoteEdits
     from desktop.live.edits.versions import VersionEdits
 
 
@@ -57,6 +58,13 @@ class Edits:
         from desktop.live.edits.packs import PackEdits  # noqa: PLC0415 - when first wanted
 
         return PackEdits(self.steps)
+
+    @cached_property
+    def taken_notes(self) -> TakenNoteEdits:
+        """Notes of other programs; no start waits for it."""
+        from desktop.live.edits.taken_notes import TakenNoteEdits  # noqa: PLC0415 - as above
+
+        return TakenNoteEdits(self.steps)
 
     @cached_property
     def arranging(self) -> ArrangingEdits:

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from desktop.core.anchoring.description import describe
 from desktop.core.anchoring.relocation import Outcome
-from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.annotation import ELSEWHERE, Annotation, AnnotationId
 from desktop.core.article import Article
 from desktop.core.claim import Stance
 from desktop.core.library.library import Library
-from desktop.core.library.taken_notes import ELSEWHERE, take_notes, take_notes_back
+from desktop.core.library.taken_notes import take_notes, take_notes_back
 from desktop.core.library.waiting_notes import WaitingNotes
 from desktop.core.pen import Pen
 from desktop.core.span import Span
