@@ -20,6 +20,7 @@ from desktop.appearance.action_menu import open_actions
 from desktop.core.importing.errors import UnreadableReason
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
+from desktop.core.student_work.readers.notes_names import may_name_notes
 from desktop.desks.added_rows import rows_now, rows_of
 from desktop.desks.chapters_desk import ChaptersDesk
 from desktop.desks.pasting_desk import PastingDesk
@@ -41,13 +42,6 @@ if TYPE_CHECKING:
     from desktop.desks.watching_desk import WatchingDesk
 
 _WAYS = ("add", "add_folder", "paste", "take_in", "watch", "watch_lessons", "added")
-# In these other programs give away marks and notes; most of them are texts all the same.
-_MAY_BE_NOTES = frozenset(
-    (
-        *(".jsonld", ".json", ".annotation", ".ann", ".calibre_annotation_collection", ".csv"),
-        *(".txt", ".md", ".html", ".htm"),
-    )
-)
 
 
 class AddingDesk(QObject):
@@ -181,10 +175,8 @@ class AddingDesk(QObject):
         self._lessons.get().sort(paths, self._sort_notes)
 
     def _sort_notes(self, paths: Sequence[Path]) -> None:
-        if any(path.suffix.casefold() in _MAY_BE_NOTES for path in paths):
-            self._notes.get().sort(paths, self._add_files)
-        else:
-            self._add_files(paths)
+        may_be = may_name_notes(paths)
+        self._notes.get().sort(paths, self._add_files) if may_be else self._add_files(paths)
 
     def _add_files(self, paths: Sequence[Path]) -> None:
         if self._importing.is_running:

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.core.article import ArticleId
 from desktop.core.library.library import Library
 from desktop.core.library.waiting_notes import WaitingNotes
+from desktop.core.student_work.notes_plan import NotesPlan
 from desktop.core.student_work.readers.notes_file import may_hold_notes
-from desktop.core.student_work.taking_in import NotesPlan, plan_of_file, plan_of_waiting
+from desktop.core.student_work.readers.notes_names import ENDINGS
+from desktop.core.student_work.taking_in import plan_of_file, plan_of_waiting
 from desktop.desks.screen import Screen
 from desktop.live.live import Live
 from desktop.live.notes_reader import NotesReader, NotesReading
@@ -22,17 +24,15 @@ from desktop.wording.taken_notes import (
     notes_format_name,
     plan_words,
     refusal_of_notes,
+    said_of_taking_in,
+    said_of_waiting,
     share_words,
     text_name,
-    told_taken_in,
-    told_waited,
     waiting_words,
 )
 
 _TOPIC = "notes"
-_FILES = (
-    "*.jsonld *.json *.annotation *.ann *.calibre_annotation_collection *.csv *.txt *.html *.md"
-)
+_FILES = " ".join(f"*.{ending}" for ending in ENDINGS)
 
 
 class TakingInDesk(QObject):
@@ -112,7 +112,7 @@ class TakingInDesk(QObject):
         def say(count: int) -> None:
             if count:
                 ways = [(self.tr("Look at them"), self._look_at_told)]
-                self._window.notice.say(_TOPIC, told_waited(count), "", ways)
+                self._window.notice.say(_TOPIC, said_of_waiting(count), "", ways)
 
         self._live.tasks.start("waiting notes", work, say)
 
@@ -133,7 +133,7 @@ class TakingInDesk(QObject):
 
     def _read(self, reading: NotesReading) -> None:
         self._reading = reading
-        if reading.found is None:
+        if reading.file is None:
             assert reading.reason is not None
             message = refusal_of_notes(reading.reason)
             self._shown().show_refused(f"{reading.path.name}: {message.happened}", message.advice)
@@ -142,13 +142,13 @@ class TakingInDesk(QObject):
 
     def _work_out(self, *, brings_back: bool) -> None:
         reading, folder = self._reading, self._live.library.now.folder
-        if reading is None or reading.found is None:
+        if reading is None or reading.file is None:
             return
-        found, name = reading.found, reading.path.name
+        file, name = reading.file, reading.path.name
 
         def work() -> NotesPlan:
             with Library.open_for_reading(folder) as library:
-                return plan_of_file(library, found, name, brings_back=brings_back)
+                return plan_of_file(library, file, name, brings_back=brings_back)
 
         self._live.tasks.start(_TOPIC, work, self._show_plan, self._fail)
 
@@ -173,7 +173,7 @@ class TakingInDesk(QObject):
             self._look_at_next()
             return
         self._shown().show_taken(
-            self.tr("{0}.").format(told_taken_in(plan.new)),
+            self.tr("{0}.").format(said_of_taking_in(plan.new)),
             [row for row in _rows(plan) if row.told],
             hint=self.tr("Enter opens a text. Undo takes all of it back."),
         )

@@ -18,7 +18,7 @@ def merging_name(count: int) -> str:
     )
 
 
-def told_merged(count: int) -> str:
+def said_of_merging(count: int) -> str:
     """That so many notes were merged."""
     return counted(
         count,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from desktop.core.importing.errors import ImportReason
+from desktop.core.student_work.notes_plan import ArticleShare, NotesPlan, WaitingShare
 from desktop.core.student_work.readers.foreign_note import ForeignText, NotesFormat, NotesRefusal
-from desktop.core.student_work.taking_in import ArticleShare, NotesPlan, WaitingShare
 from desktop.wording.counting import counted
 from desktop.wording.errors import Message
 from desktop.wording.import_reasons import reason_message
@@ -19,13 +19,13 @@ def notes_format_name(form: NotesFormat) -> str:
     """The program, or the format, that a file is from."""
     return {
         NotesFormat.WEB_ANNOTATIONS: TakenInNotes.tr("Web Annotations"),
-        NotesFormat.HYPOTHESIS: "Hypothesis",
+        NotesFormat.HYPOTHESIS: TakenInNotes.tr("Hypothesis"),
         NotesFormat.HYPOTHESIS_TABLE: TakenInNotes.tr("a Hypothesis table"),
-        NotesFormat.ZOTERO: "Zotero",
-        NotesFormat.THORIUM: "Thorium",
-        NotesFormat.CALIBRE: "calibre",
-        NotesFormat.KINDLE: "Kindle",
-        NotesFormat.READWISE: "Readwise",
+        NotesFormat.ZOTERO: TakenInNotes.tr("Zotero"),
+        NotesFormat.THORIUM: TakenInNotes.tr("Thorium"),
+        NotesFormat.CALIBRE: TakenInNotes.tr("calibre"),
+        NotesFormat.KINDLE: TakenInNotes.tr("Kindle"),
+        NotesFormat.READWISE: TakenInNotes.tr("Readwise"),
     }[form]
 
 
@@ -71,7 +71,7 @@ def taking_in_name(count: int) -> str:
     )
 
 
-def told_taken_in(count: int) -> str:
+def said_of_taking_in(count: int) -> str:
     """That so many notes were taken in."""
     return counted(
         count,
@@ -80,7 +80,7 @@ def told_taken_in(count: int) -> str:
     )
 
 
-def told_waited(count: int) -> str:
+def said_of_waiting(count: int) -> str:
     """That so many notes waited for a text that was added."""
     return counted(
         count,

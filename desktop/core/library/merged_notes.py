@@ -104,7 +104,7 @@ def merge_notes_back(library: Library, merged: MergedNotes) -> Changes:
         for each in merged.notes:
             note = each.after.annotation
             if each.before is None:
-                known.put_away(note.id)
+                known.put(note.id, library.now().isoformat())
                 continue
             before = each.before
             _show(connection, before)

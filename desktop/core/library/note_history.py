@@ -69,17 +69,17 @@ def history_of(
     return NoteHistory(kept.wordings | more)
 
 
-def merged_histories(one: NoteHistory, other: NoteHistory) -> NoteHistory:
+def merged_histories(mine: NoteHistory, other: NoteHistory) -> NoteHistory:
     """All wordings of both."""
-    return NoteHistory(one.wordings | other.wordings)
+    return NoteHistory(mine.wordings | other.wordings)
 
 
-def beside_in(one: NoteHistory, other: NoteHistory) -> Wording | None:
+def beside_in(history: NoteHistory, other: NoteHistory) -> Wording | None:
     """The words that neither writer saw the other's write over, and that show no more."""
-    mine, theirs = one.newest(NotePart.BODY), other.newest(NotePart.BODY)
+    mine, theirs = history.newest(NotePart.BODY), other.newest(NotePart.BODY)
     if mine is None or theirs is None or mine.value == theirs.value:
         return None
-    if mine in other.of(NotePart.BODY) or theirs in one.of(NotePart.BODY):
+    if mine in other.of(NotePart.BODY) or theirs in history.of(NotePart.BODY):
         return None
     older = min(mine, theirs, key=_order)
     return older if older.value.strip() else None

@@ -51,7 +51,7 @@ def take_notes(library: Library, taken: TakenNotes) -> Changes:
             if known.find(each.annotation.id) is not None:
                 continue
             if known.find_removed(each.annotation.id) is not None:
-                known.put_back(each.annotation.id)
+                known.put(each.annotation.id, None)
                 continue
             known.insert(each.annotation)
             known.wordings.keep(each.annotation.id, NotePart.BODY, each.annotation.body)
@@ -74,7 +74,7 @@ def take_notes_back(library: Library, taken: TakenNotes) -> Changes:
         for each in taken.placed:
             standing = known.find(each.annotation.id)
             if standing is not None and _is_as_it_came(standing, each.annotation):
-                known.put_away(each.annotation.id)
+                known.put(each.annotation.id, library.now().isoformat())
         waits = WaitingNotes(connection, library.now)
         waits.put_away(each.id for each in taken.waiting)
         waits.put_again(each.waited_as for each in taken.placed if each.waited_as)

@@ -7,7 +7,6 @@ a note that was deleted from one that never was. What was exported for other pro
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +16,7 @@ from desktop.core.anchoring.relocating import relocate
 from desktop.core.anchoring.relocation import Outcome
 from desktop.core.annotation import ELSEWHERE, Annotation
 from desktop.core.article import Article, ArticleId
+from desktop.core.library.connection import Connection
 from desktop.core.library.errors import LibraryUnreachable, NoSuchArticle
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.merged_notes import (
@@ -34,7 +34,7 @@ from desktop.core.student_work.foreign_content import content_of
 from desktop.core.student_work.known_texts import KnownTexts
 from desktop.core.student_work.readers.foreign_note import (
     ForeignNote,
-    ForeignPlace,
+    ForeignTarget,
     ForeignText,
     NotesFormat,
 )
@@ -87,13 +87,12 @@ def other_library(path: Path) -> Iterator[Library]:
         raise LibraryUnreachable(file, "there is no library")
     with TemporaryDirectory() as folder:
         copy = Path(folder)
+        # Through SQLite: a file that is open is never opened beside it.
+        connection = Connection.open_for_reading(file)
         try:
-            for ending in ("", "-wal"):
-                part = file.with_name(f"{file.name}{ending}")
-                if part.is_file():
-                    shutil.copyfile(part, copy / f"{FILE_NAME}{ending}")
-        except OSError as error:
-            raise LibraryUnreachable(file, str(error)) from error
+            connection.copy_as_it_is(copy / FILE_NAME)
+        finally:
+            connection.close()
         with Library.open_existing(copy) as library:
             yield library
 
@@ -212,7 +211,7 @@ class _Merger:
         foreign = ForeignNote(
             key=note.id,
             has_own_id=True,
-            place=ForeignPlace(
+            target=ForeignTarget(
                 ForeignText(article.title, article.byline, tuple(filter(None, (article.url,)))),
                 *(quote.exact, quote.prefix, quote.suffix),
                 *(note.span.start, note.span.end),
@@ -238,8 +237,14 @@ class _Merger:
         if share is None:
             article = _article(self._library, article_id)
             share = MergeShare(article_id, article.title if article is not None else "")
-        more = {name: getattr(share, name) + 1 for name, is_so in what.items() if is_so}
-        self._shares[article_id] = replace(share, **more)
+        self._shares[article_id] = replace(
+            share,
+            new=share.new + what.get("new", False),
+            changed=share.changed + what.get("changed", False),
+            removed=share.removed + what.get("removed", False),
+            back=share.back + what.get("back", False),
+            beside=share.beside + what.get("beside", False),
+        )
 
 
 def _article(library: Library, article_id: ArticleId) -> Article | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.core.library.taken_notes import TakenNotes, take_notes, take_notes_back
 from desktop.live.edits.steps import Step, Steps
-from desktop.wording.taken_notes import taking_in_name, told_taken_in
+from desktop.wording.taken_notes import said_of_taking_in, taking_in_name
 
 
 class TakenNoteEdits:
@@ -20,5 +20,5 @@ class TakenNoteEdits:
             taking_in_name(count),
             lambda library: take_notes(library, taken),
             lambda library: take_notes_back(library, taken),
-            told=told_taken_in(count),
+            told=said_of_taking_in(count),
         )
