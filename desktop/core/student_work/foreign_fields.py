@@ -19,6 +19,7 @@ _NO_WORD = re.compile(r"\W+")
 
 
 def pen_of(note: ForeignNote) -> Pen:
+    """The pen that it says, or the one whose colour is nearest."""
     if note.claim or note.question:
         # It stands nowhere, and is what the program has for such notes.
         return Pen.OPINION if note.claim else Pen.EVIDENCE
@@ -39,17 +40,17 @@ def body_of(note: ForeignNote) -> str:
 
 
 def placed_selector(
-    note: ForeignNote, place: ForeignTarget, relocation: Relocation
+    note: ForeignNote, target: ForeignTarget, relocation: Relocation
 ) -> tuple[Selector, int | None]:
     """The place in the article, or the words as they came, which have none there."""
     if relocation.selector is not None:
         return relocation.selector, None
-    was = selector_of(place)
+    was = selector_of(target)
     quote = replace(
         was.quote,
         exact=storable(was.quote.exact),
         prefix=storable(was.quote.prefix),
         suffix=storable(was.quote.suffix),
     )
-    is_on_no_words = bool(note.question or note.claim) and not place.quote
+    is_on_no_words = bool(note.question or note.claim) and not target.quote
     return replace(was, quote=quote), None if is_on_no_words else ELSEWHERE
