@@ -85,6 +85,10 @@ def _taking_out(words: Sequence[str]) -> int | None:
             from desktop.commands.merge import merge  # noqa: PLC0415
 
             return merge(words[1:], default_library)
+        case "move":
+            from desktop.commands.move import move  # noqa: PLC0415
+
+            return move(words[1:], default_library)
     return _for_the_window(words)
 
 

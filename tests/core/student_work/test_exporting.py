@@ -333,3 +333,20 @@ def test_nothing_is_written_over_unless_somebody_agreed(tmp_path: Path) -> None:
 
     assert path.read_bytes() == b"third"
     assert [each.name for each in tmp_path.iterdir()] == ["notes.md"]
+
+
+def test_of_a_long_text_that_was_never_opened_it_is_told_that_nobody_speaks(
+    library: Library,
+) -> None:
+    long = an_article("long", f"{BRIDGE.text}\n" * 80)
+    library.articles.add(long)
+    library.annotations.add(an_annotation("is safe", article=long))
+    ids = (long.id,)
+
+    [unread] = collected_work(library, ids, title="", style=CitationStyle.APA).articles
+    [read] = collected_work(
+        library, ids, title="", style=CitationStyle.APA, reads_long_texts=True
+    ).articles
+
+    assert (unread.is_unread, unread.marks[0].speakers) == (True, ())
+    assert (read.is_unread, read.marks[0].speakers) == (False, ("Anna Keller",))
