@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.desks.changed_desk import ChangedDesk
     from desktop.desks.draft_desk import DraftDesk
     from desktop.desks.loading_desk import LoadingDesk
+    from desktop.desks.merging_desk import MergingDesk
     from desktop.desks.taking_in_desk import TakingInDesk
     from desktop.desks.writing_desk import WritingDesk
 
@@ -53,6 +54,7 @@ class AddingDoor(QObject):
         self.lessons = Late(self._make_lessons)
         self.writing = Late(self._make_writing)
         self.notes = Late(self._make_notes)
+        self.merging = Late(self._make_merging)
         screen.shelf.changes_wanted.connect(lambda article: self.changes.get().show(article))
         screen.shelf.taking_out_wanted.connect(lambda lesson: self.lessons.get().take_out(lesson))
         screen.reader.changes_wanted.connect(self._show_changes)
@@ -107,6 +109,7 @@ class AddingDoor(QObject):
             "watch_lessons": self._watch_lessons,
             "added": self._show_added,
             "take_in": lambda: self.notes.get().choose(),
+            "merge": lambda: self.merging.get().choose(),
             "changed": self._show_changes,
             "write_lesson": self._write_lesson,
             "edit_lesson": lambda: self.writing.get().choose(),
@@ -187,6 +190,13 @@ class AddingDoor(QObject):
         from desktop.desks.taking_in_desk import TakingInDesk  # noqa: PLC0415 - see above
 
         desk = TakingInDesk(self._screen, self._live)
+        desk.opened.connect(self._open)
+        return desk
+
+    def _make_merging(self) -> MergingDesk:
+        from desktop.desks.merging_desk import MergingDesk  # noqa: PLC0415 - see above
+
+        desk = MergingDesk(self._screen, self._live)
         desk.opened.connect(self._open)
         return desk
 

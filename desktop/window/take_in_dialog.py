@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.appearance.fonts import Role, Weight
-from desktop.appearance.plain_words import PlainLabel, announce
+from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
@@ -69,6 +69,12 @@ class TakeInDialog(Dialog):
         column.addWidget(self.hint)
         self._add_buttons(column)
         self.fit(QSize(680, 560))
+
+    def say_heading(self, words: str) -> None:
+        """Says something else over it."""
+        heading = self.findChild(HeadingLabel, "dialog-heading")
+        if heading is not None:
+            heading.setText(words)
 
     @property
     def records(self) -> tuple[ShareRow, ...]:
