@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.keys_in_words import with_keys
-from desktop.cards.text import Bar, CardText, Run
+from desktop.cards.text import Bar, CardText, Run, voice_dot
 from desktop.core.annotation import ELSEWHERE, Annotation
 from desktop.core.selector import Selector
 from desktop.core.text.card_words import card_note
@@ -40,6 +40,8 @@ class NoteComposer(QObject):
             self._made_with(card.annotation),
             f"“{_shortened(card.annotation.selector.quote.exact)}”",
         ]
+        if card.annotation.author:
+            words.append(self.tr("Written by {0}").format(card.annotation.author))
         if card.annotation.is_lost:
             words.append(self.tr("Lost its place"))
             words.append(self._lost_words(card.annotation))
@@ -93,6 +95,10 @@ class NoteComposer(QObject):
             self._where(card),
             at_right=Run(self._when(card), "soft_ink", Role.LABEL),
         )
+        if author := annotation.author:
+            # The same name has the same colour on every card.
+            dot = voice_dot(text.theme, sum(author.encode("utf-8", "replace")), author)
+            text.paragraph(dot, Run(f" {shown(author)}", "ink", Role.DETAIL), above=3)
         colour = text.theme.colour("claim_line")
         bar = Bar(colour if annotation.is_judgement else text.theme.pen_line(annotation.pen))
         exact = annotation.selector.quote.exact.replace("\n", " ")

@@ -103,3 +103,21 @@ def test_what_is_no_library_is_refused(app: App, tmp_path: Path, qtbot: QtBot) -
     dialog = looked_at(app, qtbot)
     assert dialog.take.isHidden()
     assert dialog.hint.text()
+
+
+def test_a_card_says_who_wrote_it(app: App, other: Path, qtbot: QtBot) -> None:
+    app.adding.merging.get().look(other)
+    dialog = looked_at(app, qtbot)
+    dialog.author.setText("Bea")
+    qtbot.keyClick(dialog.take, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(bodies(app)) == 2, timeout=PATIENCE)
+    dialog.reject()
+
+    app.sides.show("notes")
+
+    def heard() -> list[str]:
+        model = app.notes.cards.model()
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+    qtbot.waitUntil(lambda: any("Written by Bea" in words for words in heard()), timeout=PATIENCE)
+    assert sum("Written by" in words for words in heard()) == 1
