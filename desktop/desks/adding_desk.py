@@ -175,7 +175,8 @@ class AddingDesk(QObject):
         self._lessons.get().sort(paths, self._sort_notes)
 
     def _sort_notes(self, paths: Sequence[Path]) -> None:
-        may_be = may_name_notes(paths)
+        # What is added while other files are read stands behind these at once.
+        may_be = may_name_notes(paths, texts_too=not self._importing.is_running)
         self._notes.get().sort(paths, self._add_files) if may_be else self._add_files(paths)
 
     def _add_files(self, paths: Sequence[Path]) -> None:

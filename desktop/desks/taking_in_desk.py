@@ -100,14 +100,13 @@ class TakingInDesk(QObject):
 
     def tell_of_waiting(self) -> None:
         """Says so where notes waited for what was added just now."""
-        library = self._live.library.now
-        if not WaitingNotes(library.connection, library.now).has_any():
-            return
-        folder = library.folder
+        folder = self._live.library.now.folder
 
         def work() -> int:
-            with Library.open_for_reading(folder) as opened:
-                return len(plan_of_waiting(opened).taken.placed)
+            with Library.open_for_reading(folder) as library:
+                if not WaitingNotes(library.connection, library.now).has_any():
+                    return 0
+                return len(plan_of_waiting(library).taken.placed)
 
         def say(count: int) -> None:
             if count:
