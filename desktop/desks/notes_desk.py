@@ -118,7 +118,7 @@ class NotesDesk(SideDesk["Notes"]):
     def _to_check(self, article: Article) -> frozenset[AnnotationId]:
         """The marks that wait to be looked at, as the text was another one before."""
         nothing: frozenset[AnnotationId] = frozenset()
-        if article.version == 1:
+        if not self.live.library.now.annotations.may_wait(article.id):
             return nothing
         steps = self.live.edits.steps
         return steps.read(lambda library: library.versions.waiting(article.id), nothing)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 
 from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.keys_in_words import with_keys
-from desktop.cards.text import Bar, CardText, Run
-from desktop.core.annotation import Annotation
+from desktop.cards.text import Bar, CardText, Run, voice_dot
+from desktop.core.annotation import ELSEWHERE, Annotation
 from desktop.core.selector import Selector
 from desktop.core.text.card_words import card_note
 from desktop.core.text.shown import beginning, shown
@@ -40,6 +40,8 @@ class NoteComposer(QObject):
             self._made_with(card.annotation),
             f"“{_shortened(card.annotation.selector.quote.exact)}”",
         ]
+        if card.annotation.author:
+            words.append(self.tr("Written by {0}").format(card.annotation.author))
         if card.annotation.is_lost:
             words.append(self.tr("Lost its place"))
             words.append(self._lost_words(card.annotation))
@@ -93,6 +95,10 @@ class NoteComposer(QObject):
             self._where(card),
             at_right=Run(self._when(card), "soft_ink", Role.LABEL),
         )
+        if author := annotation.author:
+            # The same name has the same colour on every card.
+            dot = voice_dot(text.theme, sum(author.encode("utf-8", "replace")), author)
+            text.paragraph(dot, Run(f" {shown(author)}", "ink", Role.DETAIL), above=3)
         colour = text.theme.colour("claim_line")
         bar = Bar(colour if annotation.is_judgement else text.theme.pen_line(annotation.pen))
         exact = annotation.selector.quote.exact.replace("\n", " ")
@@ -153,6 +159,10 @@ class NoteComposer(QObject):
         return Run(f"   ¶ {card.paragraph}", "soft_ink", Role.LABEL)
 
     def _lost_words(self, annotation: Annotation) -> str:
+        if annotation.lost_from == ELSEWHERE:
+            if annotation.selector.quote.exact:
+                return self.tr("These words are not in the text. They came with the note.")
+            return self.tr("It came as a note about the whole text.")
         words = self.tr(
             "Its words stand in version {0} of the text. What changed? ({Window: Ctrl+Shift+H})"
         )
