@@ -78,7 +78,7 @@ def document_of_page(page: SavedPage, *, name: str) -> ImportedDocument:
     notices = (
         *([ImportNotice.DEEPER_LEFT_OUT] if tree.is_cut else ()),
         *([ImportNotice.PICTURES_LEFT_OUT] if pictures.has_left_out else ()),
-        *([ImportNotice.CUT_SHORT] if is_cut else ()),
+        *([ImportNotice.CUT_SHORT] if is_cut or tree.is_shortened else ()),
     )
     saying = PageSaying(
         tree.elements, head, linked, head.titles(linked), blocks, page.saved_from, page.saved_on
