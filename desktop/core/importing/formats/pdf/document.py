@@ -36,7 +36,7 @@ from desktop.core.importing.formats.pdf.paragraphs import (
     paragraphs,
 )
 from desktop.core.importing.formats.pdf.tagged import tagged_parts
-from desktop.core.importing.formats.pdf.tagged_blocks import PrintedBlock, PagePart, tagged_blocks
+from desktop.core.importing.formats.pdf.tagged_blocks import PagePart, PrintedBlock, tagged_blocks
 from desktop.core.shape import LineKind, LineStyle
 from desktop.core.text.blocks import Block, block_of
 from desktop.core.text.normalised import normalise_line
