@@ -15,6 +15,11 @@ from desktop.panel import USUAL_KEYS
 
 # What is kept is short; nobody chooses more.
 _LONGEST = 20_000
+# What actions were called before their usual keys were others.
+_EARLIER = {
+    "Notes: E; F2": "Notes: E; Ctrl+E",
+    "LibraryPanel: E; F2": "LibraryPanel: E; Ctrl+E",
+}
 _KEPT_BY_QT = (
     Qt.Key.Key_Escape,
     Qt.Key.Key_Tab,
@@ -58,7 +63,9 @@ class OwnKeys:
         known = chosen.items() if isinstance(chosen, dict) else ()
         return cls(
             has_letters=said.get("letters") is not False,
-            chosen=MappingProxyType({k: v for k, v in known if isinstance(v, str)}),
+            chosen=MappingProxyType(
+                {_EARLIER.get(str(k), str(k)): v for k, v in known if isinstance(v, str)}
+            ),
         )
 
     def as_stored(self) -> str:

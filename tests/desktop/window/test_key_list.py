@@ -60,3 +60,18 @@ def test_the_list_says_where_each_key_works(open_app: OpenApp, qtbot: QtBot) -> 
     found = [words.index(f"<b>{place}</b>") for place in places]
     assert found == sorted(found)
     keys.close()
+
+
+def test_no_part_of_the_window_takes_a_key_of_the_whole_window(open_app: OpenApp) -> None:
+    """Qt does neither of two things that wait for one key, and so both were dead."""
+    app = open_app()
+    everywhere, *parts = [
+        (name, {key.toString() for action in part.actions() for key in action.shortcuts()})
+        for name, part in app.commands._parts()
+    ]
+    assert "F2" in everywhere[1]
+    assert len(parts) > 4
+
+    taken = {name: keys & everywhere[1] for name, keys in parts}
+
+    assert {name: keys for name, keys in taken.items() if keys} == {}

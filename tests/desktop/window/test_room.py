@@ -228,6 +228,9 @@ def test_nothing_is_cut_off_wherever_its_reader_looks(
     app.screen.search_field.search_for("war")
     qtbot.waitUntil(lambda: app.searching.results.sums() != "")
     found["results"] = badly_placed(app)
+    results = app.searching.results
+    results.show_results(replace(results._results, is_cut_short=True), may_grow=True)
+    found["results that may grow"] = badly_placed(app)
 
     assert app.window.size().toTuple() == size
     assert {where: bad for where, bad in found.items() if bad} == {}
