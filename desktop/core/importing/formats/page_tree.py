@@ -16,8 +16,8 @@ LARGEST_PAGE = 64 * 2**20
 _LARGEST_WITHOUT_PICTURES = 12 * 2**20
 # Without what stands in quotation marks: a hundred thousand attributes cost a parser minutes.
 _LONGEST_TAG = 2**14
-# Of a page that has more, so many are read, in some five seconds; a long novel has a fifth of them.
-MOST_ELEMENTS = 120_000
+# Of a page that has more, so many are read, in a few seconds; a long novel has a quarter of them.
+MOST_ELEMENTS = 80_000
 _LONGEST_DATA = 2**20
 
 _DATA_ADDRESS = re.compile(r"data:image/[a-z+.-]{2,12};base64,([A-Za-z0-9+/=]{40,})", re.IGNORECASE)
@@ -165,7 +165,7 @@ def _elements(tree: Any) -> tuple[PageElements, bool]:
     while stack and len(every) < MOST_ELEMENTS:
         node, parent = stack.pop()
         element = PageElement(
-            len(every), str(node.tag).lower(), node.text or "", node.tail or "", dict(node.attrib),
+            len(every), str(node.tag).lower(), node.text or "", node.tail or "", dict(node.items()),
             parent,
         )  # fmt: skip
         every.append(element)

@@ -88,7 +88,9 @@ def test_elements_in_elements_without_end_are_read(tag: str) -> None:
 
     assert lines_of(document)[:3] == [*SENTENCES[:3]]
     is_whole = LAST in lines_of(document)
-    assert is_whole or document.notices == (ImportNotice.DEEPER_LEFT_OUT,)
+    # Links close one another: there they are too many, and not too deep.
+    told = {ImportNotice.DEEPER_LEFT_OUT, ImportNotice.CUT_SHORT}
+    assert is_whole or told & set(document.notices)
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "ul><li"])
