@@ -59,7 +59,7 @@ def document_of_page(page: SavedPage, *, name: str) -> ImportedDocument:
     else:
         blocks, taken = main_blocks(tree, parts, head.titles(linked))
     pictures = Pictures()
-    lines = PageLines(page, tree, parts, head, pictures)
+    lines = PageLines(page, tree, parts, head, pictures, titles=head.titles(linked))
     made: list[Block | PictureBlock]
     try:
         if not page.is_fragment:
