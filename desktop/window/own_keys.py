@@ -15,11 +15,8 @@ from desktop.panel import USUAL_KEYS
 
 # What is kept is short; nobody chooses more.
 _LONGEST = 20_000
-# What actions were called before their usual keys were others.
-_EARLIER = {
-    "Notes: E; F2": "Notes: E; Ctrl+E",
-    "LibraryPanel: E; F2": "LibraryPanel: E; Ctrl+E",
-}
+# Usual keys that are others today; actions are called by them.
+_EARLIER = {"E; F2": "E; Ctrl+E"}
 _KEPT_BY_QT = (
     Qt.Key.Key_Escape,
     Qt.Key.Key_Tab,
@@ -64,7 +61,7 @@ class OwnKeys:
         return cls(
             has_letters=said.get("letters") is not False,
             chosen=MappingProxyType(
-                {_EARLIER.get(str(k), str(k)): v for k, v in known if isinstance(v, str)}
+                {_today(str(name)): keys for name, keys in known if isinstance(keys, str)}
             ),
         )
 
@@ -100,6 +97,11 @@ def usual_keys(action: QAction) -> str:
 def name_of(action: QAction) -> str:
     """What an action is called where its keys are kept, in whatever language it is shown."""
     return f"{type(action.parent()).__name__}: {usual_keys(action)}"
+
+
+def _today(name: str) -> str:
+    part, parted, keys = name.partition(": ")
+    return part + parted + _EARLIER.get(keys, keys)
 
 
 def is_letter(keys: QKeySequence) -> bool:
