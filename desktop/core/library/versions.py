@@ -164,9 +164,7 @@ def _keep(
         f" VALUES ({', '.join('?' * len(columns))})",
         (
             *(article.id, article.version),
-            *(article.title, article.text, article.publisher, article.byline, article.published),
-            *(article.accessed, article.url, article.genre, article.language),
-            *(article.completeness, article.rights),
+            *_text_values(article).values(),
             *(shape, came, came_from),
             json.dumps(dict(article.origins)) if article.origins else None,
         ),
@@ -176,12 +174,23 @@ def _keep(
 def _origins(connection: Connection, old: Article, new: Article) -> dict[str, str]:
     """Where the fields of a new text were read; what it took over was read where it was before."""
     named = dict(new.origins)
+    was, said = _text_values(old), _text_values(new)
     taken_over = {
         name: where
         for name, where in noted_origins(connection, old.id).items()
-        if name not in named and getattr(new, name, "") == getattr(old, name, "") != ""
+        if name not in named and was.get(name) and was.get(name) == said.get(name)
     }
     return taken_over | named
+
+
+def _text_values(article: Article) -> dict[str, str]:
+    """What an article says, by the columns that hold it."""
+    values = (
+        *(article.title, article.text, article.publisher, article.byline, article.published),
+        *(article.accessed, article.url, article.genre, article.language),
+        *(article.completeness, article.rights),
+    )
+    return dict(zip(TEXT_COLUMNS, values, strict=True))
 
 
 def _free_number(connection: Connection, article: Article) -> int:
