@@ -131,6 +131,8 @@ def _stay(
             app.settled.connect(lambda: _tell_listeners(app))
         window.show()
         app.begin()
+        if claim is not None and claim.is_held:
+            app.live.sweep_pictures()
         if begun.told:
             window.notice.say("opened", begun.told, "")
     except Exception as error:  # noqa: BLE001 - whatever it is, its reader must be told

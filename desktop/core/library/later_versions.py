@@ -244,3 +244,8 @@ VERSION_10 = """
         checksum  BLOB
     ) STRICT;
     """
+
+# Each text that it keeps says where the parts of its source were read.
+VERSION_11 = """
+    ALTER TABLE article_version ADD COLUMN origins TEXT;
+    """

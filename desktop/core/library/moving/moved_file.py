@@ -126,7 +126,9 @@ def unpack_moved(moved: MovedFile, to: Path, hear: Part) -> None:
     Raises OSError, and NotMoved where the file is another one by now; then nothing is left there.
     """
     digest, done = sha256(), 0
-    descriptor = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    descriptor = os.open(
+        to, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
+    )
     try:
         with open(descriptor, "wb") as written, _opened(moved.path) as file:
             for chunk in _chunks(_listed(file, moved.path), moved.path):

@@ -153,4 +153,3 @@ def _place_for(size: int, home: Path, target: Path) -> Path:
             ask_for_room(target, size + size // 4)
             return target
     return own
-

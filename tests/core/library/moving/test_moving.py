@@ -50,7 +50,9 @@ def moved(folder: Path) -> MovedOut:
 
 def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with closing(sqlite3.connect(path)) as raw:
-        names = [name for (name,) in raw.execute("SELECT name FROM sqlite_schema WHERE type='table'")]
+        names = [
+            name for (name,) in raw.execute("SELECT name FROM sqlite_schema WHERE type='table'")
+        ]
         return {name: raw.execute(f'SELECT * FROM "{name}"').fetchall() for name in names}
 
 
@@ -67,7 +69,9 @@ def refusal(path: Path, folder: Path, *, is_new: bool = False) -> MoveSlip:
     return raised.value.slip
 
 
-def test_a_library_is_the_same_on_another_computer(folder: Path, file: Path, tmp_path: Path) -> None:
+def test_a_library_is_the_same_on_another_computer(
+    folder: Path, file: Path, tmp_path: Path
+) -> None:
     there = tmp_path / "elsewhere" / "library"
 
     with offered(file, there, is_new=True) as offer:
@@ -212,7 +216,16 @@ def test_a_library_of_every_version_is_taken_in(version: int, tmp_path: Path) ->
 
 def test_every_place_where_a_file_can_be_cut_off_is_seen(file: Path, tmp_path: Path) -> None:
     whole = file.read_bytes()
-    for length in (0, 1, 29, 90, len(whole) // 2, len(whole) - 400, len(whole) - 22, len(whole) - 1):
+    for length in (
+        0,
+        1,
+        29,
+        90,
+        len(whole) // 2,
+        len(whole) - 400,
+        len(whole) - 22,
+        len(whole) - 1,
+    ):
         cut = tmp_path / "cut.sblibrary"
         cut.write_bytes(whole[:length])
 
@@ -307,8 +320,10 @@ def test_a_database_that_is_no_library_of_ours_is_refused(
     ("spoil", "slip"),
     [
         (lambda parts: {**parts, "../library.db": b"x"}, MoveSlip.FOREIGN),
-        (lambda parts: {"/etc/passwd" if n == "about.json" else n: c for n, c in parts.items()},
-         MoveSlip.FOREIGN),
+        (
+            lambda parts: {"/etc/passwd" if n == "about.json" else n: c for n, c in parts.items()},
+            MoveSlip.FOREIGN,
+        ),
         (lambda parts: dict(reversed(parts.items())), MoveSlip.NOT_OURS),
         (lambda parts: {**parts, "mimetype": b"application/epub+zip"}, MoveSlip.NOT_OURS),
         (lambda parts: {**parts, "about.json": b"[" * 60_000}, MoveSlip.DAMAGED),
