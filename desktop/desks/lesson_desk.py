@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.core.article import ArticleId
 from desktop.core.lesson import PackId
-from desktop.core.library.answers import Answers
+from desktop.core.library.answers import AnswerCheck, Answers
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.lesson_contents import InstalledLesson
@@ -116,7 +116,8 @@ class LessonDesk(QObject):
             read[article.id] = HowFarRead(percent, state)
         reads, places = Answers(library), self._live.lessons.passages
         answers = reads.of_lesson(lesson.pack.id)
-        checks = {each.id: reads.check_of(each.id) for each in answers if each.body.strip()}
+        written = [each.id for each in answers if each.body.strip()]
+        checks: dict[str, AnswerCheck] = {each: reads.check_of(each) for each in written}
         return lesson_page(lesson, answers, read, self._lengths, checks=checks, places=places)
 
     def _say_where(self) -> None:
