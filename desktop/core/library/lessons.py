@@ -117,6 +117,14 @@ class Lessons:
         """
         return self._connection.read_one(_NOT_PLAIN, (article_id, _OF_HEAD)) is None
 
+    def main_text(self, article_id: ArticleId) -> ArticleId:
+        """The text that an article says in other words; itself where it says none. A task."""
+        if not self.is_plain(article_id):
+            for pack_id in self.packs_of(article_id):
+                if (lesson := self.contents(pack_id)) is not None:
+                    return lesson.main_of(article_id)
+        return article_id
+
     def contents(self, pack_id: PackId) -> InstalledLesson | None:
         """A lesson as its files tell of it; the last that was asked for is known. A task."""
         row = self._connection.read_one(
