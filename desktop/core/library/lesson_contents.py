@@ -36,7 +36,7 @@ class InstalledLesson:
 
 def installed_lesson(files: tuple[PackFile, ...]) -> InstalledLesson | None:
     """A lesson of the library; None where it is gone, or cannot be read any more. A task."""
-    reading = read_files(files, ProblemList())
+    reading = read_files(files, ProblemList(), is_kept=True)
     if reading.pack is None or reading.contents is None:
         return None
     return InstalledLesson(replace(reading.pack, files=()), reading.contents)
