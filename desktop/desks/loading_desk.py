@@ -239,7 +239,7 @@ class LoadingDesk(QObject):
         self._next_change[row.pack_id] = number + 1
         self._changes.get().show(texts[number])
         if len(texts) > 1:
-            words = self.tr("Changed text {0} of {1}. Go back and press C again for the next.")
+            words = self.tr("Changed text {0} of {1}; back in the list comes the next.")
             self._window.foot.show_done(words.format(number + 1, len(texts)))
 
     # What is taken out
