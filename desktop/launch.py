@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -139,6 +140,8 @@ def _stay(
         return None, 1
     status = application.exec()
     app.end()
+    # What Qt says when Python has ended already must not be told to Python.
+    qInstallMessageHandler(None)
     return app, status
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from desktop.commands.chosen_articles import NothingChosen, add_choices, chosen_articles
 from desktop.commands.terminal import shown, write_whatever_letters
+from desktop.core.annotation import Annotation
+from desktop.core.article import Article
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
 from desktop.core.record import replace
@@ -16,14 +18,16 @@ from desktop.core.student_work.citations.article_reference import ArticleReferen
 from desktop.core.student_work.citations.exchange import bibtex, csl_json, ris
 from desktop.core.student_work.citations.in_text import cited_in_text
 from desktop.core.student_work.citations.reference import CitationStyle
+from desktop.core.student_work.citations.sentence_case import sentence_case
 from desktop.core.student_work.citations.title_case import title_case
 from desktop.core.student_work.citations.works_cited import works_cited
 from desktop.wording.errors import message_for
 from desktop.wording.source_questions import question_name
 
 _EXPLANATION = """\
-Titles stay as their publisher wrote them; --title-case gives them the capitals that MLA and
-Chicago want. What a citation lacks is told beside it, so that somebody can find it out (in the
+Titles stay as their publisher wrote them, or as you chose; --title-case gives them the capitals
+that MLA and Chicago want, --sentence-case small letters for APA: look for names in them.
+What a citation lacks is told beside it, so that somebody can find it out (in the
 window: Who is behind this?).
 --as csl-json, bibtex or ris is what Zotero and its like take in."""
 _EXCHANGED = {"csl-json": csl_json, "bibtex": bibtex, "ris": ris}
@@ -36,7 +40,7 @@ def cite(arguments: Sequence[str], default_library: Callable[[], Path]) -> int:
     try:
         with Library.open_for_reading(options.library or default_library()) as library:
             found = [
-                reference_of(library.articles.get(each), library.annotations.of_source(each))
+                _cased(library.articles.get(each), library.annotations.of_source(each), options)
                 for each in chosen_articles(library, options)
             ]
     except NothingChosen as reason:
@@ -45,8 +49,6 @@ def cite(arguments: Sequence[str], default_library: Callable[[], Path]) -> int:
     except LibraryError as error:
         _say(message_for(error, is_saving=False).for_terminal)
         return 1
-    if options.title_case:
-        found = [_with_title_case(each) for each in found]
     references = [each.reference for each in found]
     if options.form != "text":
         sys.stdout.write(_EXCHANGED[options.form](references))
@@ -65,9 +67,17 @@ def cite(arguments: Sequence[str], default_library: Callable[[], Path]) -> int:
     return 0
 
 
-def _with_title_case(found: ArticleReference) -> ArticleReference:
-    changed = replace(found.reference, title=title_case(found.reference.title))
-    return replace(found, reference=changed)
+def _cased(
+    article: Article, answers: Iterable[Annotation], options: argparse.Namespace
+) -> ArticleReference:
+    """A source with its title in the letters that are asked for, if any are."""
+    found = reference_of(article, tuple(answers))
+    title = found.reference.title
+    if options.title_case:
+        title = title_case(title)
+    elif options.sentence_case:
+        title = sentence_case(title, article.text)
+    return replace(found, reference=replace(found.reference, title=title))
 
 
 def _say(words: str) -> None:
@@ -90,5 +100,7 @@ def _parser() -> argparse.ArgumentParser:
         "--as", dest="form", choices=["text", *_EXCHANGED], default="text", help="as what (text)"
     )
     made.add_argument("--in-text", action="store_true", help="also what stands behind a quotation")
-    made.add_argument("--title-case", action="store_true", help="titles with capitals")
+    cased = made.add_mutually_exclusive_group()
+    cased.add_argument("--title-case", action="store_true", help="titles with capitals")
+    cased.add_argument("--sentence-case", action="store_true", help="titles with small letters")
     return made

@@ -24,6 +24,7 @@ class SourceQuestion(StrEnum):
     PURPOSE = "purpose"
     AUDIENCE = "audience"
     MISSING = "missing"
+    TITLE = "title"
 
 
 class PublisherQuestion(StrEnum):

@@ -39,7 +39,16 @@ if TYPE_CHECKING:
     from desktop.desks.loading_desk import LoadingDesk
     from desktop.desks.watching_desk import WatchingDesk
 
-_WAYS = ("add", "add_folder", "paste", "watch", "watch_lessons", "added")
+_WAYS = (
+    "add",
+    "add_folder",
+    "paste",
+    "watch",
+    "watch_lessons",
+    "write_lesson",
+    "edit_lesson",
+    "added",
+)
 
 
 class AddingDesk(QObject):

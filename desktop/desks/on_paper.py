@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPagedPaintDevice, QPageSize
+from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QDialog
 
+from desktop.appearance.paper_size import usual_paper
 from desktop.core.text.shown import shown
 from desktop.window.window import Window
 from desktop.wording.printing import pages_of, printed_words
@@ -48,6 +49,6 @@ def _printer(title: str) -> QPrinter:
     if not printer.isValid():
         # Without any printer there is paper all the same: a file.
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        printer.setPageSize(usual_paper())
     printer.setFullPage(True)
     return printer

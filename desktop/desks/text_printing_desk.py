@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, Signal
-from PySide6.QtGui import QPagedPaintDevice, QPageSize, QPdfWriter
+from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.appearance.paper_size import usual_paper
 from desktop.core.article import Article
 from desktop.core.library.library import Library
 from desktop.core.student_work.collecting import collected_work
@@ -112,7 +113,7 @@ def _as_pdf(title: str, draw: Callable[[QPagedPaintDevice], int]) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setTitle(title)
     writer.setCreator("Sourcebook")
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageSize(usual_paper())
     # The sheets have edges of their own.
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     draw(writer)

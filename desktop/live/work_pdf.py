@@ -7,12 +7,12 @@ from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
     QPageLayout,
-    QPageSize,
     QPainter,
     QPalette,
     QPdfWriter,
 )
 
+from desktop.appearance.paper_size import usual_paper
 from desktop.appearance.plain_words import ClosedDocument
 from desktop.core.student_work.labels import WorkLabels
 from desktop.core.student_work.outline import outline
@@ -40,7 +40,7 @@ def work_pdf(work: StudentWork, labels: WorkLabels, order: WorkOrder) -> bytes:
     writer.setTitle(work.title)
     writer.setCreator("Sourcebook")
     writer.setResolution(_DOTS)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageSize(usual_paper())
     writer.setPageMargins(QMarginsF(22, 20, 22, 16), QPageLayout.Unit.Millimeter)
     scale = _DOTS / _POINT
     width, height = writer.width() / scale, writer.height() / scale - _FOOT

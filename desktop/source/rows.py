@@ -14,7 +14,7 @@ from desktop.core.library.lesson_words import Introduction
 from desktop.core.source_question import PublisherQuestion, SourceQuestion
 from desktop.core.wording import Wording
 from desktop.wording.dates import spoken_date
-from desktop.wording.source_questions import kind_names, purpose_names
+from desktop.wording.source_questions import cased_titles, kind_names, purpose_names
 
 # Each question about a publisher, and the one where its answer comes from.
 _PAIRS = (
@@ -25,6 +25,8 @@ _PAIRS = (
 )
 # The questions whose answers are more than a name: their fields begin with two lines.
 _LONG = frozenset({SourceQuestion.AUDIENCE, SourceQuestion.MISSING})
+
+_ONE_OF = (SourceQuestion.KIND, SourceQuestion.TITLE)
 
 NO_ORIGINS: Mapping[SourceQuestion, FieldOrigin] = MappingProxyType({})
 
@@ -113,6 +115,12 @@ def source_rows(
         SourceQuestion.KIND: {str(code): name for code, name in kind_names().items()},
         SourceQuestion.PURPOSE: {str(code): name for code, name in purpose_names().items()},
     }
+    offered = cased_titles(article.title, article.text)
+    choices[SourceQuestion.TITLE] = offered
+    asked: list[SourceQuestion] = [each for each in SourceQuestion if each is not SourceQuestion.TITLE]
+    if offered or SourceQuestion.TITLE in answers:
+        asked.append(SourceQuestion.TITLE)
+        given[SourceQuestion.TITLE] = article.title
     return tuple(
         _row(
             question,
@@ -120,11 +128,11 @@ def source_rows(
             wordings,
             given=given.get(question, ""),
             choices=tuple(choices.get(question, {}).items()),
-            is_one_of=question is SourceQuestion.KIND,
+            is_one_of=question in _ONE_OF,
             is_long=question in _LONG,
             origin=origins.get(question),
         )
-        for question in SourceQuestion
+        for question in asked
     )
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+
 from desktop.core.source_question import (
     PublisherQuestion,
     SourcePurpose,
     SourceQuestion,
     TextKind,
 )
+from desktop.core.student_work.citations.sentence_case import sentence_case
+from desktop.core.student_work.citations.title_case import title_case
 from desktop.wording.translation_context import TranslationContext
 
+# So many letters of a title stand on a line of what can be chosen.
+_LINE = 34
 Sources = TranslationContext("Sources")
 
 
@@ -23,6 +29,7 @@ def question_name(question: str) -> str:
         SourceQuestion.PURPOSE: Sources.tr("Why was it made?"),
         SourceQuestion.AUDIENCE: Sources.tr("For whom was it made?"),
         SourceQuestion.MISSING: Sources.tr("What might be missing?"),
+        SourceQuestion.TITLE: Sources.tr("How is its title written in a list of sources?"),
         PublisherQuestion.SORT: Sources.tr("What kind of publisher is it?"),
         PublisherQuestion.OWNER: Sources.tr("Who owns it?"),
         PublisherQuestion.MONEY: Sources.tr("Where does its money come from?"),
@@ -33,6 +40,23 @@ def question_name(question: str) -> str:
         PublisherQuestion.CORRECTIONS_FROM: Sources.tr("Where I found how it corrects mistakes"),
     }
     return names.get(question, "")
+
+
+def cased_titles(title: str, text: str) -> dict[str, str]:
+    """The title in the letters that styles want, where they are others: for whoever chooses them.
+
+    Each is broken into short lines, as all of it is to be seen before it is chosen.
+    """
+    title = " ".join(title.split())
+    offered = {
+        title_case(title): Sources.tr("For MLA and Chicago: {0}"),
+        sentence_case(title, text): Sources.tr("For APA: {0}"),
+    }
+    return {
+        cased: fill(words.format(cased), _LINE)
+        for cased, words in offered.items()
+        if cased != title
+    }
 
 
 def kind_names() -> dict[TextKind, str]:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.core.annotation import Annotation
 from desktop.core.record import replace
 from desktop.core.source_question import SourceQuestion
 from desktop.core.student_work.citations.article_reference import reference_of
@@ -16,7 +17,7 @@ from desktop.core.student_work.citations.chicago import chicago
 from desktop.core.student_work.citations.citation import Citation
 from desktop.core.student_work.citations.exchange import bibtex, csl_json, ris
 from desktop.core.student_work.citations.in_text import cited_in_text
-from desktop.core.student_work.citations.numbers_cited import shortened_range
+from desktop.core.student_work.citations.numbers_cited import shortened_range, typed_date
 from desktop.core.student_work.citations.person_name import PersonName, name_from, names_from
 from desktop.core.student_work.citations.reference import (
     CitationStyle,
@@ -25,9 +26,10 @@ from desktop.core.student_work.citations.reference import (
     Reference,
     date_from,
 )
+from desktop.core.student_work.citations.sentence_case import sentence_case
 from desktop.core.student_work.citations.title_case import title_case
 from desktop.core.student_work.citations.works_cited import chicago_form, entry, works_cited
-from tests.core.builders import an_article
+from tests.core.builders import an_annotation, an_article
 from tests.core.student_work.published_examples import (
     UNVERIFIED,
     VERIFIED,
@@ -259,6 +261,83 @@ def test_an_article_is_cited_and_what_is_not_known_is_named() -> None:
 )
 def test_title_case_is_offered(typed: str, wanted: str) -> None:
     assert title_case(typed) == wanted
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "wanted"),
+    [
+        ("What the Mayor Said: A Town", "", "What the mayor said: A town"),
+        ("NASA Looks Up: the iPhone and I", "", "NASA looks up: The iPhone and I"),
+        ("WHO LOCKED THE FERRY?", "", "Who locked the ferry?"),
+        ("Anger as Town Locks the Ferry to Lund", "It is near Lund.", "Anger as town locks the"),
+        ("The Ferry to Lund Sinks", "It is near Lund. The ferry sinks.", "The ferry to Lund sinks"),
+        # It may be a name, and is one where the words stand together.
+        ("A Town Locks Kay Bridge", "It is Kay Bridge, a bridge.", "A town locks Kay Bridge"),
+        ("Tanner’s Bridge closed for years", "", "Tanner’s Bridge closed for years"),
+        ("Ferry late: no boats today", "", "Ferry late: No boats today"),
+        ("", "", ""),
+    ],
+)
+def test_sentence_case_is_offered(typed: str, text: str, wanted: str) -> None:
+    assert sentence_case(typed, text).startswith(wanted)
+    assert sentence_case(sentence_case(typed, text), text) == sentence_case(typed, text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("3 May 2020", CitedDate(2020, 5, 3)),
+        ("May 3, 2020", CitedDate(2020, 5, 3)),
+        ("Sept. 2020", CitedDate(2020, 9)),
+        ("2020-05", CitedDate(2020, 5)),
+        ("2020", CitedDate(2020)),
+        ("3/4/2020", None),
+        ("May 3 or 4, 2020", None),
+        ("Maybe 2020", None),
+        ("I could not find out", None),
+    ],
+)
+def test_a_day_is_read_as_it_is_typed(typed: str, wanted: CitedDate | None) -> None:
+    assert typed_date(typed) == wanted
+
+
+def an_answer(question: SourceQuestion, body: str) -> Annotation:
+    return replace(an_annotation("rust", body, name=question), question=question)
+
+
+def test_what_was_found_out_about_a_source_is_cited() -> None:
+    article = an_article(title="Ferry late")
+    answers = [
+        an_answer(SourceQuestion.AUTHOR, "By Ana Reyes"),
+        an_answer(SourceQuestion.PUBLISHER, "The Harbour Post"),
+        an_answer(SourceQuestion.DAY, "3 May 2020"),
+        an_answer(SourceQuestion.TITLE, "Ferry Late"),
+    ]
+
+    found = reference_of(article, answers)
+
+    assert found.missing == ()
+    assert entry(found.reference, MLA).plain == (
+        "Reyes, Ana. “Ferry Late.” The Harbour Post, 3 May 2020."
+    )
+
+
+def test_what_the_page_says_comes_before_what_was_found_out() -> None:
+    article = an_article(title="Ferry late", byline="By Ana Reyes")
+
+    found = reference_of(article, [an_answer(SourceQuestion.AUTHOR, "Tom Ito")])
+
+    assert [each.family for each in found.reference.authors] == ["Reyes"]
+
+
+@pytest.mark.parametrize(
+    "said", ["I do not know yet", "Is it Ana Reyes?", "somebody from Lund", "A\nB", "x " * 80, ""]
+)
+def test_an_answer_that_is_no_name_is_not_cited(said: str) -> None:
+    found = reference_of(an_article(), [an_answer(SourceQuestion.AUTHOR, said)])
+
+    assert found.reference.authors == ()
+    assert SourceQuestion.AUTHOR in found.missing
 
 
 def test_other_programs_are_given_the_same_source() -> None:

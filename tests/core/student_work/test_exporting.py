@@ -8,9 +8,11 @@ import json
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
@@ -212,6 +214,8 @@ def test_web_annotations_say_what_the_model_has_words_for(library: Library) -> N
     [item] = collection["first"]["items"]
 
     assert (collection["type"], collection["total"]) == ("AnnotationCollection", 1)
+    assert collection["last"] == collection["first"]["id"]
+    assert collection["first"]["partOf"] == collection["id"]
     assert item["motivation"] == "commenting"
     assert [(body["purpose"], body["value"]) for body in item["body"]][:2] == [
         ("commenting", "Who? #count"),
@@ -226,7 +230,8 @@ def test_web_annotations_say_what_the_model_has_words_for(library: Library) -> N
 
 # The words of the context of the model that are used; others are dropped by who reads JSON-LD.
 TERMS = {
-    *("@context", "id", "type", "label", "total", "first", "startIndex", "items", "canonical"),
+    *("@context", "id", "type", "label", "total", "first", "last", "partOf", "startIndex"),
+    *("items", "canonical"),
     # The context has `dcterms` as the beginning of a name.
     *("dcterms:title", "dcterms:creator"),
     *("motivation", "created", "modified", "stylesheet", "styleClass", "body", "target"),
@@ -350,3 +355,46 @@ def test_of_a_long_text_that_was_never_opened_it_is_told_that_nobody_speaks(
 
     assert (unread.is_unread, unread.marks[0].speakers) == (True, ())
     assert (read.is_unread, read.marks[0].speakers) == (False, ("Anna Keller",))
+
+
+def test_each_annotation_holds_what_the_suite_of_the_w3c_asserts(library: Library) -> None:
+    """The musts of `w3c/web-annotation-tests` on annotations, specific resources and pages."""
+    pack = a_pack()
+    library.lessons.install([pack])
+    judgement = replace(
+        an_annotation("is safe", "No.", name="j", article=pack.articles[0]),
+        claim_id=pack.claims[0].id,
+        stance=Stance.DOUBT,
+    )
+    notes = (
+        an_annotation("rust", name="bare", article=BRIDGE),
+        an_annotation("survey", "Why? #a", name="said", article=BRIDGE),
+        replace(an_annotation("doubt", name="lost", article=BRIDGE), lost_from=1),
+    )
+    collection = json.loads(
+        bytes_of(work_on(library, *notes, judgement), WorkFormat.WEB_ANNOTATIONS)
+    )
+    page = collection["first"]
+
+    assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert page["type"] == "AnnotationPage"
+    assert all(urlsplit(one["id"]).scheme for one in (collection, page, *page["items"]))
+    assert collection["total"] == len(page["items"]) == 4
+    for item in page["items"]:
+        assert item["type"] == "Annotation"
+        assert "bodyValue" not in item
+        for moment in (item["created"], item["modified"]):
+            assert datetime.fromisoformat(moment.replace("Z", "+00:00")).tzinfo is not None
+        for body in item["body"]:
+            # A textual body has words; a specific resource an address, and no words.
+            assert isinstance(body.get("value", ""), str)
+            assert ("value" in body) != bool(urlsplit(body.get("source", "")).scheme)
+        target = item["target"]
+        assert urlsplit(target["source"]).scheme
+        # A class of a style needs the sheet that has it.
+        assert ("styleClass" in target) <= ("stylesheet" in item)
+        for selector in target["selector"]:
+            if selector["type"] == "TextQuoteSelector":
+                assert isinstance(selector["exact"], str)
+            else:
+                assert 0 <= selector["start"] <= selector["end"]

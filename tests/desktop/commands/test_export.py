@@ -106,11 +106,23 @@ def test_sources_are_listed_and_what_they_lack_is_told(
     told = capsys.readouterr()
     assert told.out.splitlines() == [
         "Figures of tides. (n.d.).",
-        "    (“Figures of tides”, n.d.)",
+        "    (“Figures of tides,” n.d.)",
         "Reyes, A. (2020, May 3). Repairs. Harbour Post.",
         "    (Reyes, 2020)",
     ]
     assert "Figures of tides: not known yet: Who wrote or made it?" in told.err
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [("--title-case", "Figures of Tides"), ("--sentence-case", "Figures of tides")],
+)
+def test_titles_are_listed_in_the_letters_that_are_asked_for(
+    folder: Path, capsys: pytest.CaptureFixture[str], asked: str, title: str
+) -> None:
+    assert main(["cite", "tides", asked, "--library", str(folder)]) == 0
+
+    assert title in capsys.readouterr().out
 
 
 def test_sources_go_to_other_programs(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -135,3 +135,25 @@ def test_another_text_begins_with_empty_fields(sheet: SourceSheet, qtbot: QtBot)
 
     assert said.args == ["author", "Jo"]
     assert sheet.fields["author"].body == ""
+
+
+def test_a_title_in_other_letters_is_offered_and_never_made_unasked(
+    sheet: SourceSheet, qtbot: QtBot
+) -> None:
+    title = "Anger as town locks its ferry"
+    shows(sheet, an_article(title=title, text="The town locks its ferry."))
+    field = sheet.fields["title"]
+
+    assert field.body == ""
+    assert [chip.text().replace("\n", " ") for chip in field.choices.values()] == [
+        "For MLA and Chicago: Anger as Town Locks Its Ferry"
+    ]
+    with qtbot.waitSignal(field.chosen):
+        next(iter(field.choices.values())).click()
+    assert field.body == "Anger as Town Locks Its Ferry"
+
+
+def test_of_a_title_that_fits_every_style_nothing_is_asked(sheet: SourceSheet) -> None:
+    shows(sheet, an_article(title="Repairs"))
+
+    assert "title" not in sheet.fields

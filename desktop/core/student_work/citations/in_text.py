@@ -38,6 +38,9 @@ def cited_in_text(
 
 
 def _bracketed(who: CitedRun, rest: str) -> Citation:
+    if who.text.endswith("”") and rest.startswith(","):
+        # A comma stands inside a closing mark.
+        who, rest = CitedRun(f"{who.text[:-1]},”"), rest[1:]
     runs = (CitedRun("("), who, CitedRun(f"{rest})"))
     return Citation(tuple(run for run in runs if run.text))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.core.student_work.citations.reference import CitedDate
+from desktop.core.student_work.citations.reference import CitedDate, date_from
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -86,3 +86,26 @@ def ordinal(edition: int) -> str:
     ends = {1: "st", 2: "nd", 3: "rd"}
     tens = edition % 100 // 10
     return f"{edition}{'th' if tens == 1 else ends.get(edition % 10, 'th')}"
+
+
+def typed_date(words: str) -> CitedDate | None:
+    """A date as somebody types it, where that is all of it: 3 May 2020, May 3, 2020, May 2020.
+
+    None where it says anything else, or a month in digits that may be the day.
+    """
+    words = " ".join(words.replace(",", " ").split())
+    if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", words):
+        return date_from(words)
+    match = re.fullmatch(r"(?:(\d{1,2}) )?([A-Za-z]{3,9})\.?(?: (\d{1,2}))? (\d{4})", words)
+    if match is None:
+        return None
+    before, name, behind, year = match.groups()
+    months = [each[:3].casefold() for each in _MONTHS]
+    if name[:3].casefold() not in months or (before and behind):
+        return None
+    number = months.index(name[:3].casefold())
+    if not _MONTHS[number].casefold().startswith(name.casefold().removesuffix("t")):
+        return None
+    day = int(before or behind or 0)
+    written = f"{year}-{number + 1:02}" + (f"-{day:02}" if day else "")
+    return date_from(written)

@@ -27,18 +27,21 @@ def web_annotations(work: StudentWork) -> bytes:
         _annotation(mark, article, addresses) for article in work.articles for mark in article.marks
     ]
     name = f"collection:{work.made}:{work.title}"
+    whole, page = urn(name), urn(f"{name}#1")
     collection = {
         "@context": _CONTEXT,
-        "id": urn(name),
+        "id": whole,
         "type": "AnnotationCollection",
         "label": work.title,
         "total": len(items),
         "first": {
-            "id": urn(f"{name}#1"),
+            "id": page,
             "type": "AnnotationPage",
+            "partOf": whole,
             "startIndex": 0,
             "items": items,
         },
+        "last": page,
     }
     return (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
