@@ -183,6 +183,7 @@ class AddingDoor(QObject):
         from desktop.desks.loading_desk import LoadingDesk  # noqa: PLC0415 - see above
 
         desk = LoadingDesk(self._screen, self._live, reading=self._reading, changes=self.changes)
+        desk.lesson_wanted.connect(self._sides.questions.show_lesson)
         desk.failed.connect(self.failed)
         return desk
 

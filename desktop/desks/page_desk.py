@@ -12,7 +12,7 @@ from desktop.core.library.library import Library
 from desktop.core.span import Span
 from desktop.desks.screen import Screen
 from desktop.live.live import Live
-from desktop.live.open_article import ArticleReading, OwnWork
+from desktop.live.what_is_known import ArticleReading, OwnWork
 from desktop.reader.masthead import Reading
 
 if TYPE_CHECKING:
@@ -96,7 +96,10 @@ class PageDesk(QObject):
 
     def _show_own_work(self, work: OwnWork) -> None:
         # What is thought of a claim stands on the card of the claim, whose line is there already.
-        self.reader.show_annotations(each for each in work.annotations if not each.is_judgement)
+        self.reader.show_annotations(
+            (each for each in work.annotations if not each.is_judgement),
+            doubted=frozenset(each.made.id for each in work.carried if each.is_to_check),
+        )
         if work.article.version > 1 or work.lost or self._may_wait(work):
             # Others never were another text.
             self._tell_of_versions(work.article)

@@ -45,6 +45,8 @@ class NoteComposer(QObject):
         if card.annotation.is_lost:
             words.append(self.tr("Lost its place"))
             words.append(self._lost_words(card.annotation))
+        elif card.level:
+            words.append(self._level_words(card))
         elif card.to_check:
             words.append(self.tr("Please check: its words changed"))
         if card.is_going_out:
@@ -153,10 +155,22 @@ class NoteComposer(QObject):
         if card.annotation.is_lost:
             lost = self.tr("lost its place")
             return Run(f"   {lost}", "bad_ink", Role.LABEL)
+        if card.level:
+            ink = "unsure_ink" if card.to_check or card.is_elsewhere else "soft_ink"
+            at = "" if card.is_elsewhere else f"¶ {card.paragraph} · "
+            return Run(f"   {at}{self._level_words(card)}", ink, Role.LABEL)
         if card.to_check:
             words = with_keys(self.tr("¶ {0} · ? please check: {Window: Ctrl+Shift+H}"))
             return Run(f"   {words.format(card.paragraph)}", "unsure_ink", Role.LABEL)
         return Run(f"   ¶ {card.paragraph}", "soft_ink", Role.LABEL)
+
+    def _level_words(self, card: NoteCard) -> str:
+        """What became of a mark that was made on another text of the article."""
+        if card.is_elsewhere:
+            return self.tr("not in this text, only in “{0}”").format(shown(card.level))
+        if card.to_check:
+            return self.tr("? please check: from “{0}”, in other words").format(shown(card.level))
+        return self.tr("from “{0}”").format(shown(card.level))
 
     def _lost_words(self, annotation: Annotation) -> str:
         if annotation.lost_from == ELSEWHERE:
