@@ -81,6 +81,10 @@ def _taking_out(words: Sequence[str]) -> int | None:
             from desktop.commands.take_in import take_in  # noqa: PLC0415
 
             return take_in(words[1:], default_library)
+        case "merge":
+            from desktop.commands.merge import merge  # noqa: PLC0415
+
+            return merge(words[1:], default_library)
         case "move":
             from desktop.commands.move import move  # noqa: PLC0415
 

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -144,6 +145,8 @@ def _stay(
             app.settled.connect(lambda: _tell_listeners(app))
         window.show()
         app.begin()
+        if claim is not None and claim.is_held:
+            app.live.sweep_pictures()
         if begun.told:
             window.notice.say("opened", begun.told, "")
     except Exception as error:  # noqa: BLE001 - whatever it is, its reader must be told
@@ -153,6 +156,8 @@ def _stay(
         return None, 1
     status = application.exec()
     app.end()
+    # What Qt says when Python has ended already must not be told to Python.
+    qInstallMessageHandler(None)
     return app, status
 
 

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QFont,
+    QIcon,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextListFormat,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,7 +26,7 @@ from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.plain_words import ClosedDocument, PlainLabel
 from desktop.appearance.theme import Theme
 from desktop.core.article import Article
-from desktop.core.shape import LineKind, LineStyle
+from desktop.core.shape import LineKind, LineStyle, SpanKind
 from desktop.core.text.shown import shown
 from desktop.live.adding import AddingOutcome
 from desktop.live.pasting import PastedArticle
@@ -28,6 +35,8 @@ from desktop.wording.counting import counted
 # So many lines, and characters of them, are shown: nobody reads more before it is saved.
 _MOST_LINES, _MOST_LETTERS = 300, 40_000
 _LONGEST_TITLE = 500
+
+_STRESSED = frozenset({SpanKind.STRONG, SpanKind.EMPHASIS})
 
 
 class PastePreview(QDialog):
@@ -148,15 +157,42 @@ class PastePreview(QDialog):
         document.setDefaultFont(theme.type.font(Role.EXCERPT))
         cursor = QTextCursor(document)
         lines = self._article.text[:_MOST_LETTERS].split("\n")[:_MOST_LINES]
+        start = 0
         for number, line in enumerate(lines):
-            shape, letters = self._setting(self._pasted.shape.style(number))
+            style = self._pasted.shape.style(number)
+            shape, letters = self._setting(style)
             if number:
-                cursor.insertBlock(shape, letters)
-            else:
-                cursor.setBlockFormat(shape)
-                cursor.setBlockCharFormat(letters)
+                # The line before may be an item of a list, which this one does not go on.
+                cursor.insertBlock(QTextBlockFormat(), letters)
+            cursor.setBlockFormat(shape)
+            cursor.setBlockCharFormat(letters)
             cursor.insertText(shown(line), letters)
+            if style.kind is LineKind.LIST_ITEM:
+                cursor.createList(_list_format(style))
+            if shown(line) == line:
+                self._stress(document, cursor.block().position(), start, line)
+            start += len(line) + 1
         return document
+
+    def _stress(self, document: ClosedDocument, position: int, start: int, line: str) -> None:
+        """Sets what is stressed in a line, which begins at `start` of the text."""
+        for styled in self._pasted.shape.spans:
+            if styled.kind not in _STRESSED or not start <= styled.span.start < start + len(line):
+                continue
+            letters = QTextCharFormat()
+            if styled.kind is SpanKind.STRONG:
+                letters.setFontWeight(QFont.Weight.Bold)
+            else:
+                letters.setFontItalic(True)
+            cursor = QTextCursor(document)
+            # Qt counts a letter of two units twice.
+            first, last = (
+                len(line[: at - start].encode("utf-16-le", "surrogatepass")) // 2
+                for at in (styled.span.start, styled.span.end)
+            )
+            cursor.setPosition(position + first)
+            cursor.setPosition(position + last, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(letters)
 
     def _setting(self, style: LineStyle) -> tuple[QTextBlockFormat, QTextCharFormat]:
         scale, shape, letters = self._theme.type, QTextBlockFormat(), QTextCharFormat()
@@ -169,7 +205,7 @@ class PastePreview(QDialog):
         shape.setLineHeight(
             scale.leading(face, 1.5), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         )
-        if style.kind in (LineKind.LIST_ITEM, LineKind.QUOTATION):
+        if style.kind is LineKind.QUOTATION:
             shape.setLeftMargin(scale.card_room(18) * max(1, style.level))
         return shape, letters
 
@@ -188,3 +224,15 @@ class PastePreview(QDialog):
         if self._pasted.known is not None:
             self.open_wanted.emit(self._pasted.known)
         self.accept()
+
+
+def _list_format(style: LineStyle) -> QTextListFormat:
+    """A bullet, or the number that an item has, as deep as it stands."""
+    made = QTextListFormat()
+    made.setIndent(max(1, style.level))
+    if style.number is None:
+        made.setStyle(QTextListFormat.Style.ListDisc)
+    else:
+        made.setStyle(QTextListFormat.Style.ListDecimal)
+        made.setStart(style.number)
+    return made

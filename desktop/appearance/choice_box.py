@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSlider
 
 
 class ChoiceBox(QComboBox):
-    """Is chosen from by keys and clicks: a page turned by the wheel leaves the choice alone."""
+    """Is chosen from by keys and clicks: a page turned by the wheel leaves the choice alone.
+
+    A letter goes to what begins with it, and does nothing else while the keyboard is here.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        is_asked = event.type() is QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and _is_letter(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    is_plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+    return is_plain and event.text().isprintable() and bool(event.text().strip())
 
 
 class ChoiceSlider(QSlider):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.keys_in_words import with_keys
 from desktop.cards.text import CardText, Run
+from desktop.core.annotation import ELSEWHERE
 from desktop.core.library.kept_versions import CarriedMark, MarkFate
 from desktop.core.text.card_words import card_note
 from desktop.core.text.shown import beginning
@@ -120,6 +121,8 @@ def _ways(card: ChangedMarkCard) -> tuple[tuple[str, str, str], ...]:
 
 
 def _kept_words(card: ChangedMarkCard) -> str:
+    if card.mark.target.from_number == ELSEWHERE:
+        return ChangedCards.tr("It is safe in the drawer, with the words that it came with.")
     words = ChangedCards.tr("It is safe in the drawer, with its words in version {0}.")
     return words.format(card.mark.target.from_number)
 

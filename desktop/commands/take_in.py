@@ -12,7 +12,8 @@ from desktop.commands.terminal import count, shown, write_whatever_letters
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
 from desktop.core.library.taken_notes import take_notes
-from desktop.core.student_work.taking_in import NotesPlan, plan_of_file, plan_of_waiting
+from desktop.core.student_work.notes_plan import NotesPlan
+from desktop.core.student_work.taking_in import plan_of_file, plan_of_waiting
 from desktop.live.notes_reader import NotesReader
 from desktop.wording.errors import message_for
 from desktop.wording.taken_notes import (
@@ -64,11 +65,11 @@ def take_in(arguments: Sequence[str], default_library: Callable[[], Path]) -> in
 def _take(library: Library, path: Path, reader: NotesReader, options: argparse.Namespace) -> bool:
     """Takes in one file, and tells what became of it; whether it could be read."""
     reading = reader.read(path)
-    if reading.found is None:
+    if reading.file is None:
         assert reading.reason is not None
         _say(f"{path}: {refusal_of_notes(reading.reason).for_terminal}")
         return False
-    plan = plan_of_file(library, reading.found, path.name, brings_back=options.bring_back)
+    plan = plan_of_file(library, reading.file, path.name, brings_back=options.bring_back)
     _tell(_written(library, plan, options), options)
     return True
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 
 from desktop.appearance.fonts import Role, Weight
-from desktop.appearance.keys_in_words import describe
+from desktop.appearance.keys_in_words import describe, with_keys
 from desktop.appearance.theme import Theme
 from desktop.cards.panel import CardPanel
 from desktop.cards.text import Bar, CardText, Dot, Run, voice_dot
@@ -90,7 +90,7 @@ class Context(CardPanel):
 
     def title(self) -> str:
         """What stands on the tab, with how many there are."""
-        return self.tab.title(len(self._model.records))
+        return self.tab.title_of(self._model.records)
 
     def show_cards(self, cards: Iterable[ContextCard]) -> None:
         """Shows the cards of another article, or of the same one when something changed."""
@@ -195,6 +195,8 @@ class Context(CardPanel):
             above=5,
             line_height=1.25,
         )
+        if card.to_check:
+            text.paragraph(Run(self._check_words(), "unsure_ink", Role.DETAIL), above=3)
         text.paragraph(*self._voices(card), above=6)
         if claim.status is not None:
             text.paragraph(
@@ -226,12 +228,35 @@ class Context(CardPanel):
         waiting = counted(
             count, self.tr("1 note waits here."), self.tr("%n notes wait here.", None, count)
         )
-        own = self.tr("First say what you think, or mark words of your own in this passage.")
-        return f"{waiting} {own}"
+        if card.is_after_answer:
+            own = self.tr("First answer a question about this text: {Window: Ctrl+4}.")
+        elif card.claim is None:
+            own = self.tr(
+                "First say what you think of a claim, or mark words of your own in this passage."
+            )
+        else:
+            own = self.tr("First say what you think, or mark words of your own in this passage.")
+        return f"{waiting} {with_keys(own)}"
+
+    def _elsewhere(self, card: ContextCard) -> str:
+        """Which claims the text at hand leaves out."""
+        count = len(card.elsewhere)
+        told = counted(
+            count,
+            self.tr("1 claim is not in this text, but in “{0}”:"),
+            self.tr("%n claims are not in this text, but in “{0}”:", None, count),
+        )
+        titles = "; ".join(claim.title for claim in card.elsewhere)
+        keys = with_keys(self.tr("{Window: Shift+F2} turns to the other text."))
+        return f"{told.format(card.main)} {titles}. {keys}".strip()
+
+    def _check_words(self) -> str:
+        return self.tr("? Please check: this text says it in other words.")
 
     def _compose_note(self, card: ContextCard, text: CardText) -> None:
         if not card.notes:
-            text.paragraph(Run(self._held(card), "soft_ink", Role.DETAIL))
+            words = self._elsewhere(card) if card.elsewhere else self._held(card)
+            text.paragraph(Run(words, "soft_ink", Role.DETAIL))
             return
         note, place = card.notes[0], f"   ¶ {card.paragraph}" if card.places else ""
         text.paragraph(
@@ -243,6 +268,8 @@ class Context(CardPanel):
             above=4,
             line_height=1.25,
         )
+        if card.to_check:
+            text.paragraph(Run(self._check_words(), "unsure_ink", Role.DETAIL), above=3)
         self._compose_body(note.body, text, above=7)
         self._compose_sources(note, text, None)
 
@@ -302,9 +329,13 @@ class Context(CardPanel):
 
     def _spoken(self, card: ContextCard) -> str:
         if card.claim is None:
-            return self._spoken_note(card.notes[0]) if card.notes else self._held(card)
+            if card.notes:
+                check = [self._check_words()] if card.to_check else []
+                return ". ".join([self._spoken_note(card.notes[0]), *check])
+            return self._elsewhere(card) if card.elsewhere else self._held(card)
         claim = card.claim
         words = [self.tr("Claim"), _quoted(card)]
+        words += [self._check_words()] if card.to_check else []
         if card.speaker is not None:
             words.append(card.speaker.name or self.tr("the reporter"))
         if card.repeated_by:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from desktop.core.motivation import Motivation
 
 AnnotationId = NewType("AnnotationId", str)
+# The words of a note that came from elsewhere, and are not in the text, stand in no version of it.
+ELSEWHERE = 0
 
 
 @record(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Annotation:
     all that this publisher brings out, wherever it was written down first.
 
     One that lost its place when its text became another one is `lost_from` the version of the text
-    in which its words stand; `also_lost_from` says the same of its second target.
+    in which its words stand, or from ELSEWHERE; `also_lost_from` says the same of its second
+    target.
 
     With the `question` of a lesson (a `QuestionId`, which has a slash) it is the student's answer:
     in words, over no passage, or one of the passages that were marked in answer.

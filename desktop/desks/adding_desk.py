@@ -20,6 +20,7 @@ from desktop.appearance.action_menu import open_actions
 from desktop.core.importing.errors import UnreadableReason
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
+from desktop.core.student_work.readers.notes_names import may_name_notes
 from desktop.desks.added_rows import rows_now, rows_of
 from desktop.desks.chapters_desk import ChaptersDesk
 from desktop.desks.pasting_desk import PastingDesk
@@ -37,9 +38,20 @@ from desktop.window.commands import KEYS
 if TYPE_CHECKING:
     from desktop.desks.changed_desk import ChangedDesk
     from desktop.desks.loading_desk import LoadingDesk
+    from desktop.desks.taking_in_desk import TakingInDesk
     from desktop.desks.watching_desk import WatchingDesk
 
-_WAYS = ("add", "add_folder", "paste", "watch", "watch_lessons", "added")
+_WAYS = (
+    "add",
+    "add_folder",
+    "paste",
+    "take_in",
+    "watch",
+    "watch_lessons",
+    "write_lesson",
+    "edit_lesson",
+    "added",
+)
 
 
 class AddingDesk(QObject):
@@ -59,9 +71,10 @@ class AddingDesk(QObject):
         sides: Sides,
         changes: Late[ChangedDesk],
         lessons: Late[LoadingDesk],
+        notes: Late[TakingInDesk],
     ) -> None:
         super().__init__()
-        self._changes, self._lessons = changes, lessons
+        self._changes, self._lessons, self._notes = changes, lessons, notes
         self._window, self._reader = screen.window, screen.reader
         self._live, self._reading, self._sides = live, reading, sides
         self._importing = importing = live.importing.get()
@@ -168,8 +181,13 @@ class AddingDesk(QObject):
             self.add(found.paths)
 
     def add(self, paths: Sequence[Path]) -> None:
-        """Adds files and folders; lessons among them are looked into first."""
-        self._lessons.get().sort(paths, self._add_files)
+        """Adds files and folders; lessons and notes among them are looked into first."""
+        self._lessons.get().sort(paths, self._sort_notes)
+
+    def _sort_notes(self, paths: Sequence[Path]) -> None:
+        # What is added while other files are read stands behind these at once.
+        may_be = may_name_notes(paths, texts_too=not self._importing.is_running)
+        self._notes.get().sort(paths, self._add_files) if may_be else self._add_files(paths)
 
     def _add_files(self, paths: Sequence[Path]) -> None:
         if self._importing.is_running:
@@ -218,6 +236,7 @@ class AddingDesk(QObject):
         self._echo()
         if self._importing.added_articles is not None:
             self._live.sharing.get().follow()
+            self._notes.get().tell_of_waiting()
         if self.report.isVisible():
             self._say_where()
 

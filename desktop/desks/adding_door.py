@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from desktop.desks.changed_desk import ChangedDesk
     from desktop.desks.draft_desk import DraftDesk
     from desktop.desks.loading_desk import LoadingDesk
+    from desktop.desks.merging_desk import MergingDesk
+    from desktop.desks.taking_in_desk import TakingInDesk
     from desktop.desks.writing_desk import WritingDesk
 
 _COMMANDS = ("add", "add_folder", "paste", "watch")
@@ -51,6 +53,8 @@ class AddingDoor(QObject):
         self.changes = Late(self._make_changes)
         self.lessons = Late(self._make_lessons)
         self.writing = Late(self._make_writing)
+        self.notes = Late(self._make_notes)
+        self.merging = Late(self._make_merging)
         screen.shelf.changes_wanted.connect(lambda article: self.changes.get().show(article))
         screen.shelf.taking_out_wanted.connect(lambda lesson: self.lessons.get().take_out(lesson))
         screen.reader.changes_wanted.connect(self._show_changes)
@@ -104,6 +108,8 @@ class AddingDoor(QObject):
             **own,
             "watch_lessons": self._watch_lessons,
             "added": self._show_added,
+            "take_in": lambda: self.notes.get().choose(),
+            "merge": lambda: self.merging.get().choose(),
             "changed": self._show_changes,
             "write_lesson": self._write_lesson,
             "edit_lesson": lambda: self.writing.get().choose(),
@@ -177,8 +183,27 @@ class AddingDoor(QObject):
         from desktop.desks.loading_desk import LoadingDesk  # noqa: PLC0415 - see above
 
         desk = LoadingDesk(self._screen, self._live, reading=self._reading, changes=self.changes)
+        desk.lesson_wanted.connect(self._sides.questions.show_lesson)
         desk.failed.connect(self.failed)
         return desk
+
+    def _make_notes(self) -> TakingInDesk:
+        from desktop.desks.taking_in_desk import TakingInDesk  # noqa: PLC0415 - see above
+
+        desk = TakingInDesk(self._screen, self._live)
+        desk.opened.connect(self._open)
+        return desk
+
+    def _make_merging(self) -> MergingDesk:
+        from desktop.desks.merging_desk import MergingDesk  # noqa: PLC0415 - see above
+
+        desk = MergingDesk(self._screen, self._live)
+        desk.opened.connect(self._open)
+        return desk
+
+    def _open(self, article_id: str) -> None:
+        self._reading.open_article(article_id)
+        self._screen.reader.setFocus()
 
     def _make_desk(self) -> AddingDesk:
         from desktop.desks.adding_desk import AddingDesk  # noqa: PLC0415 - see above
@@ -190,6 +215,7 @@ class AddingDoor(QObject):
             sides=self._sides,
             changes=self.changes,
             lessons=self.lessons,
+            notes=self.notes,
         )
         desk.failed.connect(self.failed)
         return desk

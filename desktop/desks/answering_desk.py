@@ -172,7 +172,8 @@ class AnsweringDesk(QObject):
                 spans[verdict].append(mark.span)
         for verdict, here in spans.items():
             is_judged = verdict is not AnswerVerdict.UNJUDGED
-            self._reader.show_places(f"question-{verdict}" if is_judged else "question", here)
+            kind = f"question-{verdict.replace(' ', '-')}" if is_judged else "question"
+            self._reader.show_places(kind, here)
 
     # What is answered
 

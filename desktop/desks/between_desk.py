@@ -19,7 +19,7 @@ from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
 from desktop.live.live import Live
-from desktop.live.open_article import ArticleReading
+from desktop.live.what_is_known import ArticleReading
 from desktop.live.worker_process import WorkFailed
 
 # So much of what an article is called stands on a card.

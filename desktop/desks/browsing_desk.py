@@ -31,7 +31,7 @@ from desktop.desks.screen import Screen
 from desktop.library.panel import LibraryPanel
 from desktop.live.live import Live
 from desktop.live.measuring import Measuring
-from desktop.live.open_article import ArticleReading
+from desktop.live.what_is_known import ArticleReading
 
 Ids = tuple[ArticleId, ...]
 # What changes in one go is listed once, so many milliseconds later; and what is counted by and by.

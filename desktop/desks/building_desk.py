@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.appearance.plain_words import announce
 from desktop.core.fields.written_file import NotWritable
-from desktop.core.packs.reading import PackReading
 from desktop.core.packs.sealing import usual_name
 from desktop.core.packs.written_out import NotWritten
 from desktop.desks.draft_desk import DraftDesk
 from desktop.desks.screen import Screen
-from desktop.live.lesson_building import BuiltLesson, as_pupils_get_it, build
+from desktop.live.late import Late
+from desktop.live.lesson_building import BuiltLesson, TrialLesson, build, on_trial
 from desktop.live.live import Live
 from desktop.wording.pack_writing import not_writable_words, not_written_words
 from desktop.writing.lesson_dialogs import BuildDialog
 from desktop.writing.panel import WritingPanel
 
+if TYPE_CHECKING:
+    from desktop.desks.rehearsing_desk import RehearsingDesk
+
 
 class BuildingDesk(QObject):
-    """Shows a pupils' copy beside the text, and builds the file that is handed out.
+    """Has the lesson seen as a student sees it, and builds the file that is handed out.
 
     `failed` carries what went wrong.
     """
@@ -33,24 +36,35 @@ class BuildingDesk(QObject):
     def __init__(self, screen: Screen, live: Live, desk: DraftDesk, panel: WritingPanel) -> None:
         super().__init__()
         self._window, self._live, self._desk, self.panel = screen.window, live, desk, panel
+        self.rehearsing = Late(self._make_rehearsing)
         panel.student_wanted.connect(self._see)
         panel.build_wanted.connect(self.ask_to_build)
 
     def _see(self, is_wanted: bool) -> None:
+        draft = self._desk.lesson.draft if self._desk.lesson is not None else None
         if not is_wanted:
-            self.panel.show_as_student(None)
-            return
-        if self._desk.lesson is not None:
+            if self.rehearsing.made is not None:
+                self.rehearsing.made.end()
+            self.panel.show_writing()
+        elif draft is not None:
+            # As it stands now: who goes on writing sees what was written when they look again.
             self._live.tasks.start(
-                "as a student",
-                partial(as_pupils_get_it, self._desk.lesson.draft),
-                self._show_as_student,
-                self._refuse,
+                "as a student", partial(on_trial, draft), self._show_as_student, self._refuse
             )
 
-    def _show_as_student(self, reading: PackReading) -> None:
-        self.panel.show_as_student(reading)
-        announce(self.panel, self.tr("As a student sees it: without plan and key."))
+    def _show_as_student(self, looked: TrialLesson) -> None:
+        if looked.lesson is None:
+            self.panel.turn_to_tab(1)
+            self.panel.refused.emit(self.tr("There is something to put right first."))
+            return
+        self.rehearsing.get().show(looked.lesson, looked.lengths)
+
+    def _make_rehearsing(self) -> RehearsingDesk:
+        from desktop.desks.rehearsing_desk import RehearsingDesk  # noqa: PLC0415 - when wanted
+
+        desk = RehearsingDesk(self._live, self.panel)
+        self._live.look.changed.connect(lambda: desk.show_theme(self._live.look.theme))
+        return desk
 
     def _refuse(self, error: Exception) -> None:
         if isinstance(error, NotWritten):

@@ -105,6 +105,7 @@ class CommandsDesk(QObject):
         for desk in sides.desks:
             add_command(window, desk.tab.name(), desk.tab.keys, partial(sides.enter_desk, desk))
         screen.shelf.print_wanted.connect(self._print)
+        sides.questions.print_wanted.connect(self._print)
         top_bar = window.top_bar
         # Every part that has keys of its own, those of a second text among them.
         self._having_keys: list[QWidget] = [window, self._reader, screen.shelf]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 from desktop.appearance.plain_words import announce, message_box, show_folder
 from desktop.core.fields.written_file import NotWritable
 from desktop.core.packs.drafted import DraftView, SuggestedClaim
+from desktop.core.packs.heard_speakers import HeardWords, heard_in
 from desktop.core.packs.merging import MergedDraft
 from desktop.core.packs.written_out import NotWritten
 from desktop.desks.screen import Screen
@@ -34,6 +35,8 @@ class DraftDesk(QObject):
         # Words that were said to be no claim, as long as this lesson is open.
         self._no_claims: set[tuple[str, str]] = set()
         self._has_warned = False
+        # Whose words are whose in the articles, as soon as that was found.
+        self.heard: tuple[HeardWords, ...] = ()
         panel.seen.connect(self._show_history_of)
         panel.parts.refused.connect(self._refuse_claim)
         panel.checks.file_wanted.connect(lambda _: self._show_folder())
@@ -51,13 +54,32 @@ class DraftDesk(QObject):
         lesson.joined.connect(self._say_joined)
         lesson.disputed.connect(self._ask_which)
         lesson.failed.connect(self._say_not_saved)
+        # Who closed a lesson while it was seen as a student does begins the next by writing.
+        self.panel.student_wanted.emit(False)
         self.panel.parts.open_part("")
+        self._listen(read.view)
         self._show(read.view)
         self.went_on.emit()
+        self._window.foot.show_saved()
         title = read.view.said("title")
         told = self.tr("You are writing the lesson “{0}”. Select words to tie something to them.")
         announce(self.panel, told.format(title))
         self._show_history()
+
+    def _listen(self, view: DraftView) -> None:
+        """Finds out who speaks in the articles, so that a claim knows who makes it."""
+        self.heard = ()
+        self.panel.parts.show_heard(())
+        lesson = self.lesson
+
+        def take(heard: tuple[HeardWords, ...]) -> None:
+            if self.lesson is lesson:
+                self.heard = heard
+                self.panel.parts.show_heard({each.name for each in heard})
+
+        self._live.tasks.start(
+            "heard in lesson", lambda: heard_in(view.articles), take, self.failed.emit
+        )
 
     def let_go(self) -> bool:
         """Ends the writing once all is in the folder; whether it could be brought there."""
@@ -125,6 +147,8 @@ class DraftDesk(QObject):
     def why_not(self, *, is_redo: bool) -> str:
         """Why nothing can be undone, or done again; empty where it can."""
         lesson = self.lesson
+        if self.panel.is_as_student:
+            return self.tr("Go on writing first: what is tried out here is kept nowhere.")
         if lesson is not None and (lesson.can_redo if is_redo else lesson.can_undo):
             return ""
         return (

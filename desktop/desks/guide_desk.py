@@ -16,7 +16,7 @@ from desktop.core.packs.guide import read_guide
 from desktop.core.packs.written_out import NotWritten, unpack
 from desktop.core.text.shown import shown
 from desktop.live.live import Live
-from desktop.window.guide import Guide, guide_page
+from desktop.window.guide import Guide, PageOfGuide, guide_page
 from desktop.window.window import Window
 from desktop.wording.pack_writing import not_written_words
 
@@ -34,7 +34,7 @@ class GuideDesk(QObject):
         """Opens the guide over the window."""
         self._live.tasks.start(_TOPIC, lambda: guide_page(read_guide()), self._open)
 
-    def _open(self, page: str) -> None:
+    def _open(self, page: PageOfGuide) -> None:
         guide = Guide(page, self._live.look.theme, self._window)
         guide.starter_wanted.connect(self.save_starter)
         guide.open()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.core.article import ArticleId
 from desktop.core.lesson import PackId
-from desktop.core.library.answers import Answers
+from desktop.core.library.answers import AnswerCheck, Answers
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.lesson_contents import InstalledLesson
@@ -22,11 +22,13 @@ class LessonDesk(QObject):
     """Puts a lesson in the page's place, and keeps what it shows as it is.
 
     `article_wanted` carries the id of a text, `question_wanted` those of a text and a question;
-    `left` says that the page is to be seen again, `failed` what went wrong.
+    `print_wanted` that of a lesson; `left` says that the page is to be seen again, `failed` what
+    went wrong.
     """
 
     article_wanted = Signal(str)
     question_wanted = Signal(str, str)
+    print_wanted = Signal(str)
     left = Signal()
     failed = Signal(object)
 
@@ -39,6 +41,7 @@ class LessonDesk(QObject):
         self._wanted: PackId | None = None
         panel.article_wanted.connect(self.article_wanted)
         panel.question_wanted.connect(self.question_wanted)
+        panel.print_wanted.connect(lambda: self.print_wanted.emit(self._wanted))
         panel.left.connect(self.left)
         panel.refused.connect(screen.window.foot.show_refused)
         live.look.changed.connect(lambda: panel.show_theme(live.look.theme))
@@ -116,7 +119,8 @@ class LessonDesk(QObject):
             read[article.id] = HowFarRead(percent, state)
         reads, places = Answers(library), self._live.lessons.passages
         answers = reads.of_lesson(lesson.pack.id)
-        checks = {each.id: reads.check_of(each.id) for each in answers if each.body.strip()}
+        written = [each.id for each in answers if each.body.strip()]
+        checks: dict[str, AnswerCheck] = {each: reads.check_of(each) for each in written}
         return lesson_page(lesson, answers, read, self._lengths, checks=checks, places=places)
 
     def _say_where(self) -> None:

@@ -38,9 +38,10 @@ _MOST_OF_TITLE = 60
 class LoadingDesk(QObject):
     """Shows what is in lessons, adds those that its reader wants, and takes lessons out.
 
-    `failed` carries what went wrong.
+    `lesson_wanted` carries the id of a lesson that is to be gone to, `failed` what went wrong.
     """
 
+    lesson_wanted = Signal(str)
     failed = Signal(object)
 
     def __init__(
@@ -56,6 +57,8 @@ class LoadingDesk(QObject):
         # What was added last, as one step.
         self._step: Step | None = None
         self._added: tuple[LoadingRow, ...] = ()
+        # Which of the changed texts of a lesson are seen next, by its id.
+        self._next_change: dict[PackId | None, int] = {}
         loading.progressed.connect(lambda _path, done, of: self.sheet.show_progress(done, of))
         loading.looked.connect(self._show_look)
         loading.ended.connect(self._end)
@@ -74,7 +77,7 @@ class LoadingDesk(QObject):
         self._live.look.changed.connect(lambda: sheet.show_theme(self._live.look.theme))
         sheet.add_wanted.connect(self._add)
         sheet.lesson_wanted.connect(self._open)
-        sheet.changes_wanted.connect(lambda row: self._changes.get().show(row.changed_texts[0]))
+        sheet.changes_wanted.connect(self._show_changes)
         sheet.stop_wanted.connect(self._stop)
         sheet.put_away.connect(self._put_away)
         sheet.left.connect(self._leave)
@@ -227,8 +230,17 @@ class LoadingDesk(QObject):
         if lesson is None or not lesson.article_ids:
             self._window.foot.show_refused(self.tr("This lesson is not in your library any more."))
             return
-        self._reading.open_article(lesson.article_ids[0])
-        self._reader.setFocus()
+        self.lesson_wanted.emit(lesson.id)
+
+    def _show_changes(self, row: LoadingRow) -> None:
+        """Shows what changed in one text of a lesson, and in the next one the next time."""
+        texts = row.changed_texts
+        number = self._next_change.get(row.pack_id, 0) % len(texts)
+        self._next_change[row.pack_id] = number + 1
+        self._changes.get().show(texts[number])
+        if len(texts) > 1:
+            words = self.tr("Changed text {0} of {1}; back in the list comes the next.")
+            self._window.foot.show_done(words.format(number + 1, len(texts)))
 
     # What is taken out
 

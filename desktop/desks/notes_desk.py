@@ -13,10 +13,11 @@ from desktop.core.article import Article, ArticleId
 from desktop.core.library.errors import LibraryError
 from desktop.core.pen import Pen
 from desktop.core.span import Span
+from desktop.core.text.shown import shown
 from desktop.desks.screen import Screen
 from desktop.desks.side_desk import SideDesk
 from desktop.live.live import Live
-from desktop.live.open_article import OwnWork
+from desktop.live.what_is_known import OwnWork
 from desktop.notes.tab import NotesTab
 from desktop.wording.pens import name_of
 
@@ -86,14 +87,14 @@ class NotesDesk(SideDesk["Notes"]):
 
         if (work := self._work) is not None:
             text, wordings, shape = work.article.text, work.wordings, work.article.shape
-            shown, gone = (*work.annotations, *work.lost), work.removed
-            told = partial(
-                note_cards, text, shape=shape, wordings=wordings, titles=self._titles(shown + gone)
-            )
+            standing, gone = work.everywhere, work.removed
+            titles = self._titles(standing + gone)
+            told = partial(note_cards, text, shape=shape, wordings=wordings, titles=titles)
             removed = self._removal_times(work)
             waiting = self._to_check(work.article)
             panel.show_cards(
-                told(shown, to_check=waiting), told(gone, are_removed=True, removed=removed)
+                told(standing, to_check=waiting, carried=work.carried),
+                told(gone, are_removed=True, removed=removed),
             )
 
     def _titles(self, marks: tuple[Annotation, ...]) -> dict[ArticleId, str]:
@@ -118,7 +119,7 @@ class NotesDesk(SideDesk["Notes"]):
     def _to_check(self, article: Article) -> frozenset[AnnotationId]:
         """The marks that wait to be looked at, as the text was another one before."""
         nothing: frozenset[AnnotationId] = frozenset()
-        if article.version == 1:
+        if not self.live.library.now.annotations.may_wait(article.id):
             return nothing
         steps = self.live.edits.steps
         return steps.read(lambda library: library.versions.waiting(article.id), nothing)
@@ -171,7 +172,7 @@ class NotesDesk(SideDesk["Notes"]):
         if self.opened is not None:
             self.fill(self.opened)
             return
-        self.titled.emit(self.tab.title_of((*work.annotations, *work.lost)))
+        self.titled.emit(self.tab.title_of(work.everywhere))
         if any(wording.is_beside for each in work.wordings.values() for wording in each):
             # It tells its reader what was also written elsewhere.
             _ = self.panel
@@ -181,13 +182,13 @@ class NotesDesk(SideDesk["Notes"]):
         if self.opened is not None:
             return self.opened.shown(annotation_id)
         work = self._work
-        seen = (*work.annotations, *work.lost) if work is not None else ()
+        seen = work.everywhere if work is not None else ()
         return next((each for each in seen if each.id == annotation_id), None)
 
     def _mark(self, span: Span, pen: Pen) -> None:
         self._last_pen = pen
         article = self._open.article
-        is_known = article is not None and self.live.edits.notes.standing(article, span, pen)
+        is_known = article is not None and self._standing(article, span, pen)
         self._marked(span)
         if is_known:
             words = self.tr("These words are marked already: {0}")
@@ -198,11 +199,18 @@ class NotesDesk(SideDesk["Notes"]):
         article, notes = self._open.article, self.live.edits.notes
         if article is None:
             return None
-        standing = notes.standing(article, span, self._last_pen)
+        standing = self._standing(article, span, self._last_pen)
         made = standing.id if standing else notes.mark(article, span, self._last_pen)
         if made is not None:
             self._reader.hold(made)
         return made
+
+    def _standing(self, article: Article, span: Span, pen: Pen) -> Annotation | None:
+        """The mark that stands on the words already, whichever text of the article it is from."""
+        standing = self.live.edits.notes.standing(article, span, pen)
+        if standing is None and self._work is not None and self._work.carried:
+            return self._work.carried_to(span, pen)
+        return standing
 
     def _write_note(self, span: Span) -> None:
         annotation_id = self._marked(span)
@@ -255,7 +263,10 @@ class NotesDesk(SideDesk["Notes"]):
     def _move(self, annotation_id: str, span: Span) -> None:
         # What is typed but not on the disk yet is a step of its own.
         self.save()
-        if (article := self._open.article) is not None:
+        if level := self._work.level_of(annotation_id) if self._work is not None else "":
+            words = self.tr("This mark was made in “{0}”: its ends are moved there.")
+            self._reader.refused.emit(words.format(shown(level)))
+        elif (article := self._open.article) is not None:
             self.live.edits.notes.move(article, AnnotationId(annotation_id), span)
 
     def _keep_words(self, annotation_id: str, body: str) -> None:

@@ -12,7 +12,7 @@ from desktop.core.library.library import Library
 from desktop.core.span import Span
 from desktop.desks.screen import Screen
 from desktop.live.live import Live
-from desktop.live.open_article import ArticleReading, OwnWork
+from desktop.live.what_is_known import ArticleReading, OwnWork
 from desktop.reader.masthead import Reading
 
 if TYPE_CHECKING:
@@ -96,10 +96,23 @@ class PageDesk(QObject):
 
     def _show_own_work(self, work: OwnWork) -> None:
         # What is thought of a claim stands on the card of the claim, whose line is there already.
-        self.reader.show_annotations(each for each in work.annotations if not each.is_judgement)
-        if work.article.version > 1 or work.lost:
+        self.reader.show_annotations(
+            (each for each in work.annotations if not each.is_judgement),
+            doubted=frozenset(each.made.id for each in work.carried if each.is_to_check),
+        )
+        if work.article.version > 1 or work.lost or self._may_wait(work):
             # Others never were another text.
             self._tell_of_versions(work.article)
+
+    def _may_wait(self, work: OwnWork) -> bool:
+        """Whether a mark came from elsewhere, and its words are to be looked at."""
+        try:
+            return bool(work.annotations) and self._library.now.annotations.may_wait(
+                work.article.id
+            )
+        except LibraryError:
+            # Of a file that cannot be read it is told elsewhere.
+            return False
 
     def _tell_of_versions(self, article: Article) -> None:
         try:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.core.fields.problem import Problem
 from desktop.core.packs.drafted import LessonPartKind, SuggestedClaim
+from desktop.core.packs.heard_speakers import speaker_of, with_speaker
 from desktop.core.packs.pack_head import FORMAT
 from desktop.core.packs.part_edits import (
     with_evidence,
@@ -16,9 +17,11 @@ from desktop.core.packs.part_edits import (
     without_part,
 )
 from desktop.core.packs.putting_right import put_right
+from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.writing import PackDraft
 from desktop.core.question import QuestionType
 from desktop.core.span import Span
+from desktop.core.text.whole_words import whole_words
 from desktop.desks.draft_desk import DraftDesk
 from desktop.desks.passages_desk import PassagesDesk
 from desktop.desks.screen import Screen
@@ -69,11 +72,15 @@ class PartsDesk(QObject):
         made: list[str] = []
         words = self.tr("Question {0}").format(len(view.of(LessonPartKind.QUESTION)) + 1)
         in_lesson = view.article(article)
+        if in_lesson is not None and len(span):
+            # A mouse stops in the middle of a word.
+            span = whole_words(in_lesson.article.text, span)
+        name = speaker_of(self._desk.heard, article, span) if kind is LessonPartKind.CLAIM else ""
 
         def change(draft: PackDraft) -> PackDraft:
             after, key = with_new_part(draft, kind, in_lesson, span, words)
             made.append(key)
-            return after
+            return with_speaker(after, view, key.partition("#")[2], name) if name else after
 
         self._open_made(change, self.tr("{0} added").format(kind_name(kind)), made)
 
@@ -184,6 +191,11 @@ class PartsDesk(QObject):
         """Opens what a problem is about: the part, or the place in the lesson."""
         view = self.panel.view
         if view is None:
+            return
+        if problem.slip is PackSlip.STATUS_WITHOUT_AUTHOR:
+            # It is told of the claim, and put right in the lesson.
+            self.panel.turn_to_tab(2)
+            self.panel.lesson.go_to("pack.md", "authors")
             return
         parts = [p for p in view.parts if p.kind.value == problem.file and p.line <= problem.line]
         if parts:

@@ -15,6 +15,7 @@ from desktop.core.packs.part_edits import (
 )
 from desktop.core.packs.writing import PackDraft
 from desktop.core.span import Span
+from desktop.core.text.whole_words import whole_words
 from desktop.desks.draft_desk import DraftDesk
 from desktop.writing.form_items import kind_name
 from desktop.writing.panel import WritingPanel
@@ -83,6 +84,7 @@ class PassagesDesk(QObject):
         if view is None or article is None or not span.of(article.article.text).strip():
             self.panel.refused.emit(self.tr("Select some words in the text first."))
             return False
+        span = whole_words(article.article.text, span)
         if target != WITH and article.local_id != _article_of(view, part):
             words = self.tr("Choose words of the article that this is about: “{0}”.")
             own = view.article(part.article)

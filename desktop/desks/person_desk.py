@@ -14,7 +14,7 @@ from desktop.core.library.library import Library
 from desktop.core.packs.timeline import Moment
 from desktop.desks.screen import Screen
 from desktop.live.live import Live
-from desktop.live.open_article import ArticleReading
+from desktop.live.what_is_known import ArticleReading
 from desktop.person.cards import HeardInLibrary, PersonHere, person_cards, person_here
 from desktop.person.person import PersonSheet
 

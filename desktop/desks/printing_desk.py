@@ -8,9 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.core.article import ArticleId
 from desktop.core.fields.problem import ProblemList
 from desktop.core.lesson import PackId
 from desktop.core.library.library import Library
+from desktop.core.library.shown_context import own_work_in
+from desktop.core.packs.closed_notes import OwnWorkOn
 from desktop.core.packs.reading import PackReading, read_files
 from desktop.core.packs.written_out import NotWritten, write_page
 from desktop.core.printing.lesson_page import lesson_page
@@ -40,13 +43,15 @@ class PrintingDesk(QObject):
         """Asks what of a lesson is to be printed."""
         folder = self._live.library.now.folder
 
-        def read() -> PackReading:
+        def read() -> tuple[PackReading, dict[ArticleId, OwnWorkOn]]:
             with Library.open_for_reading(folder) as library:
-                return read_files(library.lessons.files(lesson), ProblemList(), is_kept=True)
+                reading = read_files(library.lessons.files(lesson), ProblemList(), is_kept=True)
+                articles = reading.pack.articles if reading.pack is not None else ()
+                return reading, own_work_in(library, [each.id for each in articles])
 
-        self._live.tasks.start(_TOPIC, read, self._choose)
+        self._live.tasks.start(_TOPIC, read, lambda found: self._choose(*found))
 
-    def _choose(self, reading: PackReading) -> None:
+    def _choose(self, reading: PackReading, own: dict[ArticleId, OwnWorkOn]) -> None:
         pack, contents = reading.pack, reading.contents
         if pack is None or contents is None:
             words = self.tr("This lesson cannot be read, and so not be printed.")
@@ -55,7 +60,7 @@ class PrintingDesk(QObject):
 
         def then(do: Callable[[PrintedLesson], None]) -> Callable[[Parts], None]:
             def start(parts: Parts) -> None:
-                work = lambda: printed_lesson(pack, contents, parts)  # noqa: E731 - said once
+                work = lambda: printed_lesson(pack, contents, parts, own)  # noqa: E731 - said once
                 self._live.tasks.start(_TOPIC, work, do)
 
             return start

@@ -27,7 +27,8 @@ class QuestionsDesk(SideDesk["Questions"]):
     """Knows which lesson the open article is read in; what is answered is done by `answering`.
 
     `article_wanted` asks for another article, `passage_wanted` for a passage of any; `saved` and
-    `typed` tell of words in answers, `failed` what went wrong.
+    `typed` tell of words in answers, `print_wanted` of a lesson that is wanted on paper, `failed`
+    what went wrong.
     """
 
     tab = QuestionsTab()
@@ -36,6 +37,7 @@ class QuestionsDesk(SideDesk["Questions"]):
     passage_wanted = Signal(PassageRef)
     saved = Signal()
     typed = Signal()
+    print_wanted = Signal(str)
     failed = Signal(object)
 
     def __init__(self, screen: Screen, live: Live) -> None:
@@ -78,6 +80,7 @@ class QuestionsDesk(SideDesk["Questions"]):
         desk = LessonDesk(self.screen, self.live)
         desk.article_wanted.connect(self.article_wanted)
         desk.question_wanted.connect(self._ask)
+        desk.print_wanted.connect(self.print_wanted)
         desk.left.connect(self._leave_lesson)
         desk.failed.connect(self.failed)
         return desk

@@ -21,7 +21,7 @@ from desktop.desks.search_door import SearchDoor
 from desktop.desks.shelf_desk import ShelfDesk
 from desktop.live.late import Late
 from desktop.live.live import Live
-from desktop.live.open_article import ArticleReading
+from desktop.live.what_is_known import ArticleReading
 from desktop.panel import Panel
 from desktop.wording.counting import counted
 

@@ -10,7 +10,7 @@ from desktop.core.span import Span
 from desktop.desks.screen import Screen
 from desktop.desks.side_desk import SideDesk
 from desktop.live.live import Live
-from desktop.live.open_article import ArticleReading
+from desktop.live.what_is_known import ArticleReading
 from desktop.voices.tab import VoicesTab
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.article import Article, ArticleId
 from desktop.core.library.errors import LibraryError, NoSuchArticle
+from desktop.core.library.library import Library
 from desktop.core.packs.new_lesson import NewLesson, new_lesson
 from desktop.core.packs.pack_head import LICENCES
 from desktop.core.packs.written_out import NotWritten
@@ -97,8 +98,14 @@ class WritingDesk(QObject):
     def _write(
         self, dialog: BeginDialog, articles: list[Article], new: NewLesson, folder: Path
     ) -> None:
+        library_folder = self._live.library.now.folder
+
         def work() -> ReadDraft:
-            return write_new(folder, new_lesson(articles, new))
+            with Library.open_for_reading(library_folder) as library:
+                names = {each.name for article in articles for each in article.shape.pictures}
+                known = {name: library.pictures.content(name) for name in names}
+            pictures = {name: content for name, content in known.items() if content is not None}
+            return write_new(folder, new_lesson(articles, new, pictures))
 
         def take(read: ReadDraft) -> None:
             dialog.accept()

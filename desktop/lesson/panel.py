@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.appearance.fonts import Role
+from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce
 from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
@@ -56,11 +57,12 @@ class LessonPanel(Panel):
     """A lesson as a place.
 
     `article_wanted` sends the id of a text, `question_wanted` those of a text and of a question
-    about it; `left` leads back to the text.
+    about it; `print_wanted` asks for the lesson on paper, `left` leads back to the text.
     """
 
     article_wanted = Signal(str)
     question_wanted = Signal(str, str)
+    print_wanted = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -225,6 +227,7 @@ class LessonPanel(Panel):
         if page.entries:
             yield self._entries_card(page)
         yield self._pens_card(page)
+        yield self._done_card()
         yield self._teacher_card(page)
 
     def _read_card(self, page: LessonPage) -> QWidget:
@@ -364,6 +367,14 @@ class LessonPanel(Panel):
         label.setWordWrap(False)
         row.addWidget(label)
         return whole
+
+    def _done_card(self) -> QWidget:
+        card = LessonCard(self.tr("On paper"), self._theme)
+        told = self.tr("Its texts, and its questions with room for answers.")
+        card.column.addWidget(self._words(told, Role.DETAIL, "soft_ink"))
+        words = with_keys(self.tr("Print … {Window: Ctrl+P}"), self.tr("Print …"))
+        card.column.addWidget(self._link(words, "print", self.print_wanted.emit))
+        return card
 
     def _teacher_card(self, page: LessonPage) -> QWidget:
         card = LessonCard(self.tr("For the teacher"), self._theme, is_quiet=True)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import HeadingLabel, PlainLabel
@@ -77,6 +84,10 @@ class PressedRow(QAbstractButton):
         self.setAccessibleName(spoken or ". ".join(filter(None, (title, second, end))))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Its words take more lines where there is little room; a button would not give way.
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(policy)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(8, 5, 8, 6)
         row.setSpacing(10)

@@ -44,5 +44,8 @@ def changed_text(folder: Path, article_id: ArticleId, number: int | None = None)
         if old is None and lost:
             # A text that was taken back, in which something still has its words.
             old = library.versions.find(article_id, lost[0])
+        if old is None and marks:
+            # What came from elsewhere is looked at beside the text that it came to.
+            old = ArticleVersion(article, "", "")
     paragraphs = compare(old.article.text, article.text) if old is not None else ()
     return ChangedText(article, versions, old, paragraphs, marks)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.core.article import ArticleId
 from desktop.core.fields.problem import ProblemList
+from desktop.core.library.lesson_contents import InstalledLesson
 from desktop.core.packs.pupils_copy import pupils_copy
 from desktop.core.packs.reading import PackReading, read_files
 from desktop.core.packs.sealing import sealed
 from desktop.core.packs.writing import PackDraft
 from desktop.core.packs.written_out import write_sealed
+from desktop.core.record import replace
+from desktop.core.text.readability import word_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,26 @@ def build(draft: PackDraft, path: Path, *, for_pupils: bool) -> BuiltLesson:
     content = sealed(reading.pack, reading.contents)
     write_sealed(path, content)
     return BuiltLesson(reading, path, len(content))
+
+
+@dataclass(frozen=True, slots=True)
+class TrialLesson:
+    """A draft as it would be in a library; None where something has to be put right first."""
+
+    lesson: InstalledLesson | None
+    lengths: dict[ArticleId, int]
+
+
+def on_trial(draft: PackDraft) -> TrialLesson:
+    """The lesson as it will be once it is built and opened; a task."""
+    reading = draft.reading()
+    if reading.pack is None or reading.contents is None:
+        return TrialLesson(None, {})
+    # The plan is its teacher's.
+    about = replace(reading.contents.about, plan="")
+    contents = replace(reading.contents, about=about)
+    lengths = {each.id: word_count(each.text) for each in reading.pack.articles}
+    return TrialLesson(InstalledLesson(replace(reading.pack, files=()), contents), lengths)
 
 
 def as_pupils_get_it(draft: PackDraft) -> PackReading:

@@ -40,7 +40,7 @@ class LiveLessons(QObject):
 
         def read() -> InstalledLesson | None:
             with Library.open_for_reading(folder) as library:
-                return installed_lesson(library.lessons, pack_id)
+                return installed_lesson(library.lessons.files(pack_id))
 
         def take(lesson: InstalledLesson | None) -> None:
             if lesson is not None:

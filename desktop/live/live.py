@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.live.importing import LiveImporting
     from desktop.live.lessons import LiveLessons
     from desktop.live.loading import LiveLoading
+    from desktop.live.picture_sweep import PictureSweep
     from desktop.live.search import LiveSearch
     from desktop.live.search_on_screen import SearchOnScreen
     from desktop.live.sharing import LiveSharing
@@ -49,6 +50,7 @@ class Live:
         self.look = KeptPreferences(self.library, theme)
         self.copying = Copying(self.library, self.tasks)
         self.worker, self._sweep = worker, QuietSweep(self.tasks)
+        self._picture_sweep: PictureSweep | None = None
         # What goes on for a second text.
         self._beside: Live | None = None
 
@@ -114,8 +116,28 @@ class Live:
         self.library.watch()
         self.others.begin()
 
+    def sweep_pictures(self) -> None:
+        """Removes pictures that nothing shows, once it is quiet.
+
+        For a window that knows that no other has this library: there, what was undone may be
+        wanted again, and shows them.
+        """
+        self._sweep.do_first(self._begin_picture_sweep)
+
+    def _begin_picture_sweep(self) -> None:
+        from desktop.live.picture_sweep import PictureSweep  # noqa: PLC0415 - see above
+
+        self._picture_sweep = PictureSweep(self.library, self.tasks, self._has_undone_nothing)
+        self._picture_sweep.begin()
+
+    def _has_undone_nothing(self) -> bool:
+        edits = self.editing.made
+        return edits is None or not edits.steps.stack.canRedo()
+
     def stop(self) -> None:
         """Begins nothing more; what was written last is in the file, if it can be."""
+        if self._picture_sweep is not None:
+            self._picture_sweep.end()
         self.copying.stop()
         self.others.end()
         self.library.stop()

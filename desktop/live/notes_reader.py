@@ -32,7 +32,7 @@ class NotesReading:
     """What is in a file, or why it cannot be taken in."""
 
     path: Path
-    found: ForeignFile | None = None
+    file: ForeignFile | None = None
     reason: NotesRefusal | ImportReason | None = None
 
 

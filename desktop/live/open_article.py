@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.anchoring.fitting import about_in, marks_in
-from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
-from desktop.core.claim import Claim, ContextNote, Person
+from desktop.core.claim import Claim, ContextNote
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.kept_readings import KeptReadings
@@ -24,48 +23,16 @@ from desktop.core.speakers.put_right import PutRight
 from desktop.core.speakers.text_reading import TextReading, is_short, read_through, seconds_for
 from desktop.core.text.card_words import prepare
 from desktop.core.text.readability import Readability
-from desktop.core.wording import Wording
 from desktop.live.library import LiveLibrary
 from desktop.live.tasks import Tasks
+from desktop.live.what_is_known import ArticleReading, OwnWork
 from desktop.live.worker_process import Worker, WorkFailed
 
 if TYPE_CHECKING:
     from desktop.core.reporting.verbs import ReportingVerb
+    from desktop.live.lesson_on_page import LessonOnPage
 
 _log = logging.getLogger(__name__)
-
-
-@record(frozen=True, slots=True)
-class ArticleReading:
-    """What was found in an article's text and put right, and what its lesson packs say about it.
-
-    The people of the packs stand under the names that are shown. Without `readability` the text
-    could not be read: nothing was found, which does not mean that nobody speaks in it.
-    """
-
-    article: Article
-    extraction: Extraction
-    ledger: Ledger
-    claims: tuple[Claim, ...]
-    notes: tuple[ContextNote, ...]
-    people: tuple[Person, ...]
-    put_right: PutRight
-    readability: Readability | None
-
-
-@record(frozen=True, slots=True)
-class OwnWork:
-    """The student's marks in an article, those that lie in the bin, and all words they ever had.
-
-    Those that are `lost` stand on words of an earlier text. Answers about its source stand on no
-    words of it, and are asked for by who shows them.
-    """
-
-    article: Article
-    annotations: tuple[Annotation, ...]
-    removed: tuple[Annotation, ...]
-    wordings: Mapping[AnnotationId, tuple[Wording, ...]]
-    lost: tuple[Annotation, ...] = ()
 
 
 @record(frozen=True, slots=True)
@@ -110,6 +77,8 @@ class OpenArticle(QObject):
         self._has_failed = False
         # Who speaks in another text that is read beside this one: one person, one number in both.
         self._ledger_beside: Ledger | None = None
+        # Made for the first text of which lessons keep something back, or which has levels.
+        self._lesson: LessonOnPage | None = None
         library.changed.connect(self._follow)
 
     def open(self, article_id: ArticleId) -> Article:
@@ -117,8 +86,9 @@ class OpenArticle(QObject):
         article = self._library.now.articles.get(article_id)
         place = self._library.now.articles.reading_position(article_id)
         put_right = put_right_in(self._library.now, article_id)
-        self.article, self._found, self._has_failed = article, None, False
-        self.reading = None
+        is_plain = self._library.now.lessons.is_plain(article_id)
+        self.article, self._found, self.reading, self._has_failed = article, None, None, False
+        self._follow_lesson(article, is_plain=is_plain)
         self.opened.emit(article, place)
         self._say_annotated()
         self._understand(article, put_right)
@@ -129,7 +99,28 @@ class OpenArticle(QObject):
         self._worker.end_work()
         self.article = self._found = self.reading = None
         self._has_failed = False
+        if self._lesson is not None:
+            self._lesson.close()
         self.closed.emit()
+
+    def _follow_lesson(self, article: Article, *, is_plain: bool) -> None:
+        if self._lesson is None and not is_plain:
+            from desktop.live.lesson_on_page import LessonOnPage  # noqa: PLC0415 - few want it
+
+            self._lesson = LessonOnPage(self._library, self._tasks)
+            self._lesson.changed.connect(self._say_lesson)
+        if self._lesson is not None:
+            self._lesson.open(None if is_plain else article)
+
+    def _say_lesson(self) -> None:
+        """Says anew what is told of the lesson by now, and what was marked elsewhere."""
+        try:
+            self._say_annotated()
+        except LibraryError as error:
+            self.failed.emit(error)
+        if self.reading is not None and self._lesson is not None:
+            self.reading = self._lesson.added_to(self.reading)
+            self.understood.emit(self.reading)
 
     def number_as(self, beside: Ledger | None) -> None:
         """Gives those who speak in another text as well the numbers that they have there.
@@ -236,6 +227,8 @@ class OpenArticle(QObject):
     def _about(self, article: Article, put_right: PutRight) -> _About:
         """What the lessons say of an article; as much of it as can be read."""
         lessons = self._library.now.lessons
+        if self._lesson is not None and self._lesson.is_open:
+            return _About(put_right)
         try:
             return _About(
                 put_right,
@@ -264,7 +257,13 @@ class OpenArticle(QObject):
         lost = annotations.lost_in(self.article.id)
         wordings = {each.id: known.get(each.id, ()) for each in (*marks, *removed, *lost)}
         standing, binned = marks_in(text, marks), marks_in(text, removed)
-        self.annotated.emit(OwnWork(self.article, standing, binned, wordings, lost))
+        carried = self._lesson.marks if self._lesson is not None else ()
+        if carried:
+            standing += tuple(e.here(self.article) for e in carried if e.words is not None)
+            standing = tuple(sorted(standing, key=lambda e: (e.span, e.created, e.id)))
+            for level in {each.made.article_id for each in carried}:
+                wordings |= annotations.wordings_in(level)
+        self.annotated.emit(OwnWork(self.article, standing, binned, wordings, lost, carried))
 
     def _say_understood(self, article: Article, about: _About, reading: TextReading) -> None:
         self._found = reading.extracted
@@ -278,16 +277,17 @@ class OpenArticle(QObject):
         sums: Ledger,
         readability: Readability | None,
     ) -> None:
-        self.reading = ArticleReading(
-            article=article,
-            extraction=extraction,
-            ledger=self._numbered(sums),
-            claims=about.claims,
-            notes=about.notes,
+        found = ArticleReading(
+            article,
+            extraction,
+            self._numbered(sums),
+            about.claims,
+            about.notes,
             people=named_people(about.put_right.people, about.put_right.naming),
             put_right=about.put_right,
             readability=readability,
         )
+        self.reading = self._lesson.added_to(found) if self._lesson is not None else found
         self.understood.emit(self.reading)
 
 

@@ -16,7 +16,7 @@ from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.text.shown import beginning
 from desktop.live.adding import AddingOutcome, AddingPlan, OfferedText
 from desktop.live.file_readers import FileReading
-from desktop.live.taken_pictures import taken_from_content
+from desktop.live.taken_pictures import taken_from_content, taken_from_copied_page
 from desktop.live.tasks import Tasks
 from desktop.live.worker_process import Worker, WorkFailed, WorkTookTooLong, confined_worker
 
@@ -25,6 +25,8 @@ _SECONDS = 20.0
 _MOST_OF_TITLE = 90
 # What the words are called while they have no title of their own.
 _NAME = "copied-words"
+
+_Way = Callable[[bytes, str], tuple[FilePart, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +121,9 @@ def _beside_library(
 def _part(words: WordsToPaste, worker: Worker) -> FilePart:
     """What the words make as a page, and if that is nothing, as plain words."""
     nothing = FilePart(reason=UnreadableReason.NO_WORDS)
-    for content, name in _ways(words):
+    for read, content, name in _ways(words):
         try:
-            parts = worker.turn().run(_SECONDS, taken_from_content, content, name)
+            parts = worker.turn().run(_SECONDS, read, content, name)
         except WorkTookTooLong:
             nothing = FilePart(reason=UnreadableReason.TOOK_TOO_LONG)
             continue
@@ -134,10 +136,9 @@ def _part(words: WordsToPaste, worker: Worker) -> FilePart:
     return nothing
 
 
-def _ways(words: WordsToPaste) -> Iterator[tuple[bytes, str]]:
+def _ways(words: WordsToPaste) -> Iterator[tuple[_Way, bytes, str]]:
     if words.html.strip():
-        page = words.html if "<html" in words.html[:2_000].lower() else f"<html>{words.html}"
-        yield page.encode("utf-8", "replace"), f"{_NAME}.html"
+        yield taken_from_copied_page, words.html.encode("utf-8", "replace"), _NAME
     if words.text.strip():
         # With its mark, so that no other encoding is guessed.
-        yield words.text.encode("utf-8-sig", "replace"), f"{_NAME}.txt"
+        yield taken_from_content, words.text.encode("utf-8-sig", "replace"), f"{_NAME}.txt"

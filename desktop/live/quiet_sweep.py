@@ -8,6 +8,7 @@ while a task makes many objects: somebody who types would feel it.
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -30,6 +31,7 @@ class QuietSweep(QObject):
         self._tasks = tasks
         self._usual = gc.get_threshold()
         self._has_frozen = False
+        self._first: Callable[[], None] | None = None
         self._soon = QTimer(self, singleShot=True, interval=_QUIET)
         self._soon.timeout.connect(self._sweep)
 
@@ -44,6 +46,10 @@ class QuietSweep(QObject):
         self._tasks.became_idle.connect(self._soon.start)
         self._soon.start()
 
+    def do_first(self, work: Callable[[], None]) -> None:
+        """Begins some work, once, as soon as it has been quiet."""
+        self._first = work
+
     def end(self) -> None:
         """Leaves it to Python again."""
         self._soon.stop()
@@ -51,6 +57,9 @@ class QuietSweep(QObject):
         gc.unfreeze()
 
     def _sweep(self) -> None:
+        if self._first is not None and self._tasks.is_idle:
+            work, self._first = self._first, None
+            work()
         if not self._tasks.is_idle or gc.get_count()[2] < _WORTH_IT:
             return
         if not self._has_frozen:

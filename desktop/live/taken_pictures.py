@@ -13,7 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.importing.document import ImportedDocument, ImportNotice, PictureBytes
-from desktop.core.importing.file_parts import FilePart, parts_of, parts_of_file
+from desktop.core.importing.file_parts import (
+    FilePart,
+    parts_of,
+    parts_of_copied_page,
+    parts_of_file,
+)
 from desktop.core.shape import Picture
 
 if TYPE_CHECKING:
@@ -35,6 +40,11 @@ def taken_from_file(path: Path) -> tuple[FilePart, ...]:
 def taken_from_content(content: bytes, name: str) -> tuple[FilePart, ...]:
     """What stands in the content of a file called so, with its pictures made anew."""
     return tuple(_taken(parts_of(content, name)))
+
+
+def taken_from_copied_page(content: bytes, name: str) -> tuple[FilePart, ...]:
+    """What a copied piece of a page holds, with its pictures made anew."""
+    return tuple(_taken(parts_of_copied_page(content, name)))
 
 
 def _taken(parts: Iterable[FilePart]) -> Iterator[FilePart]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
@@ -11,6 +12,9 @@ from desktop.core.motivation import Motivation
 from desktop.core.passage import paragraphs_of
 from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.wording import Wording
+
+if TYPE_CHECKING:
+    from desktop.core.library.level_marks import LevelMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,8 @@ class NoteCard:
     One that lies in the bin was `removed` at an ISO 8601 time.
     It is `to_check` where its words became others, and its reader did not look at it yet, and
     `is_going_out` where its reader chose it to be taken out with others.
+    One that was made on another text that says the same has the name of that `level`; it is
+    `elsewhere` where its words stand in that one alone.
     """
 
     annotation: Annotation
@@ -34,6 +40,8 @@ class NoteCard:
     titles: tuple[str, ...] = ()
     removed: str = ""
     to_check: bool = False
+    level: str = ""
+    is_elsewhere: bool = False
     is_going_out: bool = False
 
     @property
@@ -73,13 +81,19 @@ def note_cards(
     titles: Mapping[ArticleId, str] | None = None,
     removed: Mapping[AnnotationId, str] | None = None,
     to_check: frozenset[AnnotationId] = frozenset(),
+    carried: Iterable[LevelMark] = (),
 ) -> tuple[NoteCard, ...]:
-    """The cards for marks in a text; `titles` are those of articles in which some stand too."""
+    """The cards for marks in a text; `titles` are those of articles in which some stand too.
+
+    Those that were `carried` were made on other texts that say the same.
+    """
     paragraphs = paragraphs_of(text, shape)
     known, called, when = wordings or {}, titles or {}, removed or {}
+    levels = {each.made.id: each for each in carried}
 
     def card(annotation: Annotation) -> NoteCard:
         others = _others(annotation, known.get(annotation.id, ()))
+        level = levels.get(annotation.id)
         return NoteCard(
             annotation,
             paragraphs.number_at(annotation.span.start),
@@ -88,7 +102,9 @@ def note_cards(
             tuple(each for each in others if each.is_beside),
             titles=_titles(annotation, called),
             removed=when.get(annotation.id, ""),
-            to_check=annotation.id in to_check,
+            to_check=annotation.id in to_check or (level is not None and level.is_to_check),
+            level=level.level if level is not None else "",
+            is_elsewhere=level is not None and level.words is None,
         )
 
     return tuple(map(card, annotations))

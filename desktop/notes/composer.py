@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 
 from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.keys_in_words import with_keys
-from desktop.cards.text import Bar, CardText, Run
-from desktop.core.annotation import Annotation
+from desktop.cards.text import Bar, CardText, Run, voice_dot
+from desktop.core.annotation import ELSEWHERE, Annotation
 from desktop.core.selector import Selector
 from desktop.core.text.card_words import card_note
 from desktop.core.text.shown import beginning, shown
@@ -40,9 +40,13 @@ class NoteComposer(QObject):
             self._made_with(card.annotation),
             f"“{_shortened(card.annotation.selector.quote.exact)}”",
         ]
+        if card.annotation.author:
+            words.append(self.tr("Written by {0}").format(card.annotation.author))
         if card.annotation.is_lost:
             words.append(self.tr("Lost its place"))
             words.append(self._lost_words(card.annotation))
+        elif card.level:
+            words.append(self._level_words(card))
         elif card.to_check:
             words.append(self.tr("Please check: its words changed"))
         if card.is_going_out:
@@ -93,6 +97,10 @@ class NoteComposer(QObject):
             self._where(card),
             at_right=Run(self._when(card), "soft_ink", Role.LABEL),
         )
+        if author := annotation.author:
+            # The same name has the same colour on every card.
+            dot = voice_dot(text.theme, sum(author.encode("utf-8", "replace")), author)
+            text.paragraph(dot, Run(f" {shown(author)}", "ink", Role.DETAIL), above=3)
         colour = text.theme.colour("claim_line")
         bar = Bar(colour if annotation.is_judgement else text.theme.pen_line(annotation.pen))
         exact = annotation.selector.quote.exact.replace("\n", " ")
@@ -147,12 +155,28 @@ class NoteComposer(QObject):
         if card.annotation.is_lost:
             lost = self.tr("lost its place")
             return Run(f"   {lost}", "bad_ink", Role.LABEL)
+        if card.level:
+            ink = "unsure_ink" if card.to_check or card.is_elsewhere else "soft_ink"
+            at = "" if card.is_elsewhere else f"¶ {card.paragraph} · "
+            return Run(f"   {at}{self._level_words(card)}", ink, Role.LABEL)
         if card.to_check:
             words = with_keys(self.tr("¶ {0} · ? please check: {Window: Ctrl+Shift+H}"))
             return Run(f"   {words.format(card.paragraph)}", "unsure_ink", Role.LABEL)
         return Run(f"   ¶ {card.paragraph}", "soft_ink", Role.LABEL)
 
+    def _level_words(self, card: NoteCard) -> str:
+        """What became of a mark that was made on another text of the article."""
+        if card.is_elsewhere:
+            return self.tr("not in this text, only in “{0}”").format(shown(card.level))
+        if card.to_check:
+            return self.tr("? please check: from “{0}”, in other words").format(shown(card.level))
+        return self.tr("from “{0}”").format(shown(card.level))
+
     def _lost_words(self, annotation: Annotation) -> str:
+        if annotation.lost_from == ELSEWHERE:
+            if annotation.selector.quote.exact:
+                return self.tr("These words are not in the text. They came with the note.")
+            return self.tr("It came as a note about the whole text.")
         words = self.tr(
             "Its words stand in version {0} of the text. What changed? ({Window: Ctrl+Shift+H})"
         )

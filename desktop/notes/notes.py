@@ -443,7 +443,8 @@ class Notes(CardPanel):
         return (card.key,) if claim_id is None else (f"claim:{claim_id}",)
 
     def _span_of(self, card: NoteCard | WordingCard) -> Span | None:
-        return None if card.annotation.is_lost else card.annotation.span
+        is_elsewhere = isinstance(card, NoteCard) and card.is_elsewhere
+        return None if card.annotation.is_lost or is_elsewhere else card.annotation.span
 
     @cached_property
     def _composer(self) -> NoteComposer:

@@ -13,7 +13,7 @@ class QuestionsTab(SideTab):
 
     keys = "Ctrl+4"
     # Those of words marked in answer say how right they are, as they look so.
-    marks = frozenset({"question", "question-right", "question-nearly", "question-not yet"})
+    marks = frozenset({"question", "question-right", "question-nearly", "question-not-yet"})
 
     def name(self) -> str:
         return Questions.tr("Questions")

@@ -32,7 +32,7 @@ _PEN_LINES = {
 _PLACE_LOOKS = {
     "question-right": ("good_ink", Line.SOLID),
     "question-nearly": ("unsure_ink", Line.DASHED),
-    "question-not yet": ("bad_ink", Line.WAVY),
+    "question-not-yet": ("bad_ink", Line.WAVY),
 }
 _PEN_TINT = 0.5
 _NOWHERE = Span(0, 0)
@@ -55,6 +55,8 @@ class PageMarks:
         self.annotations: tuple[Annotation, ...] = ()
         # Those of them whose words changed, and that nobody looked at since.
         self.waiting: frozenset[AnnotationId] = frozenset()
+        # Those made on another text that says the same, which stand here in other words.
+        self.doubted: frozenset[AnnotationId] = frozenset()
         self.found: tuple[Span, ...] = ()
         self.evidence: tuple[Span, ...] = ()
         # The words that it is asked about what they mean.
@@ -147,7 +149,7 @@ class PageMarks:
     def _own(self, annotation: Annotation) -> Mark:
         key = f"annotation:{annotation.id}"
         mark = pen_mark(self._theme, annotation.pen, annotation.span, key)
-        is_waiting = annotation.id in self.waiting
+        is_waiting = annotation.id in self.waiting or annotation.id in self.doubted
         return replace(mark, letter=f"{mark.letter}?") if is_waiting else mark
 
     def _evidence(self, span: Span) -> Mark:

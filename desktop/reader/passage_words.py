@@ -90,6 +90,7 @@ class Known(Protocol):
     notes: tuple[ContextNote, ...]
     annotations: tuple[Annotation, ...]
     waiting: frozenset[AnnotationId]
+    doubted: frozenset[AnnotationId]
     people: tuple[Person, ...]
     words: tuple[ExplainedWord, ...]
 
@@ -234,6 +235,9 @@ def _of_mark(known: Known, key: str, annotation: Annotation) -> PassageWords:
         told = with_keys(
             PassageLabels.tr("? please check, its words changed: {Window: Ctrl+Shift+H}")
         )
+        facts.append(Fact(told, "unsure_ink"))
+    if annotation.id in known.doubted:
+        told = PassageLabels.tr("? please check: you marked it in other words")
         facts.append(Fact(told, "unsure_ink"))
     return PassageWords(
         key,

@@ -264,9 +264,11 @@ class Reader(Panel):
         self._marks.words = tuple(words)
         self._repaint_marks()
 
-    def show_annotations(self, annotations: Iterable[Annotation]) -> None:
-        """Paints the reader's own marks."""
-        self._marks.annotations = tuple(annotations)
+    def show_annotations(
+        self, annotations: Iterable[Annotation], *, doubted: frozenset[AnnotationId] = frozenset()
+    ) -> None:
+        """Paints the reader's own marks; `doubted` are those made on this text in other words."""
+        self._marks.annotations, self._marks.doubted = tuple(annotations), doubted
         self._repaint_marks()
         self._pointing.follow_mark()
 

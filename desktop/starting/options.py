@@ -37,6 +37,8 @@ def parser() -> argparse.ArgumentParser:
         " builds lesson packs,"
         " sourcebook export FILE … writes your notes, sourcebook cite … your sources,"
         " sourcebook move out FILE your whole library, and move in FILE takes one in,"
+        " sourcebook take-in FILE… brings in notes of other programs, sourcebook merge LIBRARY"
+        " those of another library,"
         " sourcebook check whether everything in the library is as it was saved.",
         allow_abbrev=False,
     )

@@ -45,6 +45,11 @@ class WindowClaim(QObject):
         self._timer = QTimer(self, interval=_LOOK_AFTER)
         self._timer.timeout.connect(self._look)
 
+    @property
+    def is_held(self) -> bool:
+        """Whether it is sure that no other window has the library."""
+        return self._folder is not None
+
     def take(self) -> bool:
         """Whether this may be the window; False when another process has it.
 

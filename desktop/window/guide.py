@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QKeySequence,
+    QMouseEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
@@ -27,16 +36,34 @@ from desktop.wording.translation_context import TranslationContext
 
 GuidePage = TranslationContext("GuidePage")
 _CHAPTER = 2
+# What the address of a link begins with that copies an example.
+_COPY = "copy:"
 
 
-def guide_page(blocks: Iterable[GuideBlock]) -> str:
-    """The guide as HTML, with each example under the name of its file; a task."""
-    return "".join(map(_markup, blocks))
+@dataclass(frozen=True, slots=True)
+class PageOfGuide:
+    """The guide as HTML, and the lines that each of its links copies, by their numbers."""
+
+    markup: str
+    copied: tuple[str, ...]
 
 
-def _markup(block: GuideBlock) -> str:
-    if block.kind is GuideKind.WORDS:
-        return to_html(block.text)
+def guide_page(blocks: Iterable[GuideBlock]) -> PageOfGuide:
+    """The guide, with each example under the name of its file; a task."""
+    markup: list[str] = []
+    copied: list[str] = []
+    for block in blocks:
+        if block.kind is GuideKind.WORDS:
+            markup.append(to_html(block.text))
+            continue
+        number = len(copied) if block.kind is not GuideKind.MESSAGE else None
+        if number is not None:
+            copied.append(block.text)
+        markup.append(_example(block, number))
+    return PageOfGuide("".join(markup), tuple(copied))
+
+
+def _example(block: GuideBlock, number: int | None) -> str:
     told = {
         GuideKind.EXAMPLE: block.file,
         GuideKind.WRONG: GuidePage.tr("{0}, with a mistake in it").format(block.file),
@@ -44,7 +71,34 @@ def _markup(block: GuideBlock) -> str:
     }[block.kind]
     name = html.escape(told)
     lines = html.escape(block.text.rstrip("\n"), quote=False)
-    return f'<p class="file">{name}</p><pre class="{block.kind}">{lines}</pre>'
+    copy = html.escape(GuidePage.tr("Copy"))
+    link = "" if number is None else f' · <a href="{_COPY}{number}">{copy}</a>'
+    return f'<p class="file">{name}{link}</p><pre class="{block.kind}">{lines}</pre>'
+
+
+class GuideText(QTextEdit):
+    """The words of the guide; `pressed` carries the address of the link that was pressed.
+
+    Its links lead nowhere: they copy.
+    """
+
+    pressed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.viewport().setMouseTracking(True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        shapes = Qt.CursorShape
+        is_link = bool(self.anchorAt(event.position().toPoint()))
+        self.viewport().setCursor(shapes.PointingHandCursor if is_link else shapes.IBeamCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        address = self.anchorAt(event.position().toPoint())
+        if address and not self.textCursor().hasSelection():
+            self.pressed.emit(address)
 
 
 class Guide(Dialog):
@@ -55,11 +109,12 @@ class Guide(Dialog):
 
     starter_wanted = Signal()
 
-    def __init__(self, page: str, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, page: PageOfGuide, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._copied = page.copied
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Guide for teachers: lessons of your own"))
-        self.page = self._new_page(page, theme)
+        self.page = self._new_page(page.markup, theme)
         self._starts: list[int] = []
         self.chapters = self._new_chapters()
         self.field = QLineEdit()
@@ -73,6 +128,7 @@ class Guide(Dialog):
             (self.tr("Find in the guide"), "Ctrl+F", self._to_field),
             (self.tr("Next place"), "F3; Ctrl+G", self.find_next),
             (self.tr("Place before"), "Shift+F3; Ctrl+Shift+G", self.find_before),
+            (self.tr("Copy the example at the caret"), "Alt+C", self.copy_here),
         ):
             action = QAction(words, self)
             action.setShortcuts(QKeySequence.listFromString(keys))
@@ -88,6 +144,27 @@ class Guide(Dialog):
     def find_before(self) -> None:
         """Goes to the place before; before the first comes the last."""
         self._find(is_back=True)
+
+    def copy_here(self) -> None:
+        """Copies the example in which the caret stands, or the last one before it."""
+        block, number = self.page.document().begin(), None
+        last = self.page.textCursor().block().blockNumber()
+        while block.isValid() and block.blockNumber() <= last:
+            number = next(_copies_of(block), number)
+            block = block.next()
+        if number is None:
+            self._say(self.tr("No example stands before the caret yet."))
+        else:
+            self._copy(number)
+
+    def _follow(self, address: str) -> None:
+        if address.startswith(_COPY):
+            self._copy(int(address.removeprefix(_COPY)))
+
+    def _copy(self, number: int) -> None:
+        QGuiApplication.clipboard().setText(self._copied[number])
+        first = next(filter(str.strip, self._copied[number].splitlines()), "")
+        self._say(self.tr("Copied, from “{0}” on.").format(first))
 
     def _find(self, *, is_back: bool) -> None:
         words = self.field.text().strip()
@@ -135,16 +212,18 @@ class Guide(Dialog):
         bar = self.page.verticalScrollBar()
         bar.setValue(bar.value() + self.page.cursorRect().top())
 
-    def _new_page(self, page: str, theme: Theme) -> QTextEdit:
-        shown = QTextEdit()
+    def _new_page(self, page: str, theme: Theme) -> GuideText:
+        shown = GuideText()
         shown.setReadOnly(True)
+        shown.pressed.connect(self._follow)
         shown.setTabChangesFocus(True)
         document = ClosedDocument(shown)
         colours, type_ = theme.colours, theme.type
         document.setDefaultFont(type_.font(Role.CARD))
         document.setDefaultStyleSheet(
             f"h1 {{ {type_.css(Role.CHAPTER)} }} h2 {{ {type_.css(Role.SECTION)} }}"
-            f"h3 {{ {type_.css(Role.NAME)} }} .file {{ color: {colours['soft_ink']}; }}"
+            f"h3 {{ {type_.css(Role.NAME)} }} a {{ color: {colours['accent']}; }}"
+            f".file {{ color: {colours['soft_ink']}; }}"
             f"pre {{ background-color: {colours['panel']}; white-space: pre-wrap; }}"
         )
         document.setHtml(page)
@@ -192,3 +271,13 @@ class Guide(Dialog):
             # Enter in the field looks for words, and closes nothing.
             button.setAutoDefault(False)  # type: ignore[attr-defined] # All of them can be pressed.
         column.addWidget(buttons)
+
+
+def _copies_of(block: QTextBlock) -> Iterator[int]:
+    """The numbers of the examples that links in a line of the page copy."""
+    at = block.begin()
+    while not at.atEnd():
+        address = at.fragment().charFormat().anchorHref()
+        if address.startswith(_COPY):
+            yield int(address.removeprefix(_COPY))
+        at += 1

@@ -31,9 +31,9 @@ class PrintChoice(Dialog):
         column.addWidget(name)
         words = {
             PrintPart.TEXTS: self.tr("Texts, with numbered lines and room to write beside"),
-            PrintPart.CONTEXT: self.tr("Claims and context notes"),
+            PrintPart.CONTEXT: self.tr("Claims and context notes, but for those that wait"),
             PrintPart.WORKSHEET: self.tr("Questions, with room for answers"),
-            PrintPart.KEY: self.tr("For the teacher: plan, and what is right"),
+            PrintPart.KEY: self.tr("For the teacher: plan, what is right, and notes that wait"),
         }
         self.boxes = {part: QCheckBox(told) for part, told in words.items()}
         for part, box in self.boxes.items():

@@ -161,6 +161,10 @@ def _of_pages() -> dict[ImportReason, tuple[str, str]]:
             ImportReasons.tr("This page fetches its text when it is opened; the file has none."),
             save_again,
         ),
+        NoArticleReason.NOT_FOUND: (
+            ImportReasons.tr("This page only says that there is no such page on its site."),
+            save_again,
+        ),
         NoArticleReason.NOTHING: (
             ImportReasons.tr("There are no sentences to read on this page."),
             save_again,

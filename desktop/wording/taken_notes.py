@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from desktop.core.importing.errors import ImportReason
+from desktop.core.student_work.notes_plan import ArticleShare, NotesPlan, WaitingShare
 from desktop.core.student_work.readers.foreign_note import ForeignText, NotesFormat, NotesRefusal
-from desktop.core.student_work.taking_in import ArticleShare, NotesPlan, WaitingShare
 from desktop.wording.counting import counted
 from desktop.wording.errors import Message
 from desktop.wording.import_reasons import reason_message
 from desktop.wording.translation_context import TranslationContext
 
+# So many names are told.
+_MOST_NAMES = 6
 TakenInNotes = TranslationContext("TakenInNotes")
 
 
@@ -17,13 +19,13 @@ def notes_format_name(form: NotesFormat) -> str:
     """The program, or the format, that a file is from."""
     return {
         NotesFormat.WEB_ANNOTATIONS: TakenInNotes.tr("Web Annotations"),
-        NotesFormat.HYPOTHESIS: "Hypothesis",
+        NotesFormat.HYPOTHESIS: TakenInNotes.tr("Hypothesis"),
         NotesFormat.HYPOTHESIS_TABLE: TakenInNotes.tr("a Hypothesis table"),
-        NotesFormat.ZOTERO: "Zotero",
-        NotesFormat.THORIUM: "Thorium",
-        NotesFormat.CALIBRE: "calibre",
-        NotesFormat.KINDLE: "Kindle",
-        NotesFormat.READWISE: "Readwise",
+        NotesFormat.ZOTERO: TakenInNotes.tr("Zotero"),
+        NotesFormat.THORIUM: TakenInNotes.tr("Thorium"),
+        NotesFormat.CALIBRE: TakenInNotes.tr("calibre"),
+        NotesFormat.KINDLE: TakenInNotes.tr("Kindle"),
+        NotesFormat.READWISE: TakenInNotes.tr("Readwise"),
     }[form]
 
 
@@ -67,6 +69,47 @@ def taking_in_name(count: int) -> str:
         TakenInNotes.tr("taking in 1 note"),
         TakenInNotes.tr("taking in %n notes", None, count),
     )
+
+
+def said_of_taking_in(count: int) -> str:
+    """That so many notes were taken in."""
+    return counted(
+        count,
+        TakenInNotes.tr("1 note was taken in"),
+        TakenInNotes.tr("%n notes were taken in", None, count),
+    )
+
+
+def said_of_waiting(count: int) -> str:
+    """That so many notes waited for a text that was added."""
+    return counted(
+        count,
+        TakenInNotes.tr("1 note waited for what you added."),
+        TakenInNotes.tr("%n notes waited for what you added.", None, count),
+    )
+
+
+def hint_words(plan: NotesPlan) -> str:
+    """What is to be known of notes before they come in; empty where nothing is."""
+    said = []
+    if plan.authors:
+        names = ", ".join(plan.authors[:_MOST_NAMES])
+        said.append(TakenInNotes.tr("The names of those who wrote stay: {0}.").format(names))
+    if any(share.check for share in plan.articles):
+        said.append(
+            TakenInNotes.tr(
+                "What is to check has other words now: the card of the note shows where to look."
+            )
+        )
+    if any(share.lost for share in plan.articles):
+        said.append(
+            TakenInNotes.tr(
+                "What has no words in the text keeps those that it came with, in the drawer."
+            )
+        )
+    if plan.waiting:
+        said.append(TakenInNotes.tr("Notes that wait come to their text when you add it."))
+    return " ".join(said)
 
 
 def plan_words(plan: NotesPlan) -> str:

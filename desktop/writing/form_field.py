@@ -19,6 +19,8 @@ from desktop.writing.step_fields import StepLine, StepText
 _TALL = frozenset({FieldShape.TEXT, FieldShape.LINES})
 _NAMING = frozenset({FieldShape.PERSON, FieldShape.CLAIM})
 _LONGEST = 20_000
+# What the value of somebody begins with who can be named, and is not in the lesson yet.
+NOT_THERE = "+"
 
 
 class FormField(QWidget):
@@ -231,17 +233,25 @@ class FormField(QWidget):
 
     def _say_chosen(self, number: int) -> None:
         assert isinstance(self.control, QComboBox)
-        self._say((str(self.control.itemData(number)),))
+        self._say_known(str(self.control.itemData(number)))
 
     def _say_named(self) -> None:
         assert isinstance(self.control, QComboBox)
         words = self.control.currentText().strip()
         known = next((v for v, name in self._known if name.casefold() == words.casefold()), None)
         if known is not None:
-            self._say((known,))
+            self._say_known(known)
         elif words.casefold() != self._value.casefold():
             self._value = words
             self.named.emit(words)
+
+    def _say_known(self, value: str) -> None:
+        name = value.removeprefix(NOT_THERE)
+        if name == value:
+            self._say((value,))
+        elif name != self._value:
+            self._value = name
+            self.named.emit(name)
 
     def _say(self, values: tuple[str, ...]) -> None:
         value = "\n".join(values)

@@ -219,7 +219,7 @@ def _list_of(kind: QuestionType) -> FormItem:
         ),
         RowShape.STEP: (
             Writing.tr("Steps"),
-            Writing.tr("In the right order; a student sees them in another."),
+            Writing.tr("A student sees them in another order. Ctrl and an arrow key move a step."),
         ),
     }[rows]
     return FormItem(ITEMS, label, FieldShape.ROWS, hint=hint, rows=rows)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -24,7 +26,7 @@ from desktop.appearance.plain_words import ClosedDocument
 from desktop.appearance.theme import Theme
 from desktop.core.article import Article
 from desktop.core.packs.drafted import LessonPartKind
-from desktop.core.shape import LineKind
+from desktop.core.shape import LineKind, SpanKind, StyledSpan
 from desktop.core.span import Span
 from desktop.core.text.shown import shown
 from desktop.writing.part_bar import PartBar
@@ -66,7 +68,8 @@ class LessonText(QTextEdit):
         self._article: Article | None = None
         self._marks: tuple[PartMark, ...] = ()
         self._stretches: dict[Span, tuple[int, int]] = {}
-        self._is_choosing = False
+        # What Enter does with selected words; None where they become a part, empty for nothing.
+        self._offer: str | None = None
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -109,12 +112,13 @@ class LessonText(QTextEdit):
         self._fit()
 
     def bring_into_view(self, span: Span) -> None:
-        """Scrolls to the words of a part, with the caret before them."""
-        stretch = self._stretches.get(span)
-        if stretch is None:
+        """Scrolls to words of the text, with the caret before them."""
+        if self._article is None:
             return
+        # The page counts in other units than the text.
+        before = self._article.text[: span.start].encode("utf-16-le", "surrogatepass")
         cursor = self.textCursor()
-        cursor.setPosition(stretch[0])
+        cursor.setPosition(min(len(before) // 2, max(0, self.document().characterCount() - 1)))
         self.setTextCursor(cursor)
         top = self.cursorRect(cursor).top()
         if not 0 <= top < self.viewport().height() - 60:
@@ -128,11 +132,15 @@ class LessonText(QTextEdit):
         start = self._letters_up_to(cursor.selectionStart())
         return Span(start, max(start, self._letters_up_to(cursor.selectionEnd())))
 
-    def show_choosing(self, *, is_choosing: bool) -> None:
-        """Lets words be chosen for something that is there already, or ends that."""
-        self._is_choosing = is_choosing
+    def show_offer(self, words: str | None) -> None:
+        """What is offered over selected words.
+
+        None for what they can become of the lesson, words for the one thing that Enter does with
+        them, no words for nothing.
+        """
+        self._offer = words
         self.bar.hide()
-        self.bar.show_choosing(is_choosing=is_choosing)
+        self.bar.show_offer(words)
 
     def let_go(self) -> None:
         """Selects nothing any more."""
@@ -155,7 +163,7 @@ class LessonText(QTextEdit):
 
     def _show_bar(self) -> None:
         cursor = self.textCursor()
-        if not cursor.hasSelection() or not cursor.selectedText().strip():
+        if not cursor.hasSelection() or not cursor.selectedText().strip() or self._offer == "":
             return
         first, last = QTextCursor(cursor), QTextCursor(cursor)
         first.setPosition(cursor.selectionStart())
@@ -190,6 +198,8 @@ class LessonText(QTextEdit):
         cursor = QTextCursor(document)
         at = 0
         starts: dict[Span, int] = {}
+        # They stand in order, and none leaves its line.
+        spans = deque(article.shape.spans)
         for number, line in enumerate(article.text[:_MOST_LETTERS].split("\n")):
             shape, letters = self._setting(article, number)
             if number:
@@ -200,13 +210,16 @@ class LessonText(QTextEdit):
             here = Span(at, at + len(line))
             touching = [each for each in self._marks if each.span.overlaps(here)]
             cuts = {here.start, here.end}
-            for each in touching:
-                cuts |= {max(here.start, each.span.start), min(here.end, each.span.end)}
+            styled = list(_spans_until(here.end, spans))
+            for stands in (*(each.span for each in touching), *(each.span for each in styled)):
+                cuts |= {max(here.start, stands.start), min(here.end, stands.end)}
             for start, end in pairwise(sorted(cuts)):
                 part = Span(start, end)
                 over = [each for each in touching if each.span.overlaps(part)]
                 before = cursor.position()
-                cursor.insertText(shown(part.of(article.text)), self._marked(letters, over))
+                kinds = {each.kind for each in styled if each.span.overlaps(part)}
+                made = self._marked(_styled(letters, kinds), over)
+                cursor.insertText(shown(part.of(article.text)), made)
                 for each in over:
                     first = starts.setdefault(each.span, before)
                     self._stretches[each.span] = (first, cursor.position())
@@ -252,11 +265,11 @@ class LessonText(QTextEdit):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_choosing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self._offer and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.taken.emit()
             return
         if event.key() == Qt.Key.Key_Escape:
-            if self._is_choosing:
+            if self._offer:
                 self.refused.emit()
             elif self.textCursor().hasSelection():
                 self.let_go()
@@ -272,7 +285,7 @@ class LessonText(QTextEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if not self.textCursor().hasSelection() and not self._is_choosing:
+        if not self.textCursor().hasSelection() and self._offer is None:
             at = self.cursorForPosition(event.position().toPoint()).position()
             self.pressed.emit(self._letters_up_to(at))
 
@@ -308,3 +321,22 @@ class LessonText(QTextEdit):
             frame.setTopMargin(6)
             frame.setBottomMargin(60)
             self.document().rootFrame().setFrameFormat(frame)
+
+
+def _spans_until(end: int, spans: deque[StyledSpan]) -> Iterator[StyledSpan]:
+    """Takes the spans of a line from those that are left."""
+    while spans and spans[0].span.start < end:
+        yield spans.popleft()
+
+
+def _styled(letters: QTextCharFormat, kinds: set[SpanKind]) -> QTextCharFormat:
+    """The letters of words that are stressed."""
+    if not kinds & {SpanKind.EMPHASIS, SpanKind.STRONG}:
+        return letters
+    made = QTextCharFormat(letters)
+    face = made.font()
+    face.setItalic(SpanKind.EMPHASIS in kinds)
+    if SpanKind.STRONG in kinds:
+        face.setWeight(QFont.Weight.DemiBold)
+    made.setFont(face)
+    return made

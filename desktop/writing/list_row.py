@@ -171,8 +171,8 @@ class ListRow(QWidget):
 
     def _add_ways(self) -> None:
         for sign, by, tip in (
-            ("▲", -1, self.tr("Move this step up: Ctrl+Up")),
-            ("▼", 1, self.tr("Move this step down: Ctrl+Down")),
+            ("▲", -1, self.tr("Move this step up")),
+            ("▼", 1, self.tr("Move this step down")),
         ):
             button = self._button(sign, tip)
             button.clicked.connect(lambda _=False, way=by: self.moved.emit(way))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -24,9 +24,9 @@ from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce, show_tip
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
+from desktop.core.article import Article
 from desktop.core.fields.problem import Problem
 from desktop.core.packs.drafted import DraftView, LessonPartKind, SuggestedClaim
-from desktop.core.packs.reading import PackReading
 from desktop.core.text.shown import shown
 from desktop.panel import Panel, turn_to
 from desktop.writing.checks import Checks
@@ -53,12 +53,14 @@ class WritingPanel(Panel):
     """Shows a draft and says what is wanted.
 
     `part_wanted` carries the LessonPartKind that the selected words are to become; `student_wanted`
-    asks to see the lesson as a student does, or to go on writing; `build_wanted` asks for one
-    file; `put_away` ends the writing. `seen` says whether it is before its teacher's eyes.
+    asks to see the lesson as a student does, or to go on writing, and `lesson_wanted` meanwhile for
+    the lesson in the place of its text; `build_wanted` asks for one file; `put_away` ends the
+    writing. `seen` says whether it is before its teacher's eyes.
     """
 
     part_wanted = Signal(object)
     student_wanted = Signal(bool)
+    lesson_wanted = Signal()
     build_wanted = Signal()
     put_away = Signal()
     seen = Signal(bool)
@@ -77,10 +79,10 @@ class WritingPanel(Panel):
         self.text = LessonText(theme)
         self.text.setAccessibleName(self.tr("Text of the lesson"))
         self.text.part_wanted.connect(self.part_wanted)
-        self.text.put_away.connect(self.put_away)
+        self.text.put_away.connect(self._leave_text)
         self.text.pressed.connect(self._open_at)
         self.parts, self.checks = PartList(theme), Checks(theme)
-        self.lesson, self.student = LessonForm(theme), StudentView(theme)
+        self.lesson, self.student = LessonForm(theme), StudentView()
         self.parts.opened.connect(lambda _: self._show_text())
         self.parts.shown.connect(self._show_words)
         self._make_band()
@@ -121,27 +123,85 @@ class WritingPanel(Panel):
         """Puts another article of the lesson on the page."""
         if self._view is None or self._view.article(local_id) is None or local_id == self.article:
             return
+        if self.is_as_student:
+            return
         self.parts.open_part("")
         self.article = local_id
         self.show_view(self._view, self._hints)
 
-    def show_as_student(self, reading: PackReading | None) -> None:
-        """Shows a pupils' copy beside the text; None goes on writing."""
-        if reading is not None:
-            self.student.show_reading(reading, self.article)
-            self.see.setText(self.tr("Go on writing"))
-            self.tabs.hide()
-            turn_to(self.stack, self.student, self.text)
-        else:
-            self.see.setText(self.tr("See it as a student"))
-            self.tabs.show()
-            self._turn(self.tabs.currentIndex())
+    def show_as_student(self) -> None:
+        """Shows the lesson as its students have it, from its first page on."""
+        self.see.setText(self.tr("Go on writing"))
+        self.tabs.hide()
+        for action in self._letters:
+            action.setEnabled(False)
+        turn_to(self.stack, self.student, self.text)
+        self.show_student_lesson()
+
+    def show_student_lesson(self) -> None:
+        """Puts the lesson itself into the place of a text, as a student has it."""
+        place = self.student.place
+        assert place is not None
+        self.student.article = None
+        if self.middle.indexOf(place) < 0:
+            self.middle.addWidget(place)
+        turn_to(self.middle, place)
+        for part in (self.beside, self.articles, self.title, self.to_lesson):
+            part.hide()
+        self._fit()
+        self._say_what_is_done()
+
+    def read_as_student(self, article: Article, marks: Iterable[PartMark]) -> None:
+        """Puts a text of the lesson on the page, as a student has it, or marks it otherwise."""
+        is_new = self.student.article is None
+        self.student.article = article
+        self.title.setText(article.title)
+        self.text.show_article(article, marks)
+        if is_new:
+            for part in (self.beside, self.title, self.to_lesson):
+                part.show()
+            turn_to(self.middle, self.text)
+            self.text.setFocus()
+            self._fit()
+            self._say_what_is_done()
+
+    def show_writing(self) -> None:
+        """Goes on writing."""
+        if not self.is_as_student:
+            return
+        self.student.article = None
+        self.see.setText(self.tr("See it as a student"))
+        self.to_lesson.hide()
+        for part in (self.tabs, self.beside, self.title):
+            part.show()
+        for action in self._letters:
+            action.setEnabled(True)
+        self._fit()
+        self.text.show_offer(None)
+        turn_to(self.middle, self.text)
+        self._turn(self.tabs.currentIndex())
+        self._say_what_is_done()
+        if self._view is not None:
+            self._show_articles(self._view)
         self._show_text()
+
+    @property
+    def is_as_student(self) -> bool:
+        """Whether the lesson is seen as a student sees it."""
+        return self.stack.currentWidget() is self.student
+
+    def say(self, words: str) -> None:
+        """Has the band over the text say what can be done."""
+        self._band_words.setText(words)
+        announce(self.text, words)
+
+    def _leave_text(self) -> None:
+        (self.lesson_wanted if self.is_as_student else self.put_away).emit()
 
     def show_choosing(self, wanted: str) -> None:
         """Has words chosen in the text for what is wanted, or none any more."""
         self._chosen_for = wanted
-        self.text.show_choosing(is_choosing=bool(wanted))
+        self.text.show_offer(self.tr("Use these words") if wanted else None)
         self._say_what_is_done()
         if wanted:
             self.text.setFocus()
@@ -149,7 +209,14 @@ class WritingPanel(Panel):
 
     def _say_what_is_done(self) -> None:
         view = self._view
-        if self._chosen_for:
+        if self.is_as_student:
+            self._band_words.setText(
+                self.tr(
+                    "This is the lesson as a student sees it. You can answer and judge;"
+                    " nothing of that is kept."
+                )
+            )
+        elif self._chosen_for:
             told = self.tr("Select the words in the text for “{0}”. Enter takes them, Esc none.")
             another = self.tr("{WritingPanel: A} turns to another article.")
             has_more = view is not None and len(view.articles) > 1
@@ -161,11 +228,6 @@ class WritingPanel(Panel):
             )
             title = shown(view.said("title")) or self.tr("without a title")
             self._band_words.setText(told.format(title))
-
-    @property
-    def is_as_student(self) -> bool:
-        """Whether the lesson is seen as a student sees it."""
-        return self.stack.currentWidget() is self.student
 
     def turn_to_tab(self, number: int, *, takes_keyboard: bool = True) -> None:
         """Brings parts, checks or the lesson to the front."""
@@ -188,7 +250,7 @@ class WritingPanel(Panel):
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for part in (self.text, self.parts, self.checks, self.lesson, self.student):
+        for part in (self.text, self.parts, self.checks, self.lesson):
             part.show_theme(theme)
         colours, css = theme.colours, theme.type.css
         self._band.setStyleSheet(
@@ -234,6 +296,8 @@ class WritingPanel(Panel):
     def _show_text(self) -> None:
         view = self._view
         article = view.article(self.article) if view is not None else None
+        if self.is_as_student:
+            return
         if view is None or article is None:
             self.text.show_article(None, ())
             self.title.setText("")
@@ -245,12 +309,11 @@ class WritingPanel(Panel):
             if part.article == self.article
             for span in part.spans
         ]
-        if not self.is_as_student:
-            marks += [PartMark(h.span, None) for h in self._hints if h.article == self.article]
+        marks += [PartMark(h.span, None) for h in self._hints if h.article == self.article]
         self.text.show_article(article.article, marks)
 
     def _show_articles(self, view: DraftView) -> None:
-        self.articles.setVisible(len(view.articles) > 1)
+        self.articles.setVisible(len(view.articles) > 1 and not self.is_as_student)
         known = [(each.local_id, each.article.title) for each in view.articles]
         now = [
             (self.articles.itemData(n), self.articles.itemText(n))
@@ -270,13 +333,15 @@ class WritingPanel(Panel):
         self._band_words = PlainLabel()
         self._band_words.setWordWrap(True)
         self.see, self.build, self.leave = QToolButton(), QToolButton(), QToolButton()
+        self.to_lesson = QToolButton()
         for button, words, hint, signal in (
             (
                 self.see,
                 self.tr("See it as a student"),
-                self.tr("Without plan and key: {WritingPanel: V}"),
+                self.tr("The lesson as it will be: {WritingPanel: V}"),
                 None,
             ),
+            (self.to_lesson, self.tr("The lesson"), self.tr("Esc in the text"), self.lesson_wanted),
             (
                 self.build,
                 self.tr("Build one file …"),
@@ -291,8 +356,9 @@ class WritingPanel(Panel):
                 button.clicked.connect(signal)
         self.see.clicked.connect(self._ask_to_see)
         row = WrappedRow(6)
-        for button in (self.see, self.build, self.leave):
+        for button in (self.see, self.to_lesson, self.build, self.leave):
             row.addWidget(button)
+        self.to_lesson.hide()
         column = QVBoxLayout(self._band)
         column.setContentsMargins(14, 9, 14, 8)
         column.setSpacing(2)
@@ -329,9 +395,12 @@ class WritingPanel(Panel):
         turn_to(self.stack, (self.parts, self.checks, self.lesson)[number])
 
     def _make_actions(self) -> None:
+        # What can be done only while one writes: as a student the same letters mean others.
+        self._letters: list[QAction] = []
         for kind, keys in _KEYS.items():
             action = self.new_action(bar_words(kind), keys)
             action.triggered.connect(partial(self._want, kind))
+            self._letters.append(action)
         names = (
             self.tr("Pieces of the lesson"),
             self.tr("Check the lesson"),
@@ -344,9 +413,11 @@ class WritingPanel(Panel):
             (self.tr("The text of the lesson"), "Alt+0", self.text.setFocus),
             (self.tr("See it as a student, or go on writing"), "V", self._ask_to_see),
             (self.tr("Build one file …"), "B", self.build_wanted.emit),
-            (self.tr("Next article of the lesson"), "A", self._next_article),
         ):
             self.new_action(words, keys).triggered.connect(lambda _=False, act=slot: act())
+        turning = self.new_action(self.tr("Next article of the lesson"), "A")
+        turning.triggered.connect(lambda _=False: self._next_article())
+        self._letters.append(turning)
 
     def _next_article(self) -> None:
         known = [each.local_id for each in self._view.articles] if self._view is not None else []
@@ -371,7 +442,9 @@ class WritingPanel(Panel):
         left.setContentsMargins(0, 18, 0, 0)
         left.setSpacing(12)
         left.addLayout(self._left)
-        left.addWidget(self.text, 1)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.text)
+        left.addWidget(self.middle, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -385,6 +458,8 @@ class WritingPanel(Panel):
         beside = max(room(240), min(wide, self.width() - least))
         self.beside.setFixedWidth(beside)
         text = self.width() - beside
+        if self.beside.isHidden():
+            text = self.width()
         self._left.setContentsMargins(room(66), 0, max(16, text - room(66) - room(640)), 0)
 
     def showEvent(self, event: QShowEvent) -> None:

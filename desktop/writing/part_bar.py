@@ -57,7 +57,6 @@ class PartBar(QFrame):
         }
         self.kinds: list[QToolButton] = []
         self.use = QToolButton(self)
-        self.use.setText(self.tr("Use these words"))
         show_tip(self.use, self.tr("Enter takes them, Esc takes none"))
         self.use.clicked.connect(self.taken)
         row.addWidget(self.use)
@@ -68,15 +67,16 @@ class PartBar(QFrame):
             button.clicked.connect(lambda _=False, wanted=kind: self.wanted.emit(wanted))
             row.addWidget(button)
             self.kinds.append(button)
-        self.show_choosing(is_choosing=False)
+        self.show_offer(None)
         self.show_theme(theme)
         self.hide()
 
-    def show_choosing(self, *, is_choosing: bool) -> None:
-        """Offers to use the words, or what can become of them."""
-        self.use.setVisible(is_choosing)
+    def show_offer(self, words: str | None) -> None:
+        """Offers one thing to do with the words, or with None what can become of them."""
+        self.use.setText(words or "")
+        self.use.setVisible(words is not None)
         for button in self.kinds:
-            button.setVisible(not is_choosing)
+            button.setVisible(words is None)
 
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""

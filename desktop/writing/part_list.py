@@ -16,6 +16,7 @@ from desktop.core.claim import REPORTER, NoteKind
 from desktop.core.packs.drafted import DraftView, LessonPart, LessonPartKind, SuggestedClaim
 from desktop.panel import give_way
 from desktop.wording.claim_hints import hint_reason
+from desktop.writing.form_field import NOT_THERE
 from desktop.writing.part_card import HintCard, PartCard
 
 # So many of what may be a claim are shown at once; with each that is dealt with another comes.
@@ -52,6 +53,7 @@ class PartList(QWidget):
         self.cards: dict[str, PartCard] = {}
         self._hints: list[HintCard] = []
         self._shown_hints: tuple[SuggestedClaim, ...] = ()
+        self._heard: tuple[str, ...] = ()
         # The place in which somebody is about to type, once there is its form.
         self._awaited = ""
         self.open_key = ""
@@ -112,10 +114,21 @@ class PartList(QWidget):
                 QTimer.singleShot(0, self, lambda: self._bring(key))
         self.opened.emit(key)
 
+    def show_heard(self, names: Iterable[str]) -> None:
+        """Who is heard in the articles: they can be named although they are not in the lesson."""
+        self._heard = tuple(sorted(names))
+
     def people(self) -> tuple[tuple[str, str], ...]:
-        """Everybody who can be named, with the reporter first."""
+        """Everybody who can be named: the reporter, who is in the lesson, then who is heard."""
         known = self._view.of(LessonPartKind.PERSON) if self._view is not None else ()
-        return ((REPORTER, self.tr("the reporter")), *((each.id, each.title) for each in known))
+        forms = ",".join(f"{each.title},{each.value('names')}" for each in known).casefold()
+        there = {form.strip() for form in forms.split(",")}
+        new = [name for name in self._heard if name.casefold() not in there]
+        return (
+            (REPORTER, self.tr("the reporter")),
+            *((each.id, each.title) for each in known),
+            *((f"{NOT_THERE}{name}", name) for name in new),
+        )
 
     def claims(self) -> tuple[tuple[str, str], ...]:
         """The claims that something can be about."""

@@ -20,6 +20,7 @@ A_KEY = re.compile(
 NAMED = re.compile(r"\{[A-Z]\w+: [^}]+\}")
 # What is no key of an action, each with the reason.
 NO_ACTION = {
+    "A student sees them in another order. Ctrl and an arrow key move a step.": "beside buttons",
     "Choose a step, then move it. Ctrl and an arrow key do so as well.": "beside its buttons",
     "Ctrl+Enter": "ends writing in every field, as Esc does, and cannot be changed",
     "Letters and digits alone are keys, as N and 1 to 5": "says of which kind of keys it speaks",

@@ -13,7 +13,6 @@ from tests.architecture.source_tree import Module, modules
 
 # Each with the reason why it stands although nothing in the program names it.
 FOR_OTHERS = {
-    "desktop.core.importing.formats.clipboard_page.document_from_clipboard": "what paste will ask",
     "desktop.notes.note_editor.NoteEditor.says_saved": "what its reader is told, for journeys",
     "desktop.reader.reader.Reader.shown_words": "what its reader sees lit, for journeys",
     "desktop.window.foot.Foot.echo": "what its reader is told, for journeys",

@@ -217,7 +217,9 @@ def _plain(words: str) -> str:
 def _agrees(name: str, known: str, said: str) -> bool:
     if name == "published":
         return bool(said) and known.startswith(said)
-    return _plain(known).casefold() in _plain(said).casefold() if said else False
+    one, other = _plain(known).casefold(), _plain(said).casefold()
+    # Who noted it down may have taken "By" and the day along, or the name of the site.
+    return bool(other) and (one in other or (other in one and len(other.split()) > 1))
 
 
 def _share(part: int, whole: int) -> str:

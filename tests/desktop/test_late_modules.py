@@ -92,7 +92,7 @@ LATE = (
     "desktop.live.watched_folder",
     "desktop.cards.rich_words",
     "desktop.core.library.answers",
-    "desktop.core.library.closed_notes",
+    "desktop.core.packs.closed_notes",
     "desktop.core.library.lesson_contents",
     "desktop.desks.answering_desk",
     "desktop.desks.lesson_desk",

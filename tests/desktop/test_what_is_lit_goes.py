@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import App
 from desktop.cards.panel import CardPanel
+from desktop.core.article import Article, ArticleId
 from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from tests.desktop.conftest import OpenApp
@@ -130,11 +131,25 @@ def write_a_note(hands: Hands) -> None:
     hands.waits()
 
 
+def ask_where_it_is_from(hands: Hands) -> None:
+    app = hands.app
+    article = app.reader.article
+    assert article is not None
+    copied = Article(ArticleId("copied"), "In brief", f"In brief.\n{article.text}")
+    app.library.apply(lambda library: library.articles.add(copied))
+    hands.press(Qt.Key.Key_F, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    hands.qtbot.waitUntil(lambda: bool(app.reader.page.shared), timeout=60_000)
+
+
 # Where it is seen
 
 
 def lit_on_page(app: App) -> Iterable[object]:
     return app.reader.page.lit
+
+
+def bars_in_margin(app: App) -> Iterable[object]:
+    return app.reader.page.shared
 
 
 def words_shown(app: App) -> Iterable[object]:
@@ -229,6 +244,11 @@ CASES = [
         see_the_label,
         label_shown,
         [step_away, scroll_away, escape, to_another_part, to_another_tab, to_another_article],
+    ),
+    (
+        ask_where_it_is_from,
+        bars_in_margin,
+        [escape, to_another_tab, click_a_tab, to_another_article],
     ),
     (write_a_note, lifted_in("notes"), [escape, to_another_article]),
     (

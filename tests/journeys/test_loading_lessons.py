@@ -111,7 +111,9 @@ def marks(loads: Loads, words: str) -> None:
     library.apply(lambda now: now.annotations.add(an_annotation(words, "so?", article=article)))
 
 
-def test_a_lesson_is_looked_into_added_and_taken_back(loads: Loads, tmp_path: Path) -> None:
+def test_a_lesson_is_looked_into_added_and_taken_back(
+    loads: Loads, tmp_path: Path, qtbot: QtBot
+) -> None:
     file, before = a_pack(tmp_path / "share"), loads.lessons
 
     loads.opens(file)
@@ -137,7 +139,11 @@ def test_a_lesson_is_looked_into_added_and_taken_back(loads: Loads, tmp_path: Pa
     assert loads.states == [PackState.ADDED]
     loads.sheet.setFocus()
     loads.student.presses(Qt.Key.Key_O)
-    assert loads.student.title == "The well"
+    door = loads.student.app.questions.lesson
+    qtbot.waitUntil(lambda: door.made is not None and door.made.is_here, timeout=20_000)
+    assert door.made is not None
+    assert door.made.panel.shown is not None
+    assert door.made.panel.shown.id == "small-pack"
 
 
 def test_esc_leaves_everything_as_it_was(loads: Loads, tmp_path: Path) -> None:

@@ -142,7 +142,7 @@ def test_the_notes_and_claims_of_the_advertisement_stand_in_its_easy_text_too() 
 
     assert [level.same_as for level in found.levels] == [None, main.id]
     on_main = [claim for claim in pack.claims if claim.article_id == main.id]
-    on_easy = on_level(on_main, main, easy, found.level_passages)
+    on_easy = on_level(on_main, main, easy, found.level_passages).sure
     assert [claim.id for claim in on_easy] == [claim.id for claim in on_main]
 
 

@@ -11,7 +11,7 @@ from desktop.core.anchoring.likely_spans import (
     likely_spans,
     with_ends_aligned,
 )
-from desktop.core.anchoring.possible_place import PossiblePlace, SoughtPassage
+from desktop.core.anchoring.possible_match import PossibleMatch, SoughtPassage
 from desktop.core.anchoring.relocation import Cause, Outcome, Relocation
 from desktop.core.anchoring.stated_facts import negations_in, numbers_in
 from desktop.core.selector import Selector
@@ -163,7 +163,7 @@ class _Relocator:
         rival = next((each.score for each in places if not each.span.overlaps(best.span)), 0.0)
         span = with_ends_aligned(folded, best.span, sought.quote, sought.prefix, sought.suffix)
         doubt = best.doubt(rival)
-        if doubt is None or best.is_worth_a_look:
+        if doubt is None or best.is_worth_checking:
             return self._judged(sought, span, doubt)
         return Relocation(Outcome.LOST, Cause.GONE)
 
@@ -181,8 +181,8 @@ class _Relocator:
         )
         return elsewhere <= 0.5 * len(span)
 
-    def _place(self, sought: SoughtPassage, span: Span) -> PossiblePlace:
-        return PossiblePlace.of(sought, span, self._new.folded)
+    def _place(self, sought: SoughtPassage, span: Span) -> PossibleMatch:
+        return PossibleMatch.of(sought, span, self._new.folded)
 
     def _judged(
         self, sought: SoughtPassage, span: Span, doubt: Cause | None, *, has_moved: bool = False

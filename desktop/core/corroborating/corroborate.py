@@ -114,6 +114,7 @@ class _Looking:
             (each for each in found if each.id != self._article.id),
             key=lambda each: (-each.strength, each.published, each.id),
         )
+        others = self._without_levels(others)
         return replace(
             self._answer,
             articles=self._with_copies(with_repeats(others[:_ARTICLES])),
@@ -121,6 +122,17 @@ class _Looking:
             is_from_scan=held is None,
             is_whole=scanned.is_whole,
         )
+
+    def _without_levels(self, others: Sequence[ParallelArticle]) -> list[ParallelArticle]:
+        """Of texts that say the same in other words the one that says most; none of this one."""
+        lessons = self._library.lessons
+        kept: dict[ArticleId, ParallelArticle] = {}
+        own = lessons.main_text(self._article.id)
+        for each in others:
+            main = lessons.main_text(each.id)
+            if main != own:
+                kept.setdefault(main, each)
+        return list(kept.values())
 
     def _with_copies(self, found: tuple[ParallelArticle, ...]) -> tuple[ParallelArticle, ...]:
         """What was found, with what is one report; the copies of one count as one."""

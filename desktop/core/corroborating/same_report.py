@@ -10,6 +10,9 @@ from desktop.core.corroborating.answer import ParallelArticle
 from desktop.core.runs.run_index import no_runs, with_articles
 from desktop.core.runs.shared_passages import Sharing, shared_with
 
+# Words that an article itself repeats so often are still counted.
+_EACH = 3
+
 
 def with_copies(
     articles: Sequence[ParallelArticle], texts: Mapping[ArticleId, str], asked: ArticleId
@@ -24,7 +27,14 @@ def with_copies(
     order[asked] = ("", asked)
     told = []
     for article in articles:
-        found = shared_with(index, texts[article.id], texts.__getitem__, but=article.id)
+        # All of them speak of one thing: what every one of them has is what they copied.
+        found = shared_with(
+            index,
+            texts[article.id],
+            texts.__getitem__,
+            but=article.id,
+            most_holders=_EACH * len(texts),
+        )
         older = [
             each.article_id
             for each in found

@@ -30,7 +30,8 @@ class Suggestion(TypedDict):
 
 def suggestion(word: str, known: Iterable[str]) -> Suggestion:
     """The closest known word or, where none is close, the first of the known ones."""
-    words = nsmallest(_MOST_COMPARED, set(known))
+    # What has no name yet cannot be meant.
+    words = nsmallest(_MOST_COMPARED, set(known) - {""})
     best = closest(word, words)
     if best is not None:
         return Suggestion(meant=best, known=())

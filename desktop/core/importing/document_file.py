@@ -14,7 +14,13 @@ from desktop.core.importing.document import (
     SourceField,
     SourceFieldName,
 )
-from desktop.core.importing.errors import NoReader, NotText, NoWords
+from desktop.core.importing.errors import (
+    NoReader,
+    NotText,
+    NoWords,
+    Unreadable,
+    UnreadableReason,
+)
 from desktop.core.importing.headlines import with_first_lines, with_headline_once
 from desktop.core.importing.markdown_file import article_from_markdown
 from desktop.core.importing.plain_text import article_from_plain_text
@@ -27,6 +33,8 @@ _OF_PAGES = frozenset({FileFormat.HTML, FileFormat.MHTML, FileFormat.WEBARCHIVE}
 # can be ended.
 
 
+# Stands behind every object of a PDF.
+_PDF_INSIDE = b"endobj"
 # Makes documents of the content of a file with that name; raises CannotImport.
 DocumentReader = Callable[[bytes, str], tuple[ImportedDocument, ...]]
 
@@ -50,6 +58,9 @@ def format_of(content: bytes, name: str) -> FileFormat:
         raise NoWords
     if isinstance(found, NoTextReason):
         raise NotText(found)
+    if found is FileFormat.TEXT and name.lower().endswith(".pdf") and _PDF_INSIDE in content:
+        # The beginning is missing: what is left reads as words, and none of them is a person's.
+        raise Unreadable(UnreadableReason.DAMAGED)
     return found
 
 

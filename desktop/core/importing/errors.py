@@ -49,13 +49,15 @@ class NoArticleReason(StrEnum):
 
     CONSENT asks for the reader's consent and LOGIN for a name and a password before it shows
     anything; LINKS is a page of links to articles; SCRIPTS comes only with scripts or takes its
-    reader for a machine; NOTHING has no sentences.
+    reader for a machine; NOT_FOUND is what a site answers where it has no such page; NOTHING has
+    no sentences.
     """
 
     CONSENT = "consent"
     LOGIN = "login"
     LINKS = "links"
     SCRIPTS = "scripts"
+    NOT_FOUND = "not-found"
     NOTHING = "nothing"
 
 

@@ -14,6 +14,11 @@ from desktop.core.importing.errors import (
     Unreadable,
     UnreadableReason,
 )
+from desktop.core.importing.headlines import (
+    with_first_lines,
+    with_heading_as_title,
+    with_headline_once,
+)
 from desktop.core.importing.limited_archive import LimitedArchive
 from desktop.core.importing.opened_file import file_content
 from desktop.core.importing.recognising import (
@@ -64,6 +69,24 @@ def parts_of_file(path: Path) -> tuple[FilePart, ...]:
 def parts_of(content: bytes, name: str) -> tuple[FilePart, ...]:
     """What stands in the content of a file called so, as `parts_of_file` gives it."""
     return tuple(_within_bounds(_parts(content, name, 0, None)))
+
+
+def parts_of_copied_page(content: bytes, name: str) -> tuple[FilePart, ...]:
+    """What a piece of a page holds that somebody copied: all of it is text, none is left out."""
+    from desktop.core.importing.formats.clipboard_page import (  # noqa: PLC0415 - loads lxml
+        document_from_clipboard,
+    )
+
+    try:
+        made = with_heading_as_title(document_from_clipboard(content, name=name))
+        made = with_headline_once(with_first_lines(made))
+        return tuple(_within_bounds(iter([FilePart(documents=(made,))])))
+    except CannotImport as error:
+        return (FilePart(reason=error.reason),)
+    except MemoryError:
+        return (FilePart(reason=UnreadableReason.TOOK_TOO_MUCH),)
+    except RecursionError:
+        return (FilePart(reason=UnreadableReason.TOO_DEEP),)
 
 
 def is_beside_pages(name: str) -> bool:

@@ -41,6 +41,16 @@ def with_headline_once(document: ImportedDocument) -> ImportedDocument:
     return document
 
 
+def with_heading_as_title(document: ImportedDocument) -> ImportedDocument:
+    """The document called by the heading that it begins with, if it begins with one."""
+    first, _, rest = document.text.partition("\n")
+    if not rest or document.shape.style(0).kind is not LineKind.HEADING:
+        return document
+    title = SourceField(SourceFieldName.TITLE, normalise_line(first), FieldOrigin.PAGE)
+    others = [each for each in document.fields if each.name is not SourceFieldName.TITLE]
+    return replace(document, fields=(title, *others))
+
+
 def with_first_lines(document: ImportedDocument, *, is_certain: bool = False) -> ImportedDocument:
     """The document with what its first lines say of who wrote it and when.
 

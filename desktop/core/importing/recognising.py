@@ -226,12 +226,15 @@ def _by_archive(content: bytes, suffix: str) -> Recognised | None:
         # Cut off, or too large to be read as a whole: the names stand before each file as well.
         inside = (found for sign, found in _IN_ARCHIVES if sign in content)
         return next(inside, None) or _ARCHIVES_BY_SUFFIX.get(suffix, FileFormat.ZIP)
-    return _by_names(names)
+    return _by_names(names, suffix)
 
 
-def _by_names(names: tuple[bytes, ...]) -> Recognised:
+def _by_names(names: tuple[bytes, ...], suffix: str) -> Recognised:
     if not names:
         return NoTextReason.EMPTY
+    if b"mimetype" in names and suffix in _ARCHIVES_BY_SUFFIX:
+        # A book or a document of which the most important part is missing is no archive of texts.
+        return _ARCHIVES_BY_SUFFIX[suffix]
     if {b"content.xml", b"META-INF/manifest.xml"} <= set(names):
         # One whose first file, which says what it is, some program has packed.
         return FileFormat.ODT

@@ -18,6 +18,8 @@ from desktop.core.indexing.entries import (
     NotedArticle,
     annotation_entry,
     annotation_entry_id,
+    context_entries,
+    context_entry_id,
     index_entries,
     with_article,
 )
@@ -131,6 +133,7 @@ class Batch:
         annotation = self._library.annotations.find(annotation_id)
         findable_id = annotation_entry_id(annotation_id)
         self.ids.add(findable_id)
+        self._open_notes(annotation or self._library.annotations.find_removed(annotation_id))
         article = self._article_of(annotation) if annotation is not None else None
         if annotation is None or annotation.is_blank or article is None:
             self.documents.pop(findable_id, None)
@@ -139,6 +142,29 @@ class Batch:
         shown = annotation_entry(mark_in(article.text, annotation))
         found = with_article(shown, article, lessons)
         self.documents[findable_id] = document(found, article)
+
+    def _open_notes(self, annotation: Annotation | None) -> None:
+        """Takes in the notes that were closed before this was marked, judged or answered."""
+        lessons = self._library.lessons
+        if annotation is None or lessons.is_plain(annotation.article_id):
+            return
+        from desktop.core.library.shown_context import texts_shown_by  # noqa: PLC0415 - few are
+
+        for article_id in texts_shown_by(self._library, annotation):
+            try:
+                noted = noted_article(self._library, article_id)
+            except NoSuchArticle:
+                continue
+            ids = {
+                *(context_entry_id(each) for each in lessons.claims(article_id)),
+                *(context_entry_id(each) for each in lessons.notes(article_id)),
+            }
+            self.ids |= ids
+            for each in ids:
+                self.documents.pop(each, None)
+            for entry in context_entries(noted):
+                found = with_article(entry, noted.article, noted.lessons)
+                self.documents[entry.id] = document(found, noted.article)
 
     def _article_of(self, annotation: Annotation) -> Article | None:
         """The article, unless a damaged file has none that can be read."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.core.anchoring.fitting import about_in, marks_in
 from desktop.core.article import Article, ArticleId
+from desktop.core.claim import Claim, ContextNote
 from desktop.core.indexing.entries import EXACTLY, VOICE, VOICE_NAME, IndexEntry, NotedArticle
 from desktop.core.indexing.passage_record import PassageRecord
 from desktop.core.indexing.state import has_state, read_state
@@ -33,7 +34,7 @@ OPERATORS = Operators(
 # What the index holds: more than a reader can ask for by typing.
 INDEXED = Operators((*OPERATORS.attributes, VOICE, VOICE_NAME, EXACTLY), OPERATORS.kinds)
 # Raised when the same library would give other documents: the index is then made anew.
-_EDITION = "documents-9"
+_EDITION = "documents-10"
 
 
 def edition_in(index_folder: Path) -> Path:
@@ -68,20 +69,42 @@ def mark_of(index_folder: Path) -> str:
 def noted_article(library: Library, article_id: ArticleId) -> NotedArticle:
     """An article with all that the library holds on it. Raises NoSuchArticle."""
     article = library.articles.get(article_id)
+    claims, notes = _context(library, article)
     return NotedArticle(
         article,
         (
             *marks_in(article.text, library.annotations.of_article(article_id)),
             *library.annotations.lost_of_article(article_id),
         ),
-        about_in(article.text, library.lessons.claims(article_id)),
-        about_in(article.text, library.lessons.notes(article_id)),
+        claims,
+        notes,
         library.lessons.people(article_id),
         library.corrections.of_article(article_id),
         library.corrections.speaker_names(article_id),
         lessons=library.lessons.titles_for(article_id),
         given_names=library.corrections.given_names(article_id),
         tags=ArticleTags(library.connection, library.now).of([article_id])[article_id],
+    )
+
+
+def _context(
+    library: Library, article: Article
+) -> tuple[tuple[Claim, ...], tuple[ContextNote, ...]]:
+    """What lessons say of an article, but for what waits for own work; that of levels once."""
+    lessons = library.lessons
+    if lessons.is_plain(article.id):
+        return (
+            about_in(article.text, lessons.claims(article.id)),
+            about_in(article.text, lessons.notes(article.id)),
+        )
+    from desktop.core.library.shown_context import shown_context  # noqa: PLC0415 - of few lessons
+
+    shown = shown_context(library, article)
+    claims = {each.id for each in lessons.claims(article.id)}
+    notes = {each.id for each in lessons.notes(article.id)}
+    return (
+        tuple(each for each in shown.claims if each.id in claims),
+        tuple(each for each in shown.notes if each.id in notes),
     )
 
 

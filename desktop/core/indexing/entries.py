@@ -229,6 +229,11 @@ def annotation_entry(annotation: Annotation) -> IndexEntry:
     )
 
 
+def context_entry_id(about: Claim | ContextNote) -> str:
+    """The id under which a claim, or a note, can be found."""
+    return f"claim {about.id}" if isinstance(about, Claim) else f"context {about.id}"
+
+
 def context_entries(noted: NotedArticle) -> Iterator[IndexEntry]:
     """The claims and context notes on an article."""
     people = named_people(noted.people, noted.put_right.naming)
@@ -236,7 +241,7 @@ def context_entries(noted: NotedArticle) -> Iterator[IndexEntry]:
     for claim in noted.claims:
         speaker = names.get(claim.speaker or PersonId(""), "")
         yield IndexEntry(
-            id=f"claim {claim.id}",
+            id=context_entry_id(claim),
             kind=ResultKind.CONTEXT,
             text=_titled(claim.title, claim.body),
             span=_first_place(claim.places),
@@ -247,7 +252,7 @@ def context_entries(noted: NotedArticle) -> Iterator[IndexEntry]:
         )
     for note in noted.notes:
         yield IndexEntry(
-            id=f"context {note.id}",
+            id=context_entry_id(note),
             kind=ResultKind.CONTEXT,
             text=_titled(note.title, note.body),
             span=_first_place(note.places),

@@ -93,7 +93,7 @@ class Annotations(KeptAnnotations):
                 raise NoSuchAnnotation(annotation.id)
             seen = seen or standing
             if removed is not None:
-                self._put(annotation.id, None)
+                self.put(annotation.id, None)
             if annotation.pen is not seen.pen:
                 self._write_pen(standing, annotation.pen)
             if annotation.stance is not seen.stance:
@@ -187,7 +187,7 @@ class Annotations(KeptAnnotations):
             self.wordings.keep(annotation_id, NotePart.BODY, standing.body)
             if not standing.body.strip():
                 self._set_body(annotation_id, self.wordings.last_words(annotation_id))
-            self._put(annotation_id, self._now().isoformat())
+            self.put(annotation_id, self._now().isoformat())
         self._midway.pop(annotation_id, None)
         return self._changes(standing)
 
@@ -203,7 +203,7 @@ class Annotations(KeptAnnotations):
             if as_it_was is not None and removed is not None and not as_it_was.body.strip():
                 self.wordings.keep(annotation_id, NotePart.BODY, standing.body)
                 self._set_body(annotation_id, as_it_was.body)
-            self._put(annotation_id, None)
+            self.put(annotation_id, None)
         return self._changes(standing)
 
     def _write_pen(self, standing: Annotation, pen: Pen) -> None:
@@ -246,16 +246,8 @@ class Annotations(KeptAnnotations):
         )
         enqueue(self._connection, QueuedKind.ANNOTATION, annotation.id)
 
-    def put_away(self, annotation_id: AnnotationId) -> None:
-        """Puts one into the bin inside the caller's transaction."""
-        self._put(annotation_id, self._now().isoformat())
-
-    def put_back(self, annotation_id: AnnotationId) -> None:
-        """Takes one out of the bin inside the caller's transaction."""
-        self._put(annotation_id, None)
-
-    def _put(self, annotation_id: AnnotationId, removed: str | None) -> None:
-        """Into the bin at a time, or out of it."""
+    def put(self, annotation_id: AnnotationId, removed: str | None) -> None:
+        """Into the bin at a time, or out of it, inside the caller's transaction."""
         self._connection.write(
             "UPDATE annotation SET removed = ? WHERE id = ?", (removed, annotation_id)
         )

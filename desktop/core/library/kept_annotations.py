@@ -90,6 +90,11 @@ class KeptAnnotations:
             (claim_id,),
         )
 
+    def may_wait(self, article_id: ArticleId) -> bool:
+        """Whether any place of a mark of an article was to be looked at at some time."""
+        sql = "SELECT 1 FROM carried_place WHERE article_id = ? LIMIT 1"
+        return self._connection.read_one(sql, (article_id,)) is not None
+
     def of_source(self, article_id: ArticleId) -> tuple[Annotation, ...]:
         """What its reader found out about the source of an article; also what is blank by now."""
         return records(

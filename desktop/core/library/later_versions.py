@@ -1,4 +1,4 @@
-"""The steps to versions 2 to 11, which never change; in one module, as a start loads each."""
+"""The steps to versions 2 to 12, which never change; in one module, as a start loads each."""
 
 # The shelf is read without the texts that stand between its columns.
 VERSION_2 = """
@@ -245,8 +245,13 @@ VERSION_10 = """
     ) STRICT;
     """
 
-# It keeps its reader's own claims, and the marks and notes that stand under each.
+# Each text that it keeps says where the parts of its source were read.
 VERSION_11 = """
+    ALTER TABLE article_version ADD COLUMN origins TEXT;
+    """
+
+# It keeps its reader's own claims, and the marks and notes that stand under each.
+VERSION_12 = """
     CREATE TABLE own_claim (
         id       TEXT PRIMARY KEY,
         words    TEXT NOT NULL,

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from desktop.core.article import ArticleId
 from desktop.core.fields.problem import ProblemList
-from desktop.core.lesson import LessonPack, PackId
-from desktop.core.library.lessons import Lessons
+from desktop.core.lesson import LessonPack, PackFile
 from desktop.core.packs.contents import LessonContents
 from desktop.core.packs.reading import read_files
 from desktop.core.record import replace
@@ -20,6 +19,11 @@ class InstalledLesson:
     pack: LessonPack
     contents: LessonContents
 
+    def main_of(self, article_id: ArticleId) -> ArticleId:
+        """The text of which this one is a level; itself where it is none."""
+        levels = {each.article_id: each.same_as for each in self.contents.levels}
+        return levels.get(article_id) or article_id
+
     def levels_of(self, article_id: ArticleId) -> tuple[ArticleId, ...]:
         """The texts that say the same as this one, itself among them, in the order of the pack."""
         levels = self.contents.levels
@@ -30,9 +34,9 @@ class InstalledLesson:
         return tuple(each.article_id for each in levels if main in (each.same_as, each.article_id))
 
 
-def installed_lesson(lessons: Lessons, pack_id: PackId) -> InstalledLesson | None:
+def installed_lesson(files: tuple[PackFile, ...]) -> InstalledLesson | None:
     """A lesson of the library; None where it is gone, or cannot be read any more. A task."""
-    reading = read_files(lessons.files(pack_id), ProblemList(), is_kept=True)
+    reading = read_files(files, ProblemList(), is_kept=True)
     if reading.pack is None or reading.contents is None:
         return None
     return InstalledLesson(replace(reading.pack, files=()), reading.contents)

@@ -25,11 +25,23 @@ from desktop.core.record import replace
 from desktop.core.span import Span
 
 if TYPE_CHECKING:
+    from desktop.core.library.lesson_contents import InstalledLesson
     from desktop.core.library.lesson_words import LessonWords
 
 
 # An earlier edition of a pack is kept for its files alone, as `id@edition`.
 NOT_EARLIER = "instr(it.id, '@') = 0"
+# In so many bytes of an article its fields stand.
+_OF_HEAD = 20_000
+_NOT_PLAIN = """
+    SELECT 1 FROM pack_article a JOIN pack_file f ON f.pack_id = a.pack_id
+    WHERE a.article_id = ? AND (
+        lower(f.path) IN ('pack.md', 'notes.md')
+            AND instr(lower(CAST(f.content AS TEXT)), 'reveal')
+        OR lower(substr(f.path, 1, 9)) = 'articles/'
+            AND instr(lower(CAST(substr(f.content, 1, ?) AS TEXT)), 'same-as')
+    ) LIMIT 1
+    """
 
 
 class Lessons:
@@ -38,6 +50,8 @@ class Lessons:
     def __init__(self, connection: Connection, now: Callable[[], datetime]) -> None:
         self._connection = connection
         self._now = now
+        # The lesson that was read last, and what told it from others.
+        self._read: tuple[object, InstalledLesson | None] | None = None
 
     @cached_property
     def words(self) -> LessonWords:
@@ -87,14 +101,41 @@ class Lessons:
         )
         return PackId(str(row[0])) if row else None
 
-    def may_hold_back(self, pack_id: PackId) -> bool:
-        """Whether a pack says anywhere when its notes are shown; its files tell what."""
-        row = self._connection.read_one(
-            "SELECT 1 FROM pack_file WHERE pack_id = ? AND lower(path) IN ('pack.md', 'notes.md')"
-            " AND instr(lower(CAST(content AS TEXT)), 'reveal')",
-            (pack_id,),
+    def packs_of(self, article_id: ArticleId) -> tuple[PackId, ...]:
+        """The packs that hold an article, that which came first at the top."""
+        rows = self._connection.read(
+            "SELECT DISTINCT it.id FROM lesson_pack it JOIN pack_article a ON a.pack_id = it.id"
+            f" WHERE a.article_id = ? AND {NOT_EARLIER} ORDER BY it.installed, it.rowid",
+            (article_id,),
         )
-        return row is not None
+        return tuple(PackId(str(row[0])) for row in rows)
+
+    def is_plain(self, article_id: ArticleId) -> bool:
+        """Whether all that lessons say of an article is shown at once, and it has one text alone.
+
+        Where this says no, the files of the packs tell.
+        """
+        return self._connection.read_one(_NOT_PLAIN, (article_id, _OF_HEAD)) is None
+
+    def main_text(self, article_id: ArticleId) -> ArticleId:
+        """The text that an article says in other words; itself where it says none. A task."""
+        if not self.is_plain(article_id):
+            for pack_id in self.packs_of(article_id):
+                if (lesson := self.contents(pack_id)) is not None:
+                    return lesson.main_of(article_id)
+        return article_id
+
+    def contents(self, pack_id: PackId) -> InstalledLesson | None:
+        """A lesson as its files tell of it; the last that was asked for is known. A task."""
+        row = self._connection.read_one(
+            "SELECT edition, installed FROM lesson_pack WHERE id = ?", (pack_id,)
+        )
+        known = (pack_id, row)
+        if self._read is None or self._read[0] != known:
+            from desktop.core.library.lesson_contents import installed_lesson  # noqa: PLC0415 - as above
+
+            self._read = (known, installed_lesson(self.files(pack_id)) if row is not None else None)
+        return self._read[1]
 
     def claims(self, article_id: ArticleId) -> tuple[Claim, ...]:
         """The claims of an article in the order of its text."""

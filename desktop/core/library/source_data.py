@@ -77,14 +77,7 @@ class SourceData:
 
         Empty where nobody noted that. What its reader changed since is told by `of`.
         """
-        row = self._connection.read_one("SELECT origins FROM article WHERE id = ?", (article_id,))
-        try:
-            said = json.loads(row[0]) if row and isinstance(row[0], str) else None
-        except (ValueError, RecursionError):
-            return {}
-        if not isinstance(said, dict):
-            return {}
-        return {name: where for name, where in said.items() if isinstance(where, str)}
+        return noted_origins(self._connection, article_id)
 
     def put(self, sources: Mapping[ArticleId, Source]) -> Changes:
         """Writes these parts, with who gave them; all or none. Others stay as they are."""
@@ -105,6 +98,18 @@ class SourceData:
                     )
                 enqueue(self._connection, QueuedKind.ARTICLE, article_id)
         return Changes(articles=frozenset(sources))
+
+
+def noted_origins(connection: Connection, article_id: ArticleId) -> dict[str, str]:
+    """Where the fields of an article were read when its text came; see `SourceData.origins`."""
+    row = connection.read_one("SELECT origins FROM article WHERE id = ?", (article_id,))
+    try:
+        said = json.loads(row[0]) if row and isinstance(row[0], str) else None
+    except (ValueError, RecursionError):
+        return {}
+    if not isinstance(said, dict):
+        return {}
+    return {name: where for name, where in said.items() if isinstance(where, str)}
 
 
 def given_by_readers(connection: Connection, article_id: ArticleId) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.core.anchoring.relocation import Cause, Outcome
-from desktop.core.annotation import Annotation
+from desktop.core.annotation import ELSEWHERE, Annotation
 from desktop.core.article import ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.kept_versions import CARRIED_TARGET, TargetKind
@@ -14,9 +14,6 @@ from desktop.core.library.library import Library
 from desktop.core.library.waiting_notes import WaitingNote, WaitingNotes
 from desktop.core.selector import Selector
 from desktop.core.wording import NotePart
-
-# The words of what came from elsewhere stand in no version of a text that is here.
-ELSEWHERE = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ def take_notes(library: Library, taken: TakenNotes) -> Changes:
             if known.find(each.annotation.id) is not None:
                 continue
             if known.find_removed(each.annotation.id) is not None:
-                known.put_back(each.annotation.id)
+                known.put(each.annotation.id, None)
                 continue
             known.insert(each.annotation)
             known.wordings.keep(each.annotation.id, NotePart.BODY, each.annotation.body)
@@ -77,7 +74,7 @@ def take_notes_back(library: Library, taken: TakenNotes) -> Changes:
         for each in taken.placed:
             standing = known.find(each.annotation.id)
             if standing is not None and _is_as_it_came(standing, each.annotation):
-                known.put_away(each.annotation.id)
+                known.put(each.annotation.id, library.now().isoformat())
         waits = WaitingNotes(connection, library.now)
         waits.put_away(each.id for each in taken.waiting)
         waits.put_again(each.waited_as for each in taken.placed if each.waited_as)

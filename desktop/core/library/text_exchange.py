@@ -86,12 +86,12 @@ def exchange_text(
 def _write_text(connection: Connection, new: Article) -> None:
     """Gives the article all of a version that was kept, but for what its reader filled in."""
     row = connection.read_one(
-        f"SELECT shape, {', '.join(TEXT_COLUMNS)} FROM article_version"
+        f"SELECT shape, origins, {', '.join(TEXT_COLUMNS)} FROM article_version"
         " WHERE article_id = ? AND number = ?",
         (new.id, new.version),
     )
     assert row is not None
-    shape, *values = row
+    shape, origins, *values = row
     given = given_by_readers(connection, new.id)
     columns = {c: value for c, value in zip(TEXT_COLUMNS, values, strict=True) if c not in given}
     for column, value in zip(TEXT_COLUMNS, values, strict=True):
@@ -102,8 +102,8 @@ def _write_text(connection: Connection, new: Article) -> None:
             )
     connection.write(
         f"UPDATE article SET {', '.join(f'{column} = ?' for column in columns)},"
-        " shape = ?, version = ? WHERE id = ?",
-        (*columns.values(), shape, new.version, new.id),
+        " shape = ?, origins = ?, version = ? WHERE id = ?",
+        (*columns.values(), shape, origins, new.version, new.id),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -22,7 +23,7 @@ from desktop.core.library.kept_versions import TEXT_COLUMNS, CarriedTarget, Kept
 from desktop.core.library.pictures import insert_pictures
 from desktop.core.library.row_kinds import ARTICLE
 from desktop.core.library.rows import first_record
-from desktop.core.library.source_data import SourceColumn, given_by_readers
+from desktop.core.library.source_data import SourceColumn, given_by_readers, noted_origins
 from desktop.core.library.text_exchange import exchange_text
 from desktop.core.shape import SHAPELESS
 from desktop.core.text.stored_shape import shape_to_json
@@ -106,7 +107,11 @@ def write_version(
 ) -> Changes:
     """Writes a planned version inside the caller's transaction. Raises NoSuchArticle."""
     old = _article(connection, planned.article.id)
-    new = replace(planned.article, version=_free_number(connection, planned.article))
+    new = replace(
+        planned.article,
+        version=_free_number(connection, planned.article),
+        origins=tuple(_origins(connection, old, planned.article).items()),
+    )
     _keep(connection, _as_it_came(connection, old), added_at(connection, old.id), "")
     _keep(connection, new, now, planned.came_from, pictures)
     return exchange_text(connection, old, new, now, planned.carried)
@@ -153,18 +158,39 @@ def _keep(
     shape = None
     if article.shape != SHAPELESS:
         shape = shape_to_json(insert_pictures(connection, article.shape, pictures))
-    columns = ("article_id", "number", *TEXT_COLUMNS, "shape", "came", "came_from")
+    columns = ("article_id", "number", *TEXT_COLUMNS, "shape", "came", "came_from", "origins")
     connection.write(
         f"INSERT INTO article_version ({', '.join(columns)})"
         f" VALUES ({', '.join('?' * len(columns))})",
         (
             *(article.id, article.version),
-            *(article.title, article.text, article.publisher, article.byline, article.published),
-            *(article.accessed, article.url, article.genre, article.language),
-            *(article.completeness, article.rights),
+            *_text_values(article).values(),
             *(shape, came, came_from),
+            json.dumps(dict(article.origins)) if article.origins else None,
         ),
     )
+
+
+def _origins(connection: Connection, old: Article, new: Article) -> dict[str, str]:
+    """Where the fields of a new text were read; what it took over was read where it was before."""
+    named = dict(new.origins)
+    was, said = _text_values(old), _text_values(new)
+    taken_over = {
+        name: where
+        for name, where in noted_origins(connection, old.id).items()
+        if name not in named and was.get(name) and was.get(name) == said.get(name)
+    }
+    return taken_over | named
+
+
+def _text_values(article: Article) -> dict[str, str]:
+    """What an article says, by the columns that hold it."""
+    values = (
+        *(article.title, article.text, article.publisher, article.byline, article.published),
+        *(article.accessed, article.url, article.genre, article.language),
+        *(article.completeness, article.rights),
+    )
+    return dict(zip(TEXT_COLUMNS, values, strict=True))
 
 
 def _free_number(connection: Connection, article: Article) -> int:
@@ -189,6 +215,7 @@ def _as_it_came(connection: Connection, article: Article) -> Article:
     given = given_by_readers(connection, article.id)
     return replace(
         article,
+        origins=tuple(noted_origins(connection, article.id).items()),
         title=given.get(SourceColumn.TITLE, article.title),
         publisher=given.get(SourceColumn.PUBLISHER, article.publisher),
         byline=given.get(SourceColumn.BYLINE, article.byline),

@@ -41,6 +41,11 @@ class WaitingNotes:
             self._connection, WAITING_NOTE, "WHERE it.removed IS NULL ORDER BY it.came, it.rowid"
         )
 
+    def has_any(self) -> bool:
+        """Whether any wait."""
+        sql = "SELECT 1 FROM waiting_note WHERE removed IS NULL LIMIT 1"
+        return self._connection.read_one(sql) is not None
+
     def known(self, ids: Collection[str]) -> frozenset[str]:
         """Those of these ids that wait already."""
         rows = self._connection.read(

@@ -43,7 +43,11 @@ _SLIPS = {
 
 @dataclass(frozen=True, slots=True)
 class PackArticle:
-    """An article with what is needed to find places in it; `local_id` is its id in the pack."""
+    """An article with what is needed to find places in it; `local_id` is its id in the pack.
+
+    Of one that has no text, or whose fields cannot be told from it, that is said, and nothing of
+    passages in it: `is_readable` is False.
+    """
 
     local_id: str
     file: str
@@ -53,6 +57,7 @@ class PackArticle:
     same_as: str = ""
     same_as_line: int = 0
     level: str = ""
+    is_readable: bool = True
 
 
 def read_articles(
@@ -146,6 +151,7 @@ def _read_article(
         same_as=fields.words("same-as").casefold(),
         same_as_line=fields.line_of("same-as"),
         level=normalise_line(fields.words("level")),
+        is_readable=bool(text) and head.is_readable,
     )
 
 

@@ -155,7 +155,17 @@ def closest_passage(article: FoldedText, words: str) -> str:
             if matcher.real_quick_ratio() > best_likeness and matcher.ratio() > best_likeness:
                 best_likeness = matcher.ratio()
                 best = article.span(start, end).of(article.text)
-    return best
+    return _without_signs(best, words.strip())
+
+
+def _without_signs(passage: str, words: str) -> str:
+    """The passage without the signs at its ends, where the words have none there."""
+    first, last = 0, len(passage)
+    while last and words[-1:].isalnum() and not passage[last - 1].isalnum():
+        last -= 1
+    while first < last and words[:1].isalnum() and not passage[first].isalnum():
+        first += 1
+    return passage[first:last]
 
 
 def _pieces(words: str) -> list[str]:

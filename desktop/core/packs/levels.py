@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from desktop.core.anchoring.relocating import relocate
-from desktop.core.anchoring.relocation import Outcome
+from desktop.core.anchoring.relocation import Outcome, Relocation
 from desktop.core.article import Article, ArticleId
 from desktop.core.claim import Claim, ClaimId, ContextNote, ContextNoteId
 from desktop.core.fields.fields import FieldNames
@@ -46,24 +46,48 @@ def read_level_passages(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class OnLevel(Generic[About]):
+    """What became on a level of claims, or notes, that are made on the main text.
+
+    Those that are `sure` and those to `check` have their places in the level; those that are
+    `lost` stand on the main text alone.
+    """
+
+    sure: tuple[About, ...] = ()
+    check: tuple[About, ...] = ()
+    lost: tuple[About, ...] = ()
+
+
 def on_level(
     known: Iterable[About], main: Article, level: Article, passages: Iterable[LevelPassage]
-) -> tuple[About, ...]:
+) -> OnLevel[About]:
     """Claims, or notes, that are made on the main text, with their places in another of its levels.
 
-    Where the teacher says where that is, there; else where anchoring finds their words again for
-    sure. What is not found is left out: it stands on the main text. A task.
+    Where the teacher says where that is, there; else where anchoring finds their words again. A
+    task.
     """
     said: dict[str, list[Selector]] = {}
     for passage in passages:
         if passage.article_id == level.id:
             said.setdefault(passage.about, []).append(passage.selector)
-    found = []
+    known = tuple(known)
+    wanted = [(each, place) for each in known for place in each.places if each.id not in said]
+    places = relocate((place for _, place in wanted), level.text, old=main.text)
+    found: dict[str, list[Relocation]] = {}
+    for (about, _), relocation in zip(wanted, places, strict=True):
+        found.setdefault(about.id, []).append(relocation)
+    outcomes: dict[Outcome, list[About]] = {each: [] for each in Outcome}
     for about in known:
-        selectors = said.get(about.id) or list(_found(about, main, level))
-        if selectors:
-            found.append(replace(about, article_id=level.id, places=tuple(selectors)))
-    return tuple(found)
+        at = said.get(about.id) or _places(found.get(about.id, ()), Outcome.SURE)
+        outcome = Outcome.SURE
+        if not at:
+            at, outcome = _places(found.get(about.id, ()), Outcome.CHECK), Outcome.CHECK
+        if at:
+            outcomes[outcome].append(replace(about, article_id=level.id, places=tuple(at)))
+        else:
+            outcomes[Outcome.LOST].append(about)
+    return OnLevel(*(tuple(outcomes[each]) for each in (Outcome.SURE, Outcome.CHECK, Outcome.LOST)))
 
 
 def span_on_main(mark: Selector, level: Article, main: Article) -> Span | None:
@@ -72,10 +96,8 @@ def span_on_main(mark: Selector, level: Article, main: Article) -> Span | None:
     return found.selector.span if found.selector is not None else None
 
 
-def _found(about: Claim | ContextNote, main: Article, level: Article) -> Iterator[Selector]:
-    for each in relocate(about.places, level.text, old=main.text):
-        if each.outcome is Outcome.SURE and each.selector is not None:
-            yield each.selector
+def _places(found: Iterable[Relocation], outcome: Outcome) -> list[Selector]:
+    return [each.selector for each in found if each.outcome is outcome and each.selector]
 
 
 def _passages(

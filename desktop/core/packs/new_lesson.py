@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from desktop.core.article import Article
 from desktop.core.fields.head import read_head
 from desktop.core.fields.problem import ProblemList
 from desktop.core.fields.text_file import read_text
+from desktop.core.lesson import PackFile
 from desktop.core.packs.articles import read_articles
 from desktop.core.packs.pack_head import FORMAT, read_pack_head
 from desktop.core.packs.vocabulary import PACK
 from desktop.core.packs.writing import PackDraft
-from desktop.core.shape import SHAPELESS, LineKind, LineStyle
+from desktop.core.shape import SHAPELESS
+from desktop.core.text.markdown_writing import markdown_of
 from desktop.core.text.normalised import normalise_line
+from desktop.core.text.picture_bytes import picture_suffix
 
 _PACK_FILE = "pack.md"
 _LONGEST_ID = 60
+_NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +36,29 @@ class NewLesson:
     rights: str
 
 
-def new_lesson(articles: Sequence[Article], new: NewLesson) -> PackDraft:
+def new_lesson(
+    articles: Sequence[Article], new: NewLesson, pictures: Mapping[str, bytes] = _NO_PICTURES
+) -> PackDraft:
     """The draft of a lesson on these articles, each with its text word for word.
 
-    Headings, lists and quotations are kept where all of the texts can be written with them and
-    are read as they were; emphasis and pictures are left out. A task. Raises NotWritable.
+    Headings, lists, quotations, tables, emphasis, links and pictures are kept where all of the
+    texts can be written with them and are read as they were. `pictures` are the bytes of those
+    that the articles show, by the names that they give them. A task. Raises NotWritable.
     """
     if any(article.shape != SHAPELESS for article in articles):
-        draft = _draft(articles, new, number=FORMAT)
+        draft = _draft(articles, new, number=FORMAT, pictures=pictures)
         if _texts(draft) == [article.text for article in articles]:
             return draft
-    return _draft(articles, new, number=1)
+    return _draft(articles, new, number=1, pictures={})
 
 
-def _draft(articles: Sequence[Article], new: NewLesson, *, number: int) -> PackDraft:
+def _draft(
+    articles: Sequence[Article],
+    new: NewLesson,
+    *,
+    number: int,
+    pictures: Mapping[str, bytes],
+) -> PackDraft:
     head = {
         "sourcebook": str(number),
         "id": slug(new.title, "lesson"),
@@ -74,9 +88,26 @@ def _draft(articles: Sequence[Article], new: NewLesson, *, number: int) -> PackD
             "order": str(order),
         }
         said = {name: normalise_line(value) for name, value in fields.items() if value.strip()}
-        lines = _plain(article) if number == 1 else _marked(article)
-        draft = draft.with_article(f"articles/{local_id}.md", said, "\n\n".join(lines))
+        shown = _shown(article, pictures, local_id)
+        for name, path in shown.items():
+            draft = draft.with_file(PackFile(path, pictures[name]))
+        body = (
+            "\n\n".join(article.text.split("\n"))
+            if number == 1
+            else "\n".join(markdown_of(article.text, article.shape, shown))
+        )
+        draft = draft.with_article(f"articles/{local_id}.md", said, body)
     return draft
+
+
+def _shown(article: Article, pictures: Mapping[str, bytes], local_id: str) -> dict[str, str]:
+    """The paths that the pictures of an article get, by their names."""
+    paths: dict[str, str] = {}
+    for picture in article.shape.pictures:
+        suffix = picture_suffix(pictures.get(picture.name, b""))
+        if suffix and picture.name not in paths:
+            paths[picture.name] = f"media/{local_id}-{len(paths) + 1}{suffix}"
+    return paths
 
 
 def slug(words: str, otherwise: str) -> str:
@@ -95,32 +126,13 @@ def _free(base: str, taken: set[str]) -> str:
     return free
 
 
-def _plain(article: Article) -> Iterator[str]:
-    yield from article.text.split("\n")
-
-
-def _marked(article: Article) -> Iterator[str]:
-    for number, line in enumerate(article.text.split("\n")):
-        yield f"{_sign(article.shape.style(number))}{line}"
-
-
-def _sign(style: LineStyle) -> str:
-    if style.kind is LineKind.HEADING:
-        return f"{'#' * max(1, style.level)} "
-    if style.kind is LineKind.LIST_ITEM:
-        indent = "    " * (max(1, style.level) - 1)
-        return f"{indent}- " if style.number is None else f"{indent}{style.number}. "
-    if style.kind is LineKind.QUOTATION:
-        return f"{'>' * max(1, style.level)} "
-    return ""
-
-
 def _texts(draft: PackDraft) -> list[str]:
     """The texts as they are read again, in their order."""
     problems = ProblemList()
-    texts = [read_text(file, problems) for file in draft.files]
+    texts = [read_text(file, problems) for file in draft.files if file.path.endswith(".md")]
+    media = {file.path.casefold(): file for file in draft.files}
     head = next(text for text in texts if text.name == _PACK_FILE)
     assert read_head(head, PACK, problems).is_readable
     pack = read_pack_head(head, problems)
-    articles = read_articles((t for t in texts if t.name != _PACK_FILE), pack, problems)
+    articles = read_articles((t for t in texts if t.name != _PACK_FILE), pack, problems, media)
     return [each.article.text for each in articles.values()]

@@ -111,7 +111,7 @@ def _claim_id(
     problems.error(
         fields.file,
         fields.line_of("claim"),
-        PackSlip.NO_SUCH_CLAIM if claims else PackSlip.NO_CLAIMS,
+        PackSlip.NO_SUCH_CLAIM if any(claims) else PackSlip.NO_CLAIMS,
         claim=name,
         **suggestion(name, claims),
     )

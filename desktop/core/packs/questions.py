@@ -135,7 +135,7 @@ def _claim(fields: Fields, kind: QuestionType, reading: _Reading) -> ClaimId | N
     problems.error(
         fields.file,
         fields.line_of("claim"),
-        PackSlip.NO_SUCH_CLAIM if reading.claims else PackSlip.NO_CLAIMS,
+        PackSlip.NO_SUCH_CLAIM if any(reading.claims) else PackSlip.NO_CLAIMS,
         claim=name,
         **suggestion(name, reading.claims),
     )

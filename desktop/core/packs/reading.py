@@ -183,7 +183,8 @@ def _is_article(name: str) -> bool:
 
 
 def _say_no_pack_file(names: dict[str, PackFile], problems: ProblemList) -> None:
-    like = closest(_PACK_FILE, (name for name in names if "/" not in name), likeness=0.7)
+    like = next((name for name in names if _with_md(name) == _PACK_FILE), None)
+    like = like or closest(_PACK_FILE, (n for n in names if "/" not in n), likeness=0.7)
     deeper = next((name for name in names if name.endswith(f"/{_PACK_FILE}")), None)
     if like is not None:
         problems.error(_PACK_FILE, 0, PackSlip.PACK_FILE_MISNAMED, path=names[like].path)
@@ -192,6 +193,11 @@ def _say_no_pack_file(names: dict[str, PackFile], problems: ProblemList) -> None
         problems.error(_PACK_FILE, 0, PackSlip.PACK_FILE_DEEPER, folder=folder)
     else:
         problems.error(_PACK_FILE, 0, PackSlip.NO_PACK_FILE)
+
+
+def _with_md(name: str) -> str:
+    """The name as it is with the right ending: editors like to save as .txt."""
+    return f"{name.partition('.')[0]}.md"
 
 
 def _check_pictures(files: tuple[PackFile, ...], problems: ProblemList) -> None:
@@ -216,7 +222,11 @@ def _check_files(
     if not articles:
         problems.error(_ARTICLES, 0, PackSlip.NO_ARTICLES)
     for name, file in names.items():
-        meant = None if "/" in name or is_read(name) else closest(name, _RECORD_FILES, likeness=0.8)
+        meant = None
+        if "/" not in name and not is_read(name):
+            own = _with_md(name)
+            meant = closest(name, _RECORD_FILES, likeness=0.8)
+            meant = own if own in _RECORD_FILES and own not in names else meant
         if meant is not None:
             problems.warning(file.path, 0, PackSlip.FILE_MISNAMED, meant=meant)
         elif not is_listed_kind(name):

@@ -116,6 +116,9 @@ def _found_or_said(
 def _find(
     article: PackArticle, fields: Fields, asked: _Copied, problems: ProblemList
 ) -> Span | None:
+    if not article.is_readable:
+        # That is said once, and not of every passage.
+        return None
     words, field, near = asked.words, asked.field, asked.near
     spans = article.copied.spans(words)
     if not spans:

@@ -31,7 +31,8 @@ RIGHT = "x"
 _CELLS = {RowShape.STEP: 1, RowShape.MOMENT: 3}
 _WITH_BOX = (RowShape.OPTION, RowShape.OPTIONS)
 _LINE = re.compile(
-    r"(?P<mark>[ \t]*(?:[-–—*+]|[0-9]{1,3}[.)])[ \t]*)(?P<box>\[[xX✓ ]?\][ \t]*)?(?P<words>.*)"
+    r"(?P<mark>[ \t]*(?:[-–—*+]|[0-9]{1,3}[.)])[ \t]*)(?P<box>\[[xX✓ ]?\][ \t]*)?(?P<words>.*)",
+    re.DOTALL,
 )
 
 Cells = tuple[str, ...]

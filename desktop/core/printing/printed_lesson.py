@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.core.article import Article
+from desktop.core.article import Article, ArticleId
 from desktop.core.claim import Claim, ContextNote
 from desktop.core.lesson import LessonPack
+from desktop.core.packs.closed_notes import ClosedNotes, OwnWorkOn
 from desktop.core.packs.contents import LessonContents
 from desktop.core.packs.levels import on_level
 from desktop.core.printing.printed_rows import PrintedRow, printed_rows
+from desktop.core.record import replace
 from desktop.core.selector import Selector
 
 
@@ -58,10 +60,19 @@ class PrintedLesson:
 
 
 def printed_lesson(
-    pack: LessonPack, contents: LessonContents, parts: Iterable[PrintPart]
+    pack: LessonPack,
+    contents: LessonContents,
+    parts: Iterable[PrintPart],
+    own: Mapping[ArticleId, OwnWorkOn] | None = None,
 ) -> PrintedLesson:
-    """The parts of a lesson that are wanted; a task, as it walks through every text."""
+    """The parts of a lesson that are wanted; a task, as it walks through every text.
+
+    Where the KEY is not wanted, notes that wait for own work are left out, unless a student did
+    it, as `own` tells by article: nobody can do it before paper.
+    """
     wanted = frozenset(parts)
+    if PrintPart.KEY not in wanted:
+        pack = _without_what_waits(pack, contents, own or {})
     has_context = PrintPart.CONTEXT in wanted
     texts = tuple(
         _text(article, _asides(article, pack, contents) if has_context else ())
@@ -69,6 +80,19 @@ def printed_lesson(
         if PrintPart.TEXTS in wanted
     )
     return PrintedLesson(pack, contents, texts, wanted)
+
+
+def _without_what_waits(
+    pack: LessonPack, contents: LessonContents, own: Mapping[ArticleId, OwnWorkOn]
+) -> LessonPack:
+    closed, nothing = ClosedNotes(contents), OwnWorkOn()
+    notes = tuple(
+        note
+        for note in pack.notes
+        if closed.is_shown(note, pack.claims, own.get(note.article_id, nothing))
+    )
+    told = (closed.as_shown(each, own.get(each.article_id, nothing)) for each in pack.claims)
+    return replace(pack, claims=tuple(told), notes=notes)
 
 
 def _asides(
@@ -102,8 +126,8 @@ def _on(
     beside = tuple(note for note in pack.notes if note.article_id == main.id)
     passages = contents.level_passages
     return (
-        (*claims, *on_level(on_main, main, article, passages)),
-        (*notes, *on_level(beside, main, article, passages)),
+        (*claims, *on_level(on_main, main, article, passages).sure),
+        (*notes, *on_level(beside, main, article, passages).sure),
     )
 
 

@@ -62,16 +62,18 @@ class RunIndex:
         """The articles that the index holds, each with the digest of the text that it has of it."""
         return self._known
 
-    def holders(self, text: str, *, but: ArticleId | None = None) -> Iterator[HeldRun]:
+    def holders(
+        self, text: str, *, but: ArticleId | None = None, most: int = MOST_HOLDERS
+    ) -> Iterator[HeldRun]:
         """The runs of a text that other articles have, for each who has it, in no order.
 
-        A run that more than twenty articles have is left out.
+        A run that stands in more places than `most` is left out.
         """
         marks = fingerprints(text)
         low = np.searchsorted(self.table.values, marks.values, "left")
         high = np.searchsorted(self.table.values, marks.values, "right")
         for number in np.flatnonzero(high > low):
-            if high[number] - low[number] > MOST_HOLDERS:
+            if high[number] - low[number] > most:
                 continue
             for position in self.table.positions[low[number] : high[number]]:
                 article = int(position) >> _WORD_BITS

@@ -141,7 +141,8 @@ class _Showing:
             annotation = self._annotation(hit)
             return annotation_entry(annotation).text if annotation else None
         if hit.kind is ResultKind.CONTEXT:
-            return self._context_texts.get(hit.id, "")
+            # A note that waits for own work again tells nothing.
+            return self._context_texts.get(hit.id)
         return hit.record.span.of(self._article.text)
 
     def _annotation(self, hit: PassageHit) -> Annotation | None:

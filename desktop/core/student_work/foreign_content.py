@@ -9,7 +9,7 @@ from typing import Any
 from desktop.core.pen import Pen
 from desktop.core.student_work.readers.foreign_note import (
     ForeignNote,
-    ForeignPlace,
+    ForeignTarget,
     ForeignText,
     NotesFormat,
 )
@@ -26,15 +26,15 @@ def note_in(content: str) -> tuple[NotesFormat, ForeignNote]:
     values = dict(held["note"])
     pen, also = values["pen"], values["also"]
     values |= {
-        "place": _place(values["place"]),
-        "also": _place(also) if also is not None else None,
+        "target": _target(values["target"]),
+        "also": _target(also) if also is not None else None,
         "pen": Pen(pen) if pen is not None else None,
         "tags": tuple(values["tags"]),
     }
     return NotesFormat(held["form"]), ForeignNote(**values)
 
 
-def _place(values: dict[str, Any]) -> ForeignPlace:
+def _target(values: dict[str, Any]) -> ForeignTarget:
     about = values["about"]
     text = ForeignText(about["title"], about["author"], tuple(about["addresses"]))
-    return ForeignPlace(**{**values, "about": text})
+    return ForeignTarget(**{**values, "about": text})

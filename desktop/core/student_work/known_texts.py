@@ -13,11 +13,12 @@ from desktop.core.library.source_lines import SourceLine, articles_with, source_
 from desktop.core.record import record
 from desktop.core.student_work.readers.foreign_note import ForeignText
 from desktop.core.student_work.writers.web_annotations import urn
+from desktop.core.text.quotation_marks import DOUBLE, SINGLE
 
 # What programs hang on to the title of a page, and what parts a book from its chapter.
 _PARTED = re.compile(r"\s[|·–—-]\s|: ")
 _NAME = re.compile(r"[^\W\d_]{3,}")
-_PLAIN = re.compile(r"[^\"“”„«»'‘’‚`\n]+")
+_PLAIN = re.compile(rf"[^{re.escape(DOUBLE + SINGLE)}`\n]+")
 _UNSAID = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref|ref_src", re.IGNORECASE)
 # A part of a title that is shorter says too little.
 _SHORTEST_PART = 10

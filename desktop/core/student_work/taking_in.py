@@ -13,92 +13,26 @@ from desktop.core.article import Article, ArticleId
 from desktop.core.claim import ClaimId, Stance
 from desktop.core.library.library import Library
 from desktop.core.library.source_lines import articles_of
-from desktop.core.library.taken_notes import ELSEWHERE, TakenNote, TakenNotes
+from desktop.core.library.taken_notes import TakenNote, TakenNotes
 from desktop.core.library.waiting_notes import WaitingNote, WaitingNotes
-from desktop.core.pen import Pen
 from desktop.core.record import record, replace
 from desktop.core.selector import Selector
 from desktop.core.student_work.foreign_content import content_of, note_in
-from desktop.core.student_work.foreign_places import FoundPlace, found_places, selector_of
+from desktop.core.student_work.foreign_fields import body_of, pen_of, placed_selector
+from desktop.core.student_work.foreign_targets import AnchoredTarget, anchored_in, selector_of
 from desktop.core.student_work.known_texts import KnownTexts
-from desktop.core.student_work.pens_by_colour import USUAL_PEN, pen_of_colour
+from desktop.core.student_work.notes_plan import ArticleShare, NotesPlan, WaitingShare
 from desktop.core.student_work.readers.foreign_note import (
     ForeignFile,
     ForeignNote,
-    ForeignPlace,
+    ForeignTarget,
     ForeignText,
     NotesFormat,
 )
 from desktop.core.text.normalised import storable
 
-_HASHTAG = re.compile(r"#(\w+)")
-_NO_WORD = re.compile(r"\W+")
 _IS_ID = re.compile(r"[\w./:+-]{1,200}")
 _NO_NOTE = (ValueError, TypeError, LookupError, AttributeError)
-
-
-@record(frozen=True, slots=True)
-class ArticleShare:
-    """How many notes come to an article, by how sure their places are.
-
-    `whole` are about all of the text; `there` are there already, and `binned` lie in the bin.
-    """
-
-    id: ArticleId
-    title: str
-    sure: int = 0
-    check: int = 0
-    lost: int = 0
-    whole: int = 0
-    there: int = 0
-    binned: int = 0
-
-    @property
-    def new(self) -> int:
-        """How many are new to it."""
-        return self.sure + self.check + self.lost + self.whole
-
-
-@record(frozen=True, slots=True)
-class WaitingShare:
-    """How many notes wait for a text that is not here; `new` of them came just now."""
-
-    about: ForeignText
-    new: int
-    there: int = 0
-
-
-@record(frozen=True, slots=True)
-class NotesPlan:
-    """What is to be written, and what is told of it.
-
-    `forms` are what the notes were written as, `passed_over` what in the file is none; `authors`
-    who else than the reader wrote them.
-    """
-
-    came_from: str
-    forms: tuple[NotesFormat, ...]
-    taken: TakenNotes
-    articles: tuple[ArticleShare, ...]
-    waiting: tuple[WaitingShare, ...]
-    passed_over: int = 0
-    authors: tuple[str, ...] = ()
-
-    @property
-    def new(self) -> int:
-        """How many notes are new to the library."""
-        return len(self.taken.placed) + len(self.taken.waiting)
-
-    @property
-    def there(self) -> int:
-        """How many of them the library has already."""
-        placed = sum(share.there for share in self.articles)
-        return placed + sum(share.there for share in self.waiting)
-
-    @property
-    def binned(self) -> int:
-        """How many of them lie in the bin."""
-        return sum(share.binned for share in self.articles)
 
 
 @record(frozen=True, slots=True)
@@ -112,25 +46,25 @@ class _Come:
 
 
 def plan_of_file(
-    library: Library, found: ForeignFile, came_from: str, *, brings_back: bool = False
+    library: Library, file: ForeignFile, came_from: str, *, brings_back: bool = False
 ) -> NotesPlan:
     """What becomes of the notes of a file; those in the bin stay there unless it `brings_back`.
 
     A task: it reads texts. Raises LibraryError.
     """
-    named = Counter(note.author for note in found.notes if note.author)
+    named = Counter(note.author for note in file.notes if note.author)
     # Whoever takes in what one person wrote took it out themselves.
     has_others = len(named) > 1
-    notes = [note if has_others else replace(note, author="") for note in found.notes]
+    notes = [note if has_others else replace(note, author="") for note in file.notes]
     come: dict[AnnotationId, _Come] = {}
     for note in notes:
-        id_ = _id_of(found.form, note)
+        id_ = _id_of(file.form, note)
         # A note on two articles may be told of both.
-        come.setdefault(id_, _Come(id_, found.form, note))
+        come.setdefault(id_, _Come(id_, file.form, note))
     planner = _Planner(library, came_from, brings_back=brings_back)
     plan = planner.plan(come.values())
     authors = tuple(named) if has_others else ()
-    return replace(plan, forms=(found.form,), passed_over=found.passed_over, authors=authors)
+    return replace(plan, forms=(file.form,), passed_over=file.passed_over, authors=authors)
 
 
 def plan_of_waiting(library: Library) -> NotesPlan:
@@ -174,7 +108,7 @@ class _Planner:
         """What becomes of all of them."""
         by_text: defaultdict[ForeignText, list[_Come]] = defaultdict(list)
         for each in come:
-            by_text[each.note.place.about].append(each)
+            by_text[each.note.target.about].append(each)
         waiting: list[WaitingShare] = []
         notes: list[WaitingNote] = []
         for about, group in by_text.items():
@@ -199,15 +133,15 @@ class _Planner:
 
     def _place_group(self, about: ForeignText, group: Sequence[_Come]) -> list[_Come]:
         """Places what can be placed, and gives what has to wait."""
-        quotes = [each.note.place.quote for each in group]
+        quotes = [each.note.target.quote for each in group]
         candidates = self._texts.candidates(about, quotes)
         articles = articles_of(self._library.connection, candidates.ids)
         rank = {id_: number for number, id_ in enumerate(candidates.ids)}
         articles = tuple(sorted(articles, key=lambda article: rank[article.id]))
         if not articles:
             return list(group)
-        on_words = [each for each in group if each.note.place.quote]
-        found = found_places([each.note.place for each in on_words], articles)
+        on_words = [each for each in group if each.note.target.quote]
+        found = anchored_in([each.note.target for each in on_words], articles)
         places = {each.id: place for each, place in zip(on_words, found, strict=True)}
         if not candidates.certain:
             sure = [p for p in found if p is not None and p.relocation.outcome is Outcome.SURE]
@@ -219,7 +153,7 @@ class _Planner:
         for each in group:
             place = places.get(each.id)
             if place is None:
-                place = FoundPlace(articles[0], Relocation(Outcome.LOST, Cause.TOO_SHORT))
+                place = AnchoredTarget(articles[0], Relocation(Outcome.LOST, Cause.TOO_SHORT))
             elif not candidates.certain and place.article not in articles:
                 left.append(each)
                 continue
@@ -227,7 +161,7 @@ class _Planner:
                 left.append(each)
         return left
 
-    def _place(self, each: _Come, place: FoundPlace) -> bool:
+    def _place(self, each: _Come, place: AnchoredTarget) -> bool:
         """Puts a note where it was found; whether it can be put there already."""
         article, relocation = place.article, place.relocation
         share = self._shares.get(article.id) or ArticleShare(article.id, article.title)
@@ -254,7 +188,7 @@ class _Planner:
                 annotation,
                 relocation.outcome,
                 relocation.cause,
-                selector_of(each.note.place),
+                selector_of(each.note.target),
                 article.version,
                 each.waited_as,
             )
@@ -268,29 +202,29 @@ class _Planner:
             self._standing[article_id] = {_likeness(each) for each in all_of_it}
         return self._standing[article_id]
 
-    def _also(self, place: ForeignPlace | None) -> FoundPlace | None:
+    def _also(self, place: ForeignTarget | None) -> AnchoredTarget | None:
         if place is None:
             return None
         candidates = self._texts.candidates(place.about, [place.quote])
         articles = articles_of(self._library.connection, candidates.ids)
-        return found_places([place], articles)[0]
+        return anchored_in([place], articles)[0]
 
     def _annotation(
-        self, each: _Come, article: Article, relocation: Relocation, also: FoundPlace | None
+        self, each: _Come, article: Article, relocation: Relocation, also: AnchoredTarget | None
     ) -> Annotation:
         note = each.note
-        selector, lost_from = _selector(note, note.place, relocation)
+        selector, lost_from = placed_selector(note, note.target, relocation)
         also_at: Selector | None = None
         also_lost: int | None = None
         if also is not None and note.also is not None:
-            also_at, also_lost = _selector(note, note.also, also.relocation)
+            also_at, also_lost = placed_selector(note, note.also, also.relocation)
         created = note.created or note.modified or self._now
         stances = [stance for stance in Stance if stance.value == note.stance]
         return Annotation(
             id=each.id,
             article_id=article.id,
             selector=selector,
-            pen=_pen(note),
+            pen=pen_of(note),
             body=body_of(note),
             created=created,
             modified=note.modified or created,
@@ -303,43 +237,6 @@ class _Planner:
             also_lost_from=also_lost,
             author=storable(note.author).strip(),
         )
-
-
-def _pen(note: ForeignNote) -> Pen:
-    if note.claim or note.question:
-        # It stands nowhere, and is what the program has for such notes.
-        return Pen.OPINION if note.claim else Pen.EVIDENCE
-    return note.pen or (pen_of_colour(note.colour) if note.colour else USUAL_PEN)
-
-
-def body_of(note: ForeignNote) -> str:
-    """What was written, with the tags that are not in it as hashtags, and the page of a book."""
-    body = storable(note.body)
-    known = {tag.casefold() for tag in _HASHTAG.findall(body)}
-    tags = dict.fromkeys(_NO_WORD.sub("_", tag.strip().lstrip("#")).strip("_") for tag in note.tags)
-    missing = [f"#{storable(tag)}" for tag in tags if tag and tag.casefold() not in known]
-    added = [storable(note.page)] if note.page else []
-    added += [" ".join(missing)] if missing else []
-    if not added:
-        return body
-    return "\n\n".join(filter(None, (body.rstrip(), *added)))
-
-
-def _selector(
-    note: ForeignNote, place: ForeignPlace, relocation: Relocation
-) -> tuple[Selector, int | None]:
-    """The place in the article, or the words as they came, which have none there."""
-    if relocation.selector is not None:
-        return relocation.selector, None
-    was = selector_of(place)
-    quote = replace(
-        was.quote,
-        exact=storable(was.quote.exact),
-        prefix=storable(was.quote.prefix),
-        suffix=storable(was.quote.suffix),
-    )
-    is_on_no_words = bool(note.question or note.claim) and not place.quote
-    return replace(was, quote=quote), None if is_on_no_words else ELSEWHERE
 
 
 def _likeness(annotation: Annotation) -> tuple[object, ...]:
@@ -355,7 +252,12 @@ def _likeness(annotation: Annotation) -> tuple[object, ...]:
 
 
 def _counted(share: ArticleShare, note: ForeignNote, relocation: Relocation) -> ArticleShare:
-    if not note.place.quote:
+    if not note.target.quote:
         return replace(share, whole=share.whole + 1)
-    name = relocation.outcome.value
-    return replace(share, **{name: getattr(share, name) + 1})
+    match relocation.outcome:
+        case Outcome.SURE:
+            return replace(share, sure=share.sure + 1)
+        case Outcome.CHECK:
+            return replace(share, check=share.check + 1)
+        case Outcome.LOST:
+            return replace(share, lost=share.lost + 1)

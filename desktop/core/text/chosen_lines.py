@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from desktop.core.shape import LineRun, Shape
+from desktop.core.shape import LineRun, Picture, Shape, StyledSpan
 from desktop.core.span import Span
 from desktop.core.text.blocks import ShapedText
 
@@ -17,7 +17,9 @@ def chosen_lines(text: str, shape: Shape, lines: Sequence[range]) -> ShapedText:
     for line in every:
         starts.append(starts[-1] + len(line) + 1)
     kept: list[str] = []
-    runs, spans, pictures = [], [], []
+    runs: list[LineRun] = []
+    spans: list[StyledSpan] = []
+    pictures: list[Picture] = []
     length = 0
     for chosen in lines:
         first = len(kept) - chosen.start

@@ -18,6 +18,13 @@ def is_picture(content: bytes) -> bool:
     return is_webp or content.startswith((_PNG, _JPEG, *_GIFS))
 
 
+def picture_suffix(content: bytes) -> str:
+    """What the name of a file of this kind ends with; empty for what is no picture."""
+    kinds = ((_PNG, ".png"), (_JPEG, ".jpg"), (_GIFS, ".gif"))
+    known = next((suffix for begins, suffix in kinds if content.startswith(begins)), "")
+    return known or (".webp" if is_picture(content) else "")
+
+
 def picture_size(content: bytes) -> tuple[int, int]:
     """Width and height in pixels; 0 and 0 where the bytes do not say."""
     if content.startswith(_PNG):

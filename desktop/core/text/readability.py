@@ -17,6 +17,10 @@ _WORDS_A_MINUTE = 200
 # four letters, not counting the signs that are written over and under them.
 _CHARACTERS_A_MINUTE = {"zh": 215, "ja": 300, "": 800}
 _SAMPLE = 4000
+# Of fewer words no grade is told: formulas of this kind were made for samples of 100 words each
+# (Flesch 1948, "A new readability yardstick", step 1), and one long sentence moves a shorter one by
+# several grades.
+_LEAST_GRADED = 100
 
 
 @record(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Readability:
 
 
 def readability(text: str, language: str = "en") -> Readability:
-    """Length and difficulty of a text; the grade is told for English only.
+    """Length and difficulty of a text; the grade is told for English of 100 words or more.
 
     The grade is that of Kincaid and others (1975): 0.39 words a sentence + 11.8 syllables a
     word - 15.59, with syllables counted as groups of vowels.
@@ -95,7 +99,7 @@ def _characters_a_minute(text: str) -> int:
 def _grade(text: str) -> int | None:
     plain = _abbreviation().sub(lambda found: found[0].replace(".", ""), text)
     words = _word().findall(plain)
-    if len(words) < 30:
+    if len(words) < _LEAST_GRADED:
         return None
     sentences = sum(1 for part in _sentence_end().split(plain) if part.strip())
     syllables = sum(_syllables(word.lower()) for word in words)

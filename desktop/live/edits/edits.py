@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from desktop.live.edits.articles import ArticleEdits
     from desktop.live.edits.evidence import EvidenceEdits
     from desktop.live.edits.judgements import JudgementEdits
+    from desktop.live.edits.merged_notes import MergedNoteEdits
     from desktop.live.edits.notes import NoteEdits
     from desktop.live.edits.packs import PackEdits
     from desktop.live.edits.searches import SearchEdits
     from desktop.live.edits.sources import SourceEdits
     from desktop.live.edits.speakers import SpeakerEdits
+    from desktop.live.edits.taken_notes import TakenNoteEdits
     from desktop.live.edits.versions import VersionEdits
 
 
@@ -58,6 +60,20 @@ class Edits:
         from desktop.live.edits.packs import PackEdits  # noqa: PLC0415 - when first wanted
 
         return PackEdits(self.steps)
+
+    @cached_property
+    def taken_notes(self) -> TakenNoteEdits:
+        """Notes of other programs; no start waits for it."""
+        from desktop.live.edits.taken_notes import TakenNoteEdits  # noqa: PLC0415 - as above
+
+        return TakenNoteEdits(self.steps)
+
+    @cached_property
+    def merged_notes(self) -> MergedNoteEdits:
+        """Notes of another library; no start waits for it."""
+        from desktop.live.edits.merged_notes import MergedNoteEdits  # noqa: PLC0415 - as above
+
+        return MergedNoteEdits(self.steps)
 
     @cached_property
     def arranging(self) -> ArrangingEdits:

@@ -401,6 +401,21 @@ def test_copies_of_one_report_count_once(ask: Ask) -> None:
     assert [each.id for each in answer.articles if each.has_own_words] == ["a3"]
 
 
+def test_copies_of_one_report_count_once_however_many_there_are(ask: Ask) -> None:
+    own = "Nine beams of the harbour bridge are eaten by rust, Tom Reed told the Paper. " + LETTER
+    question = f"The survey of the harbour bridge is out.\n{SURVEY}\n{GARDEN}\n{GARDEN[::-1]}"
+    copies = [f"Paper {number} reports.\n{FLOOD}\n{REST}" for number in range(24)]
+
+    answer = ask("nine of the twelve beams", question, *copies, own)
+
+    assert len(answer.articles) == 25
+    # One of them came out first.
+    firsts = {each.copy_of for each in answer.articles if each.copy_of is not None}
+    assert len(firsts) == 1
+    assert sum(each.copy_of in firsts for each in answer.articles) == 23
+    assert [each.id for each in answer.articles if each.has_own_words] == ["a25"]
+
+
 def test_a_copy_of_the_text_that_is_asked_about_says_nothing_of_its_own(ask: Ask) -> None:
     answer = ask("nine of the twelve beams", f"{FLOOD}\n{REST}", f"{REST}\nIn brief: {FLOOD}")
 

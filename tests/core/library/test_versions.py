@@ -75,6 +75,32 @@ def fates(library: Library) -> dict[str, MarkFate]:
     return {str(each.annotation.id): each.fate for each in library.versions.carried(BRIDGE)}
 
 
+def test_where_its_source_was_read_goes_and_comes_with_a_text(library: Library) -> None:
+    first = Article(
+        ArticleId("well"), "The well", OLD, byline="Ada Quill", publisher="The Post",
+        origins=(("title", "page"), ("byline", "text"), ("publisher", "meta")),
+    )  # fmt: skip
+    library.articles.add(first)
+    source = SourceData(library.connection, library.now)
+    newer = replace(
+        first, text=NEW, byline="Bo Quill", origins=(("title", "meta"), ("byline", "structured"))
+    )
+    planned = library.versions.plan(newer)
+
+    library.versions.take(planned)
+
+    # The publisher is as it was, and so is where that was read.
+    assert source.origins(first.id) == {
+        "title": "meta",
+        "byline": "structured",
+        "publisher": "meta",
+    }
+
+    library.versions.take_back(first.id, planned.article.version)
+
+    assert source.origins(first.id) == dict(first.origins)
+
+
 def test_every_mark_is_the_same_changed_to_be_checked_or_lost(library: Library) -> None:
     for each in (
         mark("same", "“We were promised a bridge,”"),

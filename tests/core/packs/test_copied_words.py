@@ -85,7 +85,7 @@ def test_the_nearest_place_wins_and_equally_near_ones_stay() -> None:
 def test_a_mistyped_passage_is_guessed() -> None:
     article = as_compared(TEXT)
 
-    assert closest_passage(article, "the musik has stopped") == "the music stopped."
+    assert closest_passage(article, "the musik has stopped") == "the music stopped"
     assert closest_passage(article, "something else entirely") == ""
 
 

@@ -32,7 +32,7 @@ from desktop.core.packs.part_edits import (
 from desktop.core.packs.putting_right import put_right
 from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.writing import PackDraft
-from desktop.core.shape import LineKind, LineRun, LineStyle, Shape
+from desktop.core.shape import LineKind, LineRun, LineStyle, Picture, Shape, SpanKind, StyledSpan
 from desktop.core.span import Span
 from desktop.core.text.normalised import normalise, normalise_line
 
@@ -144,6 +144,31 @@ def test_headings_and_lists_stay_what_they_are() -> None:
         LineKind.LIST_ITEM,
         LineKind.LIST_ITEM,
     ]
+
+
+def test_emphasis_links_tables_and_pictures_come_along() -> None:
+    png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x40\0\0\0\x30"
+    text = "It is closed, a report says.\nThe bridge\nday\tpeople"
+    shape = Shape(
+        (
+            LineRun(1, 1, LineStyle(LineKind.CAPTION)),
+            LineRun(2, 1, LineStyle(LineKind.TABLE_ROW)),
+        ),
+        (
+            StyledSpan(Span(6, 12), SpanKind.EMPHASIS),
+            StyledSpan(Span(14, 22), SpanKind.LINK, "https://example.org/r"),
+        ),
+        (Picture(1, "a1b2", "A bridge", 64, 48),),
+    )
+
+    view = viewed(new_lesson([an_article(text, shape)], NEW, {"a1b2": png}))
+
+    made = view.articles[0].article
+    assert (made.text, made.shape.lines, made.shape.spans) == (text, shape.lines, shape.spans)
+    [picture] = made.shape.pictures
+    assert (picture.before, picture.words, picture.width) == (1, "A bridge", 64)
+    assert [f.content for f in view.draft.files if f.path == picture.name] == [png]
+    assert view.problems == ()
 
 
 def with_bytes(draft: PackDraft, path: str, old: bytes, new: bytes) -> PackDraft:

@@ -37,11 +37,11 @@ def test_a_claim_is_found_again_where_its_words_are_the_same(a_pack: WritePack) 
     pack = pack_of(reading)
     easy, main = sorted(pack.articles, key=lambda article: article.id)
 
-    [claim] = on_level(pack.claims, main, easy, ())
+    [claim] = on_level(pack.claims, main, easy, ()).sure
 
     assert (claim.id, claim.article_id) == ("small-pack/c-deep", "small-pack/easy")
     assert [each.quote.exact for each in claim.places] == ["The old well is deep"]
-    assert on_level(pack.notes, main, easy, ()) == ()
+    assert on_level(pack.notes, main, easy, ()).lost == pack.notes
 
 
 def test_a_teacher_says_where_a_note_stands_in_the_easy_text(a_pack: WritePack) -> None:
@@ -51,7 +51,7 @@ def test_a_teacher_says_where_a_note_stands_in_the_easy_text(a_pack: WritePack) 
     assert reading.problems == ()
     assert reading.contents is not None
 
-    [note] = on_level(pack.notes, main, easy, reading.contents.level_passages)
+    [note] = on_level(pack.notes, main, easy, reading.contents.level_passages).sure
 
     assert [each.quote.exact for each in note.places] == ["How deep, that nobody can tell"]
 

@@ -12,7 +12,7 @@ from desktop.core.fields.problem import LONGEST_VALUE, MOST_TOLD, FieldSlip, Sev
 from desktop.core.packs.pack_head import LICENCES
 from desktop.core.packs.reading import read_pack
 from desktop.core.packs.slip import PackSlip
-from tests.core.packs.conftest import ReadEdited, WritePack
+from tests.core.packs.conftest import SMALL_PACK, ReadEdited, WritePack
 
 
 class Wrong(NamedTuple):
@@ -108,7 +108,7 @@ ERRORS: list[tuple[str, str, str, int, Slip, dict[str, Value]]] = [
         "The odd well is steep",
         5,
         PackSlip.NOT_IN_ARTICLE,
-        {"field": "on", "article_file": "articles/well.md", "meant": "The old well is deep,"},
+        {"field": "on", "article_file": "articles/well.md", "meant": "The old well is deep"},
     ),
     (
         "claims.md",
@@ -191,7 +191,7 @@ ERRORS: list[tuple[str, str, str, int, Slip, dict[str, Value]]] = [
         "said Anna Bell",
         6,
         PackSlip.NOT_IN_ARTICLE,
-        {"field": "answer", "meant": "said Ann."},
+        {"field": "answer", "meant": "said Ann"},
     ),
     (
         "questions.md",
@@ -460,3 +460,44 @@ def test_a_value_is_no_whole_book(edited: ReadEdited) -> None:
     reading = edited("pack.md", ("edition: 1", f"edition: {'one ' * 1_000}"))
 
     assert reading.problems[0]["words"] == ("one " * 1_000)[:LONGEST_VALUE]
+
+
+@pytest.mark.parametrize("article", ["Only words.\n", "---\nid: well\ntitle: T\nrights: r\n---\n"])
+def test_an_article_that_cannot_be_read_is_said_once_and_not_of_every_passage(
+    a_pack: WritePack, article: str
+) -> None:
+    reading = read_pack(a_pack({"articles/well.md": article}))
+
+    assert {problem.file for problem in reading.problems} == {"articles/well.md"}
+
+
+@pytest.mark.parametrize("name", ["claims.txt", "Claims.md.txt"])
+def test_a_file_that_an_editor_saved_with_another_ending_is_known(
+    a_pack: WritePack, name: str
+) -> None:
+    reading = read_pack(
+        a_pack({"claims.md": None, "notes.md": None, name: SMALL_PACK["claims.md"]})
+    )
+
+    told = [(each.file, each["meant"]) for each in reading.problems if "meant" in dict(each.values)]
+    assert (name, "claims.md") in told
+
+
+def test_pack_md_saved_as_text_is_to_be_renamed(a_pack: WritePack) -> None:
+    reading = read_pack(a_pack({"pack.md": None, "pack.txt": SMALL_PACK["pack.md"]}))
+
+    [problem] = reading.problems
+    assert (problem.slip, problem["path"]) == (PackSlip.PACK_FILE_MISNAMED, "pack.txt")
+
+
+def test_where_no_claim_has_an_id_none_is_offered(edited: ReadEdited) -> None:
+    reading = edited("claims.md", (" {#c-deep}", ""))
+
+    assert PackSlip.NO_SUCH_CLAIM not in {problem.slip for problem in reading.problems}
+
+
+def test_what_was_meant_is_offered_without_the_signs_around_it(edited: ReadEdited) -> None:
+    reading = edited("claims.md", ('"The old well is deep"', '"Nobody nows how deep"'))
+
+    [problem] = [each for each in reading.problems if each.slip is PackSlip.NOT_IN_ARTICLE]
+    assert problem["meant"] == "Nobody knows how deep"

@@ -315,3 +315,30 @@ def test_nothing_is_written_by_reading(tmp_path: Path) -> None:
     read_sealed(path)
 
     assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "slip"),
+    [
+        ("src/media/a\u202egnp.md", b"x", SealSlip.UNUSABLE_INSIDE),
+        ("src/media/\u200ba.md", b"x", SealSlip.UNUSABLE_INSIDE),
+        ("src/media/a.png", b"PK\3\4 an archive", PackSlip.UNUSABLE_PICTURE),
+        ("src/media/a.webp", b"<svg onload='x()'/>", PackSlip.UNUSABLE_PICTURE),
+    ],
+)
+def test_what_only_looks_like_a_file_of_a_pack_is_refused(
+    tmp_path: Path, name: str, content: bytes, slip: object
+) -> None:
+    assert slips_of(a_sealed_file(tmp_path, {**parts_of_a_pack(), name: content})) == [slip]
+
+
+def test_what_is_for_other_programs_may_be_larger_than_any_file_of_its_author(
+    tmp_path: Path,
+) -> None:
+    parts = {**parts_of_a_pack(), "pack.json": b" " * 3_000}
+    largest = max(len(content) for name, content in parts.items() if name != "pack.json")
+    limits = SealLimits(one_entry=max(largest, 1_000), all_bytes=10_000, resolved=3_000)
+
+    assert read_sealed(a_sealed_file(tmp_path, parts), limits=limits).pack is not None
+    less = SealLimits(one_entry=max(largest, 1_000), all_bytes=10_000, resolved=2_999)
+    assert slips_of(a_sealed_file(tmp_path, parts), less) == [SealSlip.LARGE_INSIDE]

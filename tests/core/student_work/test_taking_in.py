@@ -14,26 +14,27 @@ from hypothesis import strategies as st
 
 from desktop.core.anchoring.description import describe
 from desktop.core.anchoring.relocation import Outcome
-from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.annotation import ELSEWHERE, Annotation, AnnotationId
 from desktop.core.article import Article
 from desktop.core.claim import Stance
 from desktop.core.library.library import Library
-from desktop.core.library.taken_notes import ELSEWHERE, take_notes, take_notes_back
+from desktop.core.library.taken_notes import take_notes, take_notes_back
 from desktop.core.library.waiting_notes import WaitingNotes
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.core.student_work.citations.reference import CitationStyle
 from desktop.core.student_work.collecting import collected_work
 from desktop.core.student_work.exporting import WorkFormat, exported
+from desktop.core.student_work.notes_plan import NotesPlan
 from desktop.core.student_work.readers.foreign_note import (
     ForeignFile,
     ForeignNote,
-    ForeignPlace,
+    ForeignTarget,
     ForeignText,
     NotesFormat,
 )
 from desktop.core.student_work.readers.notes_file import read_notes
-from desktop.core.student_work.taking_in import NotesPlan, plan_of_file, plan_of_waiting
+from desktop.core.student_work.taking_in import plan_of_file, plan_of_waiting
 from desktop.core.student_work.work import WorkOrder
 from tests.core.builders import BRIDGE as WORDS
 from tests.core.builders import Clock, a_pack, an_annotation, an_article
@@ -57,7 +58,7 @@ def a_note(quote: str = "rust", body: str = "", **known: Any) -> ForeignNote:
     about = known.pop("about", HERE)
     around = {name: known.pop(name, "") for name in ("prefix", "suffix")}
     return ForeignNote(
-        known.pop("key", f"{quote} {body}"), ForeignPlace(about, quote, **around), body, **known
+        known.pop("key", f"{quote} {body}"), ForeignTarget(about, quote, **around), body, **known
     )
 
 
@@ -187,7 +188,7 @@ def test_words_behind_an_emoji_stand_where_they_are(library: Library) -> None:
     article = an_article("smile", text, url="https://example.org/smile")
     library.articles.add(article)
     start = len(text[: text.rindex("rust")].encode("utf-16-le")) // 2
-    place = ForeignPlace(
+    place = ForeignTarget(
         ForeignText(addresses=(article.url,)),
         *("rust", "and ", " there"),
         start=start,

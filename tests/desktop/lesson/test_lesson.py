@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
@@ -14,7 +14,9 @@ from desktop.cards.record_list import RecordRole
 from desktop.context.cards import ContextCard
 from desktop.core.library.library import Library
 from desktop.core.packs.reading import read_pack
+from desktop.lesson.parts import PressedRow
 from desktop.questions.questions import Questions
+from desktop.window.print_choice import PrintChoice
 from tests.desktop.conftest import OpenApp
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -126,3 +128,32 @@ def test_a_lesson_without_people_and_days_has_what_it_has(app: App, qtbot: QtBot
     assert page.moments == ()
     names = [each.accessibleName() for each in lesson.made.panel.findChildren(QWidget)]
     assert any(name.startswith("The well. ") for name in names)
+
+
+def test_a_lesson_is_printed_from_its_own_page(app: App, qtbot: QtBot) -> None:
+    app.questions.show_lesson("wells")
+    door = app.questions.lesson
+    qtbot.waitUntil(lambda: door.made is not None and door.made.is_here, timeout=20_000)
+    assert door.made is not None
+    buttons = door.made.panel.findChildren(QToolButton)
+    [printing] = [each for each in buttons if each.text().startswith("Print")]
+
+    printing.setFocus()
+    qtbot.keyClick(printing, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: bool(app.window.findChildren(PrintChoice)), timeout=20_000)
+    app.window.findChildren(PrintChoice)[0].close()
+
+
+def test_nothing_of_a_lesson_is_cut_off_in_a_narrow_window(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app(640, 360)
+    app.questions.toggle_lesson()
+    door = app.questions.lesson
+    qtbot.waitUntil(lambda: door.made is not None and door.made.is_here, timeout=20_000)
+    assert door.made is not None
+    panel = door.made.panel
+
+    qtbot.waitUntil(lambda: panel.findChildren(PressedRow) != [], timeout=20_000)
+
+    rights = [row.mapTo(panel, row.rect().topRight()).x() for row in panel.findChildren(PressedRow)]
+    assert max(rights) < panel.width()

@@ -19,8 +19,9 @@ from desktop.core.speakers.text_reading import TextReading, is_short, read_throu
 from desktop.live import open_article
 from desktop.live.edits.edits import Edits
 from desktop.live.library import LiveLibrary
-from desktop.live.open_article import ArticleReading, OpenArticle
+from desktop.live.open_article import OpenArticle
 from desktop.live.tasks import Tasks
+from desktop.live.what_is_known import ArticleReading
 from desktop.live.worker_process import Worker
 from tests.core.an_empty_library import a_library
 from tests.core.builders import a_correction, a_pack, an_article

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -70,6 +71,26 @@ def test_words_are_found_one_place_after_the_other(open_app: OpenApp, qtbot: QtB
     qtbot.keyClick(guide.field, Qt.Key.Key_Return)
     assert guide.told.text() == "The guide does not have “walrus”."
     assert guide.isVisible()
+    guide.close()
+
+
+def test_an_example_is_copied_by_its_link_and_by_a_key(open_app: OpenApp, qtbot: QtBot) -> None:
+    guide = opened(open_app(), qtbot)
+    examples = [each for each in read_guide() if each.kind in ("example", "wrong")]
+    clipboard = QGuiApplication.clipboard()
+
+    assert guide.page.find("Copy")
+    link = guide.page.cursorRect().center() - QPoint(8, 0)
+    qtbot.mouseClick(guide.page.viewport(), Qt.MouseButton.LeftButton, pos=link)
+    assert clipboard.text() == examples[0].text
+    assert guide.told.text().startswith("Copied, from")
+
+    guide.page.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.keyClick(guide.page, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    assert guide.told.text() == "No example stands before the caret yet."
+    assert guide.page.find("Only 14 people came last year")
+    qtbot.keyClick(guide.page, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    assert clipboard.text() == next(e.text for e in examples if e.file == "claims.md")
     guide.close()
 
 

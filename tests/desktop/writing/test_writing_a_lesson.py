@@ -9,22 +9,30 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 import seeds
 from desktop.app import App
 from desktop.core.claim import ClaimStatus, ClaimType
+from desktop.core.lesson import PackId
+from desktop.core.library.answers import Answers
+from desktop.core.packs.answer_state import AnswerState
 from desktop.core.packs.drafted import LessonPartKind
 from desktop.core.packs.sealed_pack import read_sealed
 from desktop.core.question import QuestionType
+from desktop.core.record import replace
+from desktop.desks.questions_desk import QuestionsDesk
 from desktop.desks.writing_desk import WritingDesk
+from desktop.loading.sheet import Stage
+from desktop.start import Start
 from desktop.writing.form_field import FormField
 from desktop.writing.lesson_dialogs import BeginDialog, BuildDialog
 from desktop.writing.lesson_form import TIMELINE
 from desktop.writing.panel import WritingPanel
 from desktop.writing.row_editor import RowEditor
 from tests.desktop.conftest import OpenApp
+from tests.journeys.student import Student
 
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
@@ -211,6 +219,49 @@ def test_a_lesson_of_three_claims_and_three_questions_is_made_by_keyboard_and_bu
     assert "Built" in teacher.app.window.foot.state
 
 
+def test_what_was_built_is_opened_in_another_library_and_answered(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
+    teacher.begins(tmp_path / "lesson")
+    teacher.adds(Key.Key_C, "some 400 people a day")
+    teacher.adds(Key.Key_Q)
+    teacher.chooses("type", "choose one")
+    teacher.fills("body:", "Who counted the people?")
+    teacher.lists("items:", "the council", "[x] nobody says")
+    teacher.press(Key.Key_0, ALT)
+    teacher.press(Key.Key_B)
+    teacher.press(Key.Key_Return)
+    file = tmp_path / "the-bridge-1.sbpack"
+    qtbot.waitUntil(file.exists, timeout=20_000)
+    teacher.rest()
+
+    student = Student(qtbot, tmp_path / "another" / "library")
+    student.app.carry_out(replace(Start(student.folder), files=(file,)))
+    sheet = student.app.adding.lessons.get().sheet
+    qtbot.waitUntil(lambda: sheet.stage is Stage.ASKING and len(sheet.records) == 1, timeout=20_000)
+    sheet.add.click()
+    qtbot.waitUntil(lambda: sheet.stage is Stage.OVER, timeout=20_000)
+    desk = student.app.sides.desk(QuestionsDesk)
+    desk.show_lesson("the-bridge")
+    qtbot.waitUntil(lambda: desk.lesson.get().is_here, timeout=20_000)
+    page = desk.lesson.get().panel.shown
+    assert page is not None
+    question = page.asked[0].question
+    desk.lesson.get().panel.question_wanted.emit(question.article_id, question.id)
+    qtbot.waitUntil(lambda: desk.panel.form is not None, timeout=20_000)
+    form = desk.panel.form
+    assert form is not None
+    buttons = form.findChildren(QAbstractButton)
+    next(each for each in buttons if each.accessibleName() == "nobody says").click()
+    form.check.click()
+    qtbot.waitUntil(lambda: form.card.checked is not None, timeout=20_000)
+
+    [answer] = Answers(student.app.library.now).of_lesson(PackId("the-bridge"))
+    assert answer.body == "nobody says"
+    assert form.card.state is AnswerState.DONE
+    student.leaves()
+
+
 def test_steps_are_typed_row_by_row_moved_and_taken_out(teacher: Teacher, tmp_path: Path) -> None:
     teacher.begins(tmp_path / "lesson")
     teacher.adds(Key.Key_Q)
@@ -304,6 +355,58 @@ def test_a_part_is_tied_to_other_words(teacher: Teacher, tmp_path: Path) -> None
     teacher.press(Key.Key_Escape)
     assert teacher.panel.isVisible()
     assert (tmp_path / "lesson" / "claims.md").read_text("utf-8") == claims
+
+
+def test_a_claim_knows_who_makes_it_where_the_text_says_so(
+    teacher: Teacher, tmp_path: Path
+) -> None:
+    teacher.begins(tmp_path / "lesson")
+    text = teacher.panel.text.toPlainText()
+    words = text[text.index("“Nobody on this council") + 1 :][:30]
+
+    teacher.adds(Key.Key_C, words)
+
+    claims = (tmp_path / "lesson" / "claims.md").read_text("utf-8")
+    people = (tmp_path / "lesson" / "people.md").read_text("utf-8")
+    assert "speaker: maud-ellery" in claims
+    assert "## Maud Ellery {#maud-ellery}" in people
+    # Words that the mouse left by half are whole.
+    assert "Nobody on this council will gamble" in claims
+
+    teacher.press(Key.Key_Z, CONTROL)
+    teacher.rest()
+    assert [path.name for path in (tmp_path / "lesson").glob("*.md")] == ["pack.md"]
+
+
+def test_who_is_heard_in_the_text_can_be_named_without_typing(
+    teacher: Teacher, tmp_path: Path
+) -> None:
+    teacher.begins(tmp_path / "lesson")
+    teacher.adds(Key.Key_C, "some 400 people a day")
+    box = teacher.field("speaker").control
+    assert isinstance(box, QComboBox)
+    names = [box.itemText(number) for number in range(box.count())]
+    assert {"the reporter", "Maud Ellery"} <= set(names)
+
+    box.activated.emit(names.index("Maud Ellery"))
+    teacher.rest()
+
+    assert "speaker: maud-ellery" in (tmp_path / "lesson" / "claims.md").read_text("utf-8")
+    names = [box.itemText(number) for number in range(box.count())]
+    assert names.count("Maud Ellery") == 1
+
+
+def test_a_judgement_without_a_name_leads_to_who_writes_the_lesson(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
+    teacher.begins(tmp_path / "lesson", by=" ")
+    teacher.adds(Key.Key_C, "some 400 people a day")
+    teacher.chooses("status", "Disputed")
+    [card] = teacher.panel.checks.cards
+
+    card.shown.emit()
+
+    assert QApplication.focusWidget() is teacher.panel.lesson.fields["authors"].control
 
 
 def test_every_letter_is_in_the_folder_and_can_be_undone(teacher: Teacher, tmp_path: Path) -> None:
@@ -411,20 +514,93 @@ def test_what_is_meant_is_put_right_and_a_hint_becomes_a_claim(
     assert 'on: "eight bearings"' in notes.read_text("utf-8")
 
 
-def test_a_student_s_view_has_no_key(teacher: Teacher, tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_lesson_is_worked_through_as_a_student_does_and_nothing_is_kept(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
     teacher.begins(tmp_path / "lesson")
+    teacher.adds(Key.Key_C, "some 400 people a day")
     teacher.adds(Key.Key_Q)
+    teacher.chooses("type", "choose one")
     teacher.fills("body:", "Who counted?")
-    teacher.fills("rubric", "names the council")
+    teacher.lists("items:", "the council", "[x] nobody says")
+    teacher.adds(Key.Key_Q)
+    teacher.chooses("type", "find a passage")
+    teacher.fills("body:", "How many go that way?")
+    teacher.panel.parts.words_wanted.emit(teacher.panel.parts.open_key, "answer")
+    teacher.selects("some 400 people")
+    teacher.press(Key.Key_Return)
+    teacher.rest()
+    assert teacher.panel.checks.problems == ()
+    before = {path: path.read_bytes() for path in (tmp_path / "lesson").rglob("*.md")}
     teacher.press(Key.Key_0, ALT)
     teacher.press(Key.Key_V)
-    qtbot.waitUntil(lambda: teacher.panel.is_as_student, timeout=10_000)
+    qtbot.waitUntil(lambda: teacher.panel.is_as_student, timeout=20_000)
+    seen = teacher.desk.building.rehearsing.get()
+    assert seen.place.isVisible()
+    assert seen.place.shown is not None
+    assert [row.question.title for row in seen.place.shown.asked] == ["Question 1", "Question 2"]
 
-    assert "Who counted?" in teacher.panel.student.told
-    assert "names the council" not in teacher.panel.student.told
+    teacher.press(Key.Key_G)
+    assert teacher.panel.text.isVisible()
+    assert "Context 1" in seen.context.title()
+    seen.place.question_wanted.emit(
+        seen.place.shown.asked[0].question.article_id, seen.place.shown.asked[0].question.id
+    )
+    form = seen.questions.form
+    assert form is not None
+    buttons = form.findChildren(QAbstractButton)
+    right = next(each for each in buttons if each.accessibleName() == "nobody says")
+    qtbot.mouseClick(right, Qt.MouseButton.LeftButton)
+    teacher.press(Key.Key_C, ALT)
+    assert form.card.checked is not None
+    assert form.card.state is AnswerState.DONE
+    teacher.press(Key.Key_Down, ALT)
+    teacher.selects("some 400 people")
+    teacher.press(Key.Key_Return)
+    assert seen.questions.form is not None
+    assert seen.questions.form.card.state is AnswerState.DONE
+    assert seen.place.shown.done == 2
+    teacher.press(Key.Key_Z, CONTROL)
+    assert "Go on writing first" in teacher.app.window.foot.state
 
-    teacher.press(Key.Key_V)
+    teacher.press(Key.Key_0, ALT)
+    teacher.press(Key.Key_Escape)
+    assert seen.place.isVisible()
+    teacher.press(Key.Key_Escape)
     assert not teacher.panel.is_as_student
+    assert teacher.panel.isVisible()
+    assert {path: path.read_bytes() for path in (tmp_path / "lesson").rglob("*.md")} == before
+    assert Answers(teacher.app.live.library.now).of_lesson(PackId("the-bridge")) == ()
+
+
+def test_another_lesson_is_written_after_one_was_closed_as_a_student_sees_it(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
+    teacher.begins(tmp_path / "lesson")
+    teacher.press(Key.Key_V)
+    qtbot.waitUntil(lambda: teacher.panel.is_as_student, timeout=20_000)
+    qtbot.mouseClick(teacher.panel.leave, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(teacher.app.reader.isVisible, timeout=20_000)
+
+    teacher.begins(tmp_path / "other")
+
+    assert not teacher.panel.is_as_student
+    assert teacher.panel.text.isVisible()
+    assert teacher.adds(Key.Key_C, "some 400 people a day")
+
+
+def test_what_is_to_be_put_right_is_said_before_the_lesson_is_seen(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
+    teacher.begins(tmp_path / "lesson")
+    teacher.adds(Key.Key_Q)
+    teacher.press(Key.Key_0, ALT)
+    teacher.press(Key.Key_V)
+
+    qtbot.waitUntil(lambda: teacher.panel.tabs.currentIndex() == 1, timeout=20_000)
+
+    assert not teacher.panel.is_as_student
+    assert "put right first" in teacher.app.window.foot.state
 
 
 def test_a_lesson_of_several_articles_is_begun_in_the_library(

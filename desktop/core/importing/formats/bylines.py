@@ -88,6 +88,7 @@ def names_in_author_element(words: str) -> tuple[str, ...]:
     # A star marks what must be filled in.
     if not 4 < len(words) < 160 or "*" in words:
         return ()
+    words = words.lstrip(" |·•–—-")
     introduced = _BY.match(words)
     rest = words[introduced.end() :] if introduced else words
     ended = _AFTER.search(rest)

@@ -25,7 +25,9 @@ def main_blocks(
     blocks = blocks_of(tree.elements, parts.unseen)
     own = own_vote(blocks, parts, titles)
     votes = [own, paragraph_vote(blocks, parts)]
-    library = library_vote(blocks, tree.parsed, len(tree.elements.every))
+    library = None
+    if not tree.is_shortened:
+        library = library_vote(blocks, tree.parsed, len(tree.elements.every))
     # Where a vote is missing, the program's own counts twice.
     votes.append(own if library is None else library)
     taken: list[int] = []

@@ -32,6 +32,8 @@ def refuse_without_article(
         raise NoArticle(NoArticleReason.LINKS)
     if count >= _SHORT or any(block.is_prose and len(block.words) >= _FEW for block in text):
         return
+    if _is_not_found(elements, blocks):
+        raise NoArticle(NoArticleReason.NOT_FOUND)
     words = [block for block in blocks if block.line]
     if _has_password(elements) or _is_about(words, "login"):
         raise NoArticle(NoArticleReason.LOGIN)
@@ -56,6 +58,17 @@ def _is_about(blocks: Sequence[PageBlock], kind: str) -> bool:
         letters += len(block.line) if spoken else 0
         signs |= spoken
     return len(signs) >= _SAID and letters > 0.5 * all_letters
+
+
+def _is_not_found(elements: PageElements, blocks: Sequence[PageBlock]) -> bool:
+    """Whether the title or a heading says that there is no such page."""
+    titles = [element.text for element in elements.tagged("title")]
+    headings = [block.line for block in blocks if block.kind is LineKind.HEADING]
+    return any(
+        sign in f" {' '.join(_WORD.findall(line[:200].casefold()))} "
+        for line in (*titles[:1], *headings)
+        for sign in (f" {sign} " for sign in _signs("missing"))
+    )
 
 
 def _is_list(blocks: Sequence[PageBlock], taken: Sequence[int]) -> bool:

@@ -13,6 +13,7 @@ from desktop.core.importing.formats.page_element import PageElement
 from desktop.core.importing.formats.page_head import PageHead
 from desktop.core.importing.formats.page_notes import is_way_back, notes_by_element, notes_of
 from desktop.core.importing.formats.page_parts import PageParts
+from desktop.core.importing.formats.page_titles import PageTitles, bare
 from desktop.core.importing.formats.page_tree import PageTree
 from desktop.core.importing.formats.saved_page import SavedPage
 from desktop.core.importing.pictures import Pictures
@@ -38,12 +39,16 @@ class PageLines:
         parts: PageParts,
         head: PageHead,
         pictures: Pictures,
+        *,
+        titles: PageTitles,
     ) -> None:
         self._page = page
         self._tree = tree
         self._parts = parts
         self._pictures = pictures
         self._base = head.base or page.saved_from or head.canonical
+        # What stands for a picture is said once, and not where the headline says just that.
+        self._told = set(titles.titles)
         self._notes = notes_by_element(notes_of(tree.elements))
 
     def around(
@@ -129,7 +134,9 @@ class PageLines:
         if not _is_large(element):
             return
         self._pictures.has_left_out = True
-        if len(words.split()) >= _TELLING and not _has_caption(element, blocks, number):
+        is_telling = len(words.split()) >= _TELLING and bare(words) not in self._told
+        if is_telling and not _has_caption(element, blocks, number):
+            self._told.add(bare(words))
             yield block_of(words, _CAPTION)
 
     def _bytes(self, element: PageElement) -> bytes | None:

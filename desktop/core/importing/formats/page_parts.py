@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,11 @@ from desktop.core.importing.formats.furniture import (
 from desktop.core.importing.formats.page_element import PageElement, PageElements
 from desktop.core.importing.formats.page_tags import HOLDING_TEXT, LOOK_OF_WORDS, NEVER_TEXT
 
+# What comes up over a word when the mouse points at it, and stands inside the sentence in the file.
+_POPS_UP = re.compile(
+    r"(?:^|[\s_-])(?:rollover|tool-?tip|pop-?over|hover-?card)[a-z_-]{0,20}?"
+    r"(?:block|content|body|box|inner|panel|text)(?![a-z])"
+)
 _ROLES = frozenset(
     {
         *("navigation", "banner", "search", "dialog", "complementary", "contentinfo", "menu"),
@@ -91,6 +97,8 @@ def _is_unseen(element: PageElement) -> bool:
             return True
     classes = element.get("class")
     if classes and ("adsbygoogle" in classes or is_hidden_class(classes)):
+        return True
+    if element.get("role") == "tooltip" or (classes and _POPS_UP.search(classes.lower())):
         return True
     return "hidden" in attributes and element.get("hidden") != "until-found"
 

@@ -59,7 +59,7 @@ def document_of_page(page: SavedPage, *, name: str) -> ImportedDocument:
     else:
         blocks, taken = main_blocks(tree, parts, head.titles(linked))
     pictures = Pictures()
-    lines = PageLines(page, tree, parts, head, pictures)
+    lines = PageLines(page, tree, parts, head, pictures, titles=head.titles(linked))
     made: list[Block | PictureBlock]
     try:
         if not page.is_fragment:
@@ -78,7 +78,7 @@ def document_of_page(page: SavedPage, *, name: str) -> ImportedDocument:
     notices = (
         *([ImportNotice.DEEPER_LEFT_OUT] if tree.is_cut else ()),
         *([ImportNotice.PICTURES_LEFT_OUT] if pictures.has_left_out else ()),
-        *([ImportNotice.CUT_SHORT] if is_cut else ()),
+        *([ImportNotice.CUT_SHORT] if is_cut or tree.is_shortened else ()),
     )
     saying = PageSaying(
         tree.elements, head, linked, head.titles(linked), blocks, page.saved_from, page.saved_on

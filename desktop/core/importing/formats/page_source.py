@@ -132,7 +132,7 @@ def _authors(page: PageSaying, publisher: str) -> Value:
     def people(names: Iterable[str]) -> list[str]:
         return [
             name
-            for name in dict.fromkeys(names)
+            for name in dict.fromkeys(_without_house(name, publisher) for name in names)
             if bare(name) not in houses | organisations
             and not (publisher and _agreement(name, publisher) == 1 and len(name.split()) <= 2)
         ]
@@ -152,6 +152,13 @@ def _authors(page: PageSaying, publisher: str) -> Value:
     if len(seen) > len(names) and names and bare(names[0]) in {bare(name) for name in seen}:
         names, origin = seen, FieldOrigin.PAGE
     return joined(names), origin
+
+
+def _without_house(name: str, publisher: str) -> str:
+    """The name of a person behind which a page sets its own, as in "Ada Quill. The Courier"."""
+    person = name.removesuffix(publisher) if publisher else name
+    parted = person.rstrip(" .,|/–—-")
+    return parted if person != name and " " in parted and parted != person.rstrip() else name
 
 
 def _organisations(author: object) -> Iterator[str]:

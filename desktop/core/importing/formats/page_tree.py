@@ -16,7 +16,8 @@ LARGEST_PAGE = 64 * 2**20
 _LARGEST_WITHOUT_PICTURES = 12 * 2**20
 # Without what stands in quotation marks: a hundred thousand attributes cost a parser minutes.
 _LONGEST_TAG = 2**14
-MOST_ELEMENTS = 400_000
+# Of a page that has more, so many are read, in a few seconds; a long novel has a quarter of them.
+MOST_ELEMENTS = 80_000
 _LONGEST_DATA = 2**20
 
 _DATA_ADDRESS = re.compile(r"data:image/[a-z+.-]{2,12};base64,([A-Za-z0-9+/=]{40,})", re.IGNORECASE)
@@ -40,7 +41,8 @@ class PageTree:
     """The elements of a page and what was taken out of it before it was parsed.
 
     `parsed` is lxml's tree of it, for libraries; it is read by nothing else and may be changed.
-    It `is_cut` where elements lie in each other so deep that the parser went no further.
+    It `is_cut` where elements lie in each other so deep that the parser went no further, and
+    `is_shortened` where it has more of them than are read.
     `linked_data` are the letters of its JSON-LD; `pictures` the base64 of its pictures, to which
     `embedded` leads from an address.
     """
@@ -50,6 +52,7 @@ class PageTree:
     linked_data: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     is_cut: bool = False
+    is_shortened: bool = False
 
     def embedded(self, address: str) -> str:
         """The base64 of the picture that stands in the page under this address, or nothing."""
@@ -74,12 +77,12 @@ def tree_of(letters: str) -> PageTree:
     if len(lean) > _LARGEST_WITHOUT_PICTURES or _has_endless_tag(lean):
         raise TooLarge
     parsed, is_cut = _parsed(lean)
-    elements = _elements(parsed)
+    elements, is_shortened = _elements(parsed)
     for cell in parsed.iter("td", "th"):
         # Libraries write out each empty cell that a wide one stands for.
         cell.attrib.pop("colspan", None)
         cell.attrib.pop("rowspan", None)
-    return PageTree(elements, parsed, tuple(linked_data), tuple(pictures), is_cut)
+    return PageTree(elements, parsed, tuple(linked_data), tuple(pictures), is_cut, is_shortened)
 
 
 def _without_programs(letters: str, linked_data: list[str]) -> Iterator[str]:
@@ -152,16 +155,17 @@ def _begin_body(tree: Any) -> None:
         body.insert(place, each)
 
 
-def _elements(tree: Any) -> PageElements:
-    """The elements as plain objects: lxml makes one anew for each time that it is asked."""
+def _elements(tree: Any) -> tuple[PageElements, bool]:
+    """The elements as plain objects, and whether there are more of them.
+
+    lxml makes one anew for each time that it is asked.
+    """
     every: list[PageElement] = []
     stack: list[tuple[Any, PageElement | None]] = [(tree, None)]
-    while stack:
+    while stack and len(every) < MOST_ELEMENTS:
         node, parent = stack.pop()
-        if len(every) >= MOST_ELEMENTS:
-            raise TooLarge
         element = PageElement(
-            len(every), str(node.tag).lower(), node.text or "", node.tail or "", dict(node.attrib),
+            len(every), str(node.tag).lower(), node.text or "", node.tail or "", dict(node.items()),
             parent,
         )  # fmt: skip
         every.append(element)
@@ -171,4 +175,4 @@ def _elements(tree: Any) -> PageElements:
     for element in reversed(every):
         element.end = element.children[-1].end if element.children else element.number + 1
     body = next((element for element in every if element.tag == "body"), every[0])
-    return PageElements(tuple(every), body)
+    return PageElements(tuple(every), body), bool(stack)

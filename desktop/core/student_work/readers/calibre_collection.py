@@ -8,7 +8,7 @@ from desktop.core.student_work.readers.bounded_json import each_in, mapping, wor
 from desktop.core.student_work.readers.foreign_note import (
     ForeignFile,
     ForeignNote,
-    ForeignPlace,
+    ForeignTarget,
     ForeignText,
     NotesFormat,
     utc_time,
@@ -39,7 +39,7 @@ def _note(row: dict[str, Any]) -> ForeignNote:
     when = utc_time(row.get("timestamp"))
     return ForeignNote(
         key=words(row.get("uuid")) or f"{row.get('book_id')}\n{row.get('start_cfi')}\n{quote}",
-        place=ForeignPlace(about, quote=quote),
+        target=ForeignTarget(about, quote=quote),
         body=words(row.get("notes")),
         colour=words(style.get("which")) or words(style.get("background-color")),
         created=when,

@@ -51,7 +51,7 @@ class ForeignText:
 
 
 @dataclass(frozen=True, slots=True)
-class ForeignPlace:
+class ForeignTarget:
     """On which words of which text; a `quote` that is empty means all of it.
 
     `start` and `end` count characters, or UTF-16 units where it `counts_units`; they are -1 where
@@ -78,7 +78,7 @@ class ForeignNote:
     """
 
     key: str
-    place: ForeignPlace
+    target: ForeignTarget
     body: str = ""
     tags: tuple[str, ...] = ()
     pen: Pen | None = None
@@ -88,7 +88,7 @@ class ForeignNote:
     modified: str = ""
     page: str = ""
     locator: str = ""
-    also: ForeignPlace | None = None
+    also: ForeignTarget | None = None
     claim: str = ""
     stance: str = ""
     question: str = ""

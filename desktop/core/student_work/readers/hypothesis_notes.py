@@ -10,7 +10,7 @@ from desktop.core.student_work.readers.bounded_json import each_in, mapping, who
 from desktop.core.student_work.readers.foreign_note import (
     ForeignFile,
     ForeignNote,
-    ForeignPlace,
+    ForeignTarget,
     ForeignText,
     NotesFormat,
     utc_time,
@@ -49,7 +49,7 @@ def _note(row: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> ForeignNote:
     return ForeignNote(
         key=words(row.get("id")) or "\n".join((row["uri"], words(row.get("text")), str(selectors))),
         has_own_id=_OWN_ID.fullmatch(words(row.get("id"))) is not None,
-        place=_place(about, selectors),
+        target=_place(about, selectors),
         body=words(row.get("text")),
         tags=tuple(tag for tag in tags if tag and tag != pen),
         pen=pen,
@@ -72,10 +72,10 @@ def _selectors(row: dict[str, Any]) -> list[dict[str, Any]]:
     )
 
 
-def _place(about: ForeignText, selectors: list[dict[str, Any]]) -> ForeignPlace:
+def _place(about: ForeignText, selectors: list[dict[str, Any]]) -> ForeignTarget:
     kinds = {words(each.get("type")): each for each in selectors}
     quote, position = kinds.get("TextQuoteSelector", {}), kinds.get("TextPositionSelector", {})
-    return ForeignPlace(
+    return ForeignTarget(
         about,
         quote=words(quote.get("exact")),
         prefix=words(quote.get("prefix")),
@@ -104,7 +104,7 @@ def hypothesis_table(rows: list[dict[str, str]]) -> ForeignFile | None:
         notes.append(
             ForeignNote(
                 key="\n".join((row["URL"], row["Quote"], row["Body"], row.get("User", ""))),
-                place=ForeignPlace(about, quote=row["Quote"]),
+                target=ForeignTarget(about, quote=row["Quote"]),
                 body=row["Body"],
                 tags=tuple(tag for tag in tags if tag != pen),
                 pen=pen,

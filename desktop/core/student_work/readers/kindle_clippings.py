@@ -11,7 +11,7 @@ from functools import cache
 from desktop.core.student_work.readers.foreign_note import (
     ForeignFile,
     ForeignNote,
-    ForeignPlace,
+    ForeignTarget,
     ForeignText,
     NotesFormat,
 )
@@ -200,7 +200,7 @@ def _about(entry: _Entry) -> ForeignText:
 def _note(mark: _Entry, notes: list[_Entry]) -> ForeignNote:
     return ForeignNote(
         key="\n".join((mark.title, str(mark.start), mark.words)),
-        place=ForeignPlace(_about(mark), quote=mark.words),
+        target=ForeignTarget(_about(mark), quote=mark.words),
         body="\n\n".join(_said_last(notes)),
         created=mark.when,
         modified=notes[-1].when if notes else mark.when,
@@ -222,7 +222,7 @@ def _said_last(notes: list[_Entry]) -> list[str]:
 def _note_alone(note: _Entry) -> ForeignNote:
     return ForeignNote(
         key="\n".join((note.title, str(note.start), note.words, "note")),
-        place=ForeignPlace(_about(note)),
+        target=ForeignTarget(_about(note)),
         body=note.words,
         created=note.when,
         modified=note.when,

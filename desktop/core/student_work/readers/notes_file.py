@@ -8,7 +8,7 @@ import io
 from pathlib import Path
 
 from desktop.core.importing.decoding import LARGEST, decode
-from desktop.core.importing.errors import NotText, TooLarge
+from desktop.core.importing.errors import CannotImport, NotText, TooLarge
 from desktop.core.importing.opened_file import file_content, first_bytes
 from desktop.core.student_work.readers.bounded_json import LARGEST_NOTES, bounded_json
 from desktop.core.student_work.readers.calibre_collection import calibre_file
@@ -50,7 +50,7 @@ def may_hold_notes(path: Path) -> bool:
     """Whether a file looks like marks and notes of another program. A task: it reads from it."""
     try:
         beginning, _ = first_bytes(path, _BEGINNING)
-    except Exception:  # noqa: BLE001 - what it is is told by whoever takes it in
+    except CannotImport:
         return False
     is_wide = beginning[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
     letters = beginning.decode("utf-16" if is_wide else "utf-8", "replace")

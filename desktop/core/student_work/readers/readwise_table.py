@@ -7,7 +7,7 @@ import re
 from desktop.core.student_work.readers.foreign_note import (
     ForeignFile,
     ForeignNote,
-    ForeignPlace,
+    ForeignTarget,
     ForeignText,
     NotesFormat,
     utc_time,
@@ -38,7 +38,7 @@ def _note(row: dict[str, str]) -> ForeignNote:
     quote = row["Highlight"].strip()
     return ForeignNote(
         key=f"{about.title}\n{about.author}\n{quote}\n{said}\n{location}",
-        place=ForeignPlace(about, quote=quote),
+        target=ForeignTarget(about, quote=quote),
         body=_INLINE_TAG.sub("", said).strip(),
         tags=tuple(dict.fromkeys(filter(None, tags))),
         colour=row.get("Color", "").strip(),

@@ -13,7 +13,7 @@ from desktop.core.student_work.readers.bounded_json import each_in, mapping, who
 from desktop.core.student_work.readers.foreign_note import (
     ForeignFile,
     ForeignNote,
-    ForeignPlace,
+    ForeignTarget,
     ForeignText,
     NotesFormat,
     utc_time,
@@ -81,7 +81,7 @@ def _note(item: dict[str, Any], about: ForeignText) -> ForeignNote | None:
     return ForeignNote(
         key=key,
         has_own_id=has_own_id,
-        place=targets[0],
+        target=targets[0],
         also=targets[1] if len(targets) > 1 else None,
         body="\n\n".join(each.value for each in bodies if each.is_said and each.value.strip()),
         tags=tuple(tags),
@@ -103,7 +103,7 @@ def _named(creator: Any) -> str:
     return "" if ":" in said else said
 
 
-def _key(item: dict[str, Any], place: ForeignPlace, bodies: Iterable[_Body]) -> tuple[str, bool]:
+def _key(item: dict[str, Any], place: ForeignTarget, bodies: Iterable[_Body]) -> tuple[str, bool]:
     """The id of an annotation, and whether it is one as Sourcebook gives them."""
     own = _own_name(item.get("canonical"), "annotation")
     said = words(item.get("id", item.get("@id")))
@@ -156,9 +156,9 @@ class _Body:
         return body
 
 
-def _place(target: Any, about: ForeignText) -> ForeignPlace:
+def _place(target: Any, about: ForeignText) -> ForeignTarget:
     if isinstance(target, str):
-        return ForeignPlace(_with_address(about, target))
+        return ForeignTarget(_with_address(about, target))
     held = mapping(target)
     source = held.get("source", held.get("id"))
     if isinstance(source, dict):
@@ -171,7 +171,7 @@ def _place(target: Any, about: ForeignText) -> ForeignPlace:
     title, author = words(held.get("dcterms:title")), words(held.get("dcterms:creator"))
     about = ForeignText(title or about.title, author or about.author, about.addresses)
     quote, position = _selected(held.get("selector"), 0)
-    return ForeignPlace(
+    return ForeignTarget(
         about,
         quote=words(quote.get("exact")),
         prefix=words(quote.get("prefix")),

@@ -14,10 +14,11 @@ from desktop.core.student_work.readers.foreign_note import (
     CannotTakeIn,
     ForeignFile,
     ForeignNote,
-    ForeignPlace,
+    ForeignTarget,
     ForeignText,
     NotesFormat,
 )
+from desktop.core.text.quotation_marks import DOUBLE, SINGLE
 
 OF_PAGE, OF_MARKDOWN = 'data-annotation="%7B', "](zotero://"
 _CITED = re.compile(r"\(\[([^\[\]\n]{0,300})\]\(zotero://select/([^()\s]{1,300})\)\)")
@@ -26,7 +27,7 @@ _TAG = re.compile(r"<[^<>]{0,400}>")
 _PAINTED = re.compile(r"background(?:-color)?:\s{0,9}(#[0-9a-fA-F]{3,8})")
 _PAGE = re.compile(r"(?:^|[\s,(])(pp?\.\s{0,9}[\w–-]{1,20})\)?$")
 _KEY = re.compile(r"annotation=(\w{1,40})")
-_MARKS = "\"“”„«»‘’'`=*_ "
+_MARKS = f"{DOUBLE}{SINGLE}`=*_ "
 _MARKING = ("highlight", "underline")
 
 
@@ -88,7 +89,7 @@ def _of_span(
     quote = elements.words(span).strip(_MARKS)
     return ForeignNote(
         key=words(told.get("annotationKey")) or f"{about.title}\n{quote}",
-        place=ForeignPlace(about, quote=quote),
+        target=ForeignTarget(about, quote=quote),
         body=_comment(span, elements),
         colour=words(told.get("color")),
         page=f"p. {label}" if label else "",
@@ -143,7 +144,7 @@ def _of_line(line: str, opened: re.Match[str]) -> ForeignNote | None:
     author = said[: page.start()].rstrip(", ") if page else said
     return ForeignNote(
         key=key[1] if key else f"{address}\n{quote}",
-        place=ForeignPlace(ForeignText("", author, tuple(filter(None, [address]))), quote=quote),
+        target=ForeignTarget(ForeignText("", author, tuple(filter(None, [address]))), quote=quote),
         body=html.unescape(
             _TAG.sub("", line[max(opened.end(), cited.end() if cited else 0) :])
         ).strip(),

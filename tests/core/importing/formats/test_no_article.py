@@ -41,6 +41,14 @@ SCRIPTS = (
         ("", NoArticleReason.NOTHING),
         ("<h1>Eastmere</h1><p>Hello</p>", NoArticleReason.NOTHING),
         ("<img src='a.jpg'>", NoArticleReason.NOTHING),
+        (
+            "<h1>Not Found</h1><p>The requested address was not found on this server.</p>",
+            NoArticleReason.NOT_FOUND,
+        ),
+        (
+            "<h2>404 – Seite nicht gefunden</h2><p>Leider gibt es diese Seite nicht mehr.</p>",
+            NoArticleReason.NOT_FOUND,
+        ),
         ("<frameset><frame src='a.html'></frameset>", NoArticleReason.NOTHING),
     ],
 )
@@ -49,6 +57,13 @@ def test_a_page_without_an_article_is_told(body: str, reason: NoArticleReason) -
         read_page(f"<html><head><title>Page</title></head><body>{body}</body></html>")
 
     assert refused.value.why is reason
+
+
+def test_an_article_about_what_was_not_found_is_one() -> None:
+    text = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES * 3)
+    page = f"<html><body><article><h1>Bridge not found</h1>{text}</article></body></html>"
+
+    assert lines_of(read_page(page))
 
 
 @pytest.mark.parametrize("beside", [CONSENT, LOGIN, LINKS])

@@ -169,6 +169,21 @@ def test_a_house_an_account_or_an_address_is_no_author(author: object) -> None:
     assert document.value(Name.BYLINE) == ""
 
 
+@pytest.mark.parametrize("between", [". ", " | ", ", ", " – "])
+def test_the_house_behind_a_name_is_no_part_of_it(between: str) -> None:
+    head = meta("og:site_name", "Eastmere Courier")
+
+    document = read(head + meta("author", f"Ada Quill{between}Eastmere Courier"))
+
+    assert document.value(Name.BYLINE) == "Ada Quill"
+
+
+def test_a_sign_before_the_by_is_no_part_of_a_name() -> None:
+    document = read("", "<p class='entry-author'>| BY: <a href='/a'>Ada Quill</a></p>")
+
+    assert document.value(Name.BYLINE) == "Ada Quill"
+
+
 def test_who_is_asked_for_a_name_is_no_author() -> None:
     form = "<form><p class='comment-form-author'><label>Your Name Here</label></p></form>"
 

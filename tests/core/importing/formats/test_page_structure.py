@@ -100,6 +100,41 @@ def test_what_says_nothing_of_a_picture_is_no_caption(words: str) -> None:
     assert lines_of(read_page(page)) == [*SENTENCES]
 
 
+def test_what_stands_for_several_pictures_is_said_once_and_never_the_headline_again() -> None:
+    image = "<img src='https://eastmere.example/{0}.jpg' alt='{1}'>"
+    words = "Two men put up a yellow fence"
+    same = "".join(image.format(number, words) for number in range(3))
+    headline = "Bridge at Eastmere closed again"
+    page = a_page(same + image.format("h", headline)).replace("Bridge closed", headline)
+
+    captions = [line for kind, line in kinds_of(read_page(page)) if kind is LineKind.CAPTION]
+
+    assert captions == [words]
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    ["class='rollover-people-block'", "class='tooltip-text'", "class='c x-popover__body'",
+     "role='tooltip'"],
+)  # fmt: skip
+def test_what_comes_up_over_a_word_is_no_part_of_its_sentence(attributes: str) -> None:
+    card = f"<span {attributes}><a href='/a'>Ada Mae Quill</a><a href='/b'>Quill opens a fair</a>"
+    page = a_page(f"<p>Ms. <span class='rollover-people'><a href='/q'>Ada Quill</a>{card}</span>"
+                  "</span> went home before the bridge was closed that night.</p>")  # fmt: skip
+
+    assert "Ms. Ada Quill went home before the bridge was closed that night." in lines_of(
+        read_page(page)
+    )
+
+
+def test_a_paragraph_about_tooltips_stays() -> None:
+    line = "A tooltip is a text that comes up over a word, as every reader of pages knows by now."
+    page = a_page(f"<p class='tooltips'>{line}</p><div class='about-tooltips'><p>{FIRST}</p></div>")
+
+    assert line in lines_of(read_page(page))
+    assert lines_of(read_page(page)).count(FIRST) == 2
+
+
 def test_a_row_of_a_table_is_a_line_with_its_cells_apart() -> None:
     page = a_page(
         "<table><caption>Who crossed</caption><tr><th>Day</th><th>People</th></tr>"

@@ -122,15 +122,15 @@ CREATE TABLE article_version (
         came         TEXT NOT NULL,
         came_from    TEXT NOT NULL,
         removed      TEXT,
-        checksum     BLOB,
+        checksum     BLOB, origins TEXT,
         PRIMARY KEY (article_id, number)
     ) STRICT;
 INSERT INTO "article_version" VALUES('grown',1,'The fair','The fair opened on Monday with 12 stalls.
 It rained all day 🙂.
-The last stall shut at nine.','','','','','','','en','complete','',NULL,'2025-03-12T12:00:27+00:00','',NULL,X'90E06EF451170211');
+The last stall shut at nine.','','','','','','','en','complete','',NULL,'2025-03-12T12:00:27+00:00','',NULL,X'90E06EF451170211',NULL);
 INSERT INTO "article_version" VALUES('grown',2,'The fair, corrected','The fair opened on Monday with 14 stalls.
 It rained all day 🙂.
-Nobody minded.','','','','','','','en','complete','','{"l":[[2,1,"q"]]}','2025-03-12T12:00:31+00:00','fair.html',NULL,X'11D87E885D02B259');
+Nobody minded.','','','','','','','en','complete','','{"l":[[2,1,"q"]]}','2025-03-12T12:00:31+00:00','fair.html',NULL,X'11D87E885D02B259',NULL);
 CREATE TABLE carried_place (
         kind         TEXT NOT NULL,
         item_id      TEXT NOT NULL,
@@ -223,8 +223,6 @@ INSERT INTO "change" VALUES(186,'article','well','well');
 INSERT INTO "change" VALUES(188,'article','binned','binned');
 INSERT INTO "change" VALUES(190,'article','from-a-file','from-a-file');
 INSERT INTO "change" VALUES(195,'annotation','by-a-friend','from-a-file');
-INSERT INTO "change" VALUES(205,'own claim','deep',NULL);
-INSERT INTO "change" VALUES(207,'own claim','dry',NULL);
 CREATE TABLE claim (
         id          TEXT PRIMARY KEY,
         pack_id     TEXT NOT NULL REFERENCES lesson_pack (id),
@@ -291,17 +289,6 @@ INSERT INTO "correction" VALUES('whose','well','speaker',30,52,'nobody knows how
 INSERT INTO "correction" VALUES('no-speech','well','not speech',104,112,'I looked','','','','2025-03-12T12:00:00+00:00',NULL,X'7CB8038CB215C919');
 INSERT INTO "correction" VALUES('missed','well','missed',125,133,'say when','','','Ben','2025-03-12T12:00:00+00:00',NULL,X'3522F33EF48A8825');
 INSERT INTO "correction" VALUES('taken-back','well','speaker',30,52,'nobody knows how deep,','“','”','Ben Brown','2025-03-12T12:00:00+00:00','2025-03-12T12:00:17+00:00',X'63C3055A4CAD2A22');
-CREATE TABLE evidence (
-        claim_id      TEXT NOT NULL REFERENCES own_claim (id),
-        annotation_id TEXT NOT NULL,
-        side          TEXT NOT NULL,
-        added         TEXT NOT NULL,
-        removed       TEXT,
-        checksum      BLOB,
-        PRIMARY KEY (claim_id, annotation_id)
-    ) STRICT;
-INSERT INTO "evidence" VALUES('deep','both','against','2025-03-12T12:00:51+00:00',NULL,X'B7CD894242EDDFE4');
-INSERT INTO "evidence" VALUES('deep','answered','for','2025-03-12T12:00:52+00:00','2025-03-12T12:00:53+00:00',X'88A06995DB659214');
 CREATE TABLE index_queue (
         revision INTEGER PRIMARY KEY AUTOINCREMENT,
         kind     TEXT NOT NULL,
@@ -321,8 +308,8 @@ INSERT INTO "index_queue" VALUES(25,'article','shaped');
 INSERT INTO "index_queue" VALUES(26,'annotation','answered');
 INSERT INTO "index_queue" VALUES(27,'annotation','owned');
 INSERT INTO "index_queue" VALUES(32,'article','grown');
-INSERT INTO "index_queue" VALUES(33,'annotation','shut');
-INSERT INTO "index_queue" VALUES(34,'annotation','stalls');
+INSERT INTO "index_queue" VALUES(33,'annotation','stalls');
+INSERT INTO "index_queue" VALUES(34,'annotation','shut');
 INSERT INTO "index_queue" VALUES(35,'annotation','rained');
 INSERT INTO "index_queue" VALUES(38,'annotation','in-its-bin');
 INSERT INTO "index_queue" VALUES(39,'article','taken-out');
@@ -343,15 +330,6 @@ CREATE TABLE lesson_pack (
         checksum  BLOB
     ) STRICT;
 INSERT INTO "lesson_pack" VALUES('wells',2,'Wells','2025-04-01','en','CC0-1.0','A. Teacher','2025-03-12T12:00:01+00:00',X'E631D25FBB94ABEE');
-CREATE TABLE own_claim (
-        id       TEXT PRIMARY KEY,
-        words    TEXT NOT NULL,
-        created  TEXT NOT NULL,
-        removed  TEXT,
-        checksum BLOB
-    ) STRICT;
-INSERT INTO "own_claim" VALUES('deep','The well is deep 🙂, or so they say.','2025-03-12T12:00:49+00:00',NULL,X'E63447654186B2EC');
-INSERT INTO "own_claim" VALUES('dry','The well is dry.','2025-03-12T12:00:50+00:00','2025-03-12T12:00:54+00:00',X'A807319A38E640EE');
 CREATE TABLE pack_article (
         pack_id    TEXT NOT NULL REFERENCES lesson_pack (id),
         position   INTEGER NOT NULL,
@@ -413,7 +391,7 @@ CREATE TABLE preference (
         value    TEXT NOT NULL,
         checksum BLOB
     ) STRICT;
-INSERT INTO "preference" VALUES('identity','05d39daf785354137fb052c3738f345e',X'E24321F690E5E7D6');
+INSERT INTO "preference" VALUES('identity','379ad844178e84db764757516a0108f0',X'B91570C55FD8C538');
 INSERT INTO "preference" VALUES('theme','dark',X'B4713AB6D7A9270A');
 INSERT INTO "preference" VALUES('text_size','18',X'FAE9125887129A6A');
 INSERT INTO "preference" VALUES('note','It''s “odd”; -- café, Größe, ‮עברית‬, 🙂👩‍🏫
@@ -432,8 +410,8 @@ CREATE TABLE put_by (
         PRIMARY KEY (digest, kind, item_id)
     ) STRICT;
 INSERT INTO "put_by" VALUES('323f3fe4e04208f122c4a322ee9349204bd10daa7597314e57ed2d69961aa452','annotation','taken-out 0','{"id": "in-its-bin", "article_id": "taken-out", "start": 0, "end": 0, "exact": "", "prefix": "", "suffix": "", "pen": "quote", "body": "Not to be lost", "created": "2025-03-12T12:00:00+00:00", "modified": "2025-03-12T12:00:00+00:00", "removed": "2025-03-12T12:00:34+00:00", "claim": null, "stance": null, "also_in": null, "also_start": null, "also_end": null, "also_exact": null, "also_prefix": null, "also_suffix": null, "question": null, "publisher": null, "lost_from": null, "also_lost_from": null, "author": null}','2025-03-12T12:00:36+00:00',NULL,X'D1911435B5C7032B');
-INSERT INTO "put_by" VALUES('323f3fe4e04208f122c4a322ee9349204bd10daa7597314e57ed2d69961aa452','wording','taken-out 0','{"annotation_id": "in-its-bin", "field": "body", "stamped_ms": 1741780833000, "counter": 0, "device": "d2bf35d010a5fc65", "value": "Not to be lost", "written": "2025-03-12T12:00:33+00:00", "is_beside": 0}','2025-03-12T12:00:36+00:00',NULL,X'FA4F52EA17DF2E91');
-INSERT INTO "put_by" VALUES('323f3fe4e04208f122c4a322ee9349204bd10daa7597314e57ed2d69961aa452','wording','taken-out 1','{"annotation_id": "in-its-bin", "field": "removed", "stamped_ms": 1741780835000, "counter": 0, "device": "d2bf35d010a5fc65", "value": "2025-03-12T12:00:34+00:00", "written": "2025-03-12T12:00:35+00:00", "is_beside": 0}','2025-03-12T12:00:36+00:00',NULL,X'D219B8E5BBA693C4');
+INSERT INTO "put_by" VALUES('323f3fe4e04208f122c4a322ee9349204bd10daa7597314e57ed2d69961aa452','wording','taken-out 0','{"annotation_id": "in-its-bin", "field": "body", "stamped_ms": 1741780833000, "counter": 0, "device": "a89b12235c0633d2", "value": "Not to be lost", "written": "2025-03-12T12:00:33+00:00", "is_beside": 0}','2025-03-12T12:00:36+00:00',NULL,X'CBAF5C5AD9B74506');
+INSERT INTO "put_by" VALUES('323f3fe4e04208f122c4a322ee9349204bd10daa7597314e57ed2d69961aa452','wording','taken-out 1','{"annotation_id": "in-its-bin", "field": "removed", "stamped_ms": 1741780835000, "counter": 0, "device": "a89b12235c0633d2", "value": "2025-03-12T12:00:34+00:00", "written": "2025-03-12T12:00:35+00:00", "is_beside": 0}','2025-03-12T12:00:36+00:00',NULL,X'AFF8877F53432E72');
 CREATE TABLE reading_mark (
         article_id TEXT PRIMARY KEY REFERENCES article (id),
         state      TEXT NOT NULL,
@@ -491,30 +469,30 @@ CREATE TABLE wording (
         checksum      BLOB,
         PRIMARY KEY (annotation_id, field, stamped_ms, counter, device)
     ) STRICT;
-INSERT INTO "wording" VALUES('knows','body',1741780805000,0,'d2bf35d010a5fc65','It''s “odd”; -- café, Größe, ‮עברית‬, 🙂👩‍🏫
+INSERT INTO "wording" VALUES('knows','body',1741780805000,0,'a89b12235c0633d2','It''s “odd”; -- café, Größe, ‮עברית‬, 🙂👩‍🏫
 
 * one	
 * two  
-','2025-03-12T12:00:05+00:00',0,X'8EE57168CAF724E7');
-INSERT INTO "wording" VALUES('dry','body',1741780806000,0,'d2bf35d010a5fc65','Is it?','2025-03-12T12:00:06+00:00',0,X'D5CE769C3939271D');
-INSERT INTO "wording" VALUES('looked','body',1741780807000,0,'d2bf35d010a5fc65','When?','2025-03-12T12:00:07+00:00',0,X'750C7D27EED2F1A8');
-INSERT INTO "wording" VALUES('when','body',1741780808000,0,'d2bf35d010a5fc65','first thoughts','2025-03-12T12:00:08+00:00',0,X'5BF5CF1F7DC38894');
-INSERT INTO "wording" VALUES('binned','body',1741780809000,0,'d2bf35d010a5fc65','Who is he? 🙂','2025-03-12T12:00:09+00:00',0,X'9694C8B705BBC731');
-INSERT INTO "wording" VALUES('looked','pen',1741780810000,0,'d2bf35d010a5fc65','question','2025-03-12T12:00:10+00:00',0,X'FFAECE6FE275B6BF');
-INSERT INTO "wording" VALUES('looked','pen',1741780811000,0,'d2bf35d010a5fc65','opinion','2025-03-12T12:00:11+00:00',0,X'CD110E84C7CAD9E7');
-INSERT INTO "wording" VALUES('when','body',1741780812000,0,'d2bf35d010a5fc65','what another window wrote','2025-03-12T12:00:12+00:00',1,X'E8F125757A7BF553');
-INSERT INTO "wording" VALUES('when','body',1741780813000,0,'d2bf35d010a5fc65','second thoughts','2025-03-12T12:00:13+00:00',0,X'DDCCA83F37D1FA32');
-INSERT INTO "wording" VALUES('binned','removed',1741780815000,0,'d2bf35d010a5fc65','2025-03-12T12:00:14+00:00','2025-03-12T12:00:15+00:00',0,X'9DFB646EEBB83414');
-INSERT INTO "wording" VALUES('judged','body',1741780820000,0,'d2bf35d010a5fc65','Who measured it? 🙂','2025-03-12T12:00:20+00:00',0,X'65850CA2BBE9C03E');
-INSERT INTO "wording" VALUES('judged','stance',1741780821000,0,'d2bf35d010a5fc65','agree','2025-03-12T12:00:21+00:00',0,X'4A09320F62552C2C');
-INSERT INTO "wording" VALUES('judged','stance',1741780822000,0,'d2bf35d010a5fc65','doubt','2025-03-12T12:00:22+00:00',0,X'D49EE300037E1420');
-INSERT INTO "wording" VALUES('both','body',1741780823000,0,'d2bf35d010a5fc65','Who looked, and when?','2025-03-12T12:00:23+00:00',0,X'5A178E6775BE776F');
-INSERT INTO "wording" VALUES('answered','body',1741780825000,0,'d2bf35d010a5fc65','Who asked Ben? 🙂','2025-03-12T12:00:25+00:00',0,X'7E378B51E13A26A3');
-INSERT INTO "wording" VALUES('owned','body',1741780826000,0,'d2bf35d010a5fc65','The harbour board','2025-03-12T12:00:26+00:00',0,X'B283B4D25A406A56');
-INSERT INTO "wording" VALUES('rained','body',1741780828000,0,'d2bf35d010a5fc65','rained','2025-03-12T12:00:28+00:00',0,X'220FFE72A4668A54');
-INSERT INTO "wording" VALUES('stalls','body',1741780829000,0,'d2bf35d010a5fc65','stalls','2025-03-12T12:00:29+00:00',0,X'D1A4D1B828870819');
-INSERT INTO "wording" VALUES('shut','body',1741780830000,0,'d2bf35d010a5fc65','shut','2025-03-12T12:00:30+00:00',0,X'2FB108FF4A259016');
-INSERT INTO "wording" VALUES('by-a-friend','body',1741780847000,0,'d2bf35d010a5fc65','Which one?','2025-03-12T12:00:47+00:00',0,X'99A86BF8FA047F1E');
+','2025-03-12T12:00:05+00:00',0,X'F6E347F5ACBCFAB9');
+INSERT INTO "wording" VALUES('dry','body',1741780806000,0,'a89b12235c0633d2','Is it?','2025-03-12T12:00:06+00:00',0,X'643FE356A8FFCE80');
+INSERT INTO "wording" VALUES('looked','body',1741780807000,0,'a89b12235c0633d2','When?','2025-03-12T12:00:07+00:00',0,X'566C0595DC960EFB');
+INSERT INTO "wording" VALUES('when','body',1741780808000,0,'a89b12235c0633d2','first thoughts','2025-03-12T12:00:08+00:00',0,X'D8B1EE49DF75762A');
+INSERT INTO "wording" VALUES('binned','body',1741780809000,0,'a89b12235c0633d2','Who is he? 🙂','2025-03-12T12:00:09+00:00',0,X'CB2164C1CE9D19F2');
+INSERT INTO "wording" VALUES('looked','pen',1741780810000,0,'a89b12235c0633d2','question','2025-03-12T12:00:10+00:00',0,X'ACE32BA73E7BDC56');
+INSERT INTO "wording" VALUES('looked','pen',1741780811000,0,'a89b12235c0633d2','opinion','2025-03-12T12:00:11+00:00',0,X'DD4F3662D291C453');
+INSERT INTO "wording" VALUES('when','body',1741780812000,0,'a89b12235c0633d2','what another window wrote','2025-03-12T12:00:12+00:00',1,X'0C5E721CEA1EC0B0');
+INSERT INTO "wording" VALUES('when','body',1741780813000,0,'a89b12235c0633d2','second thoughts','2025-03-12T12:00:13+00:00',0,X'8FD7F56C6AA682B4');
+INSERT INTO "wording" VALUES('binned','removed',1741780815000,0,'a89b12235c0633d2','2025-03-12T12:00:14+00:00','2025-03-12T12:00:15+00:00',0,X'FAC4378594E366E7');
+INSERT INTO "wording" VALUES('judged','body',1741780820000,0,'a89b12235c0633d2','Who measured it? 🙂','2025-03-12T12:00:20+00:00',0,X'43D871D6C1D6744F');
+INSERT INTO "wording" VALUES('judged','stance',1741780821000,0,'a89b12235c0633d2','agree','2025-03-12T12:00:21+00:00',0,X'8E39C9A75002E8E6');
+INSERT INTO "wording" VALUES('judged','stance',1741780822000,0,'a89b12235c0633d2','doubt','2025-03-12T12:00:22+00:00',0,X'07D548418825C33E');
+INSERT INTO "wording" VALUES('both','body',1741780823000,0,'a89b12235c0633d2','Who looked, and when?','2025-03-12T12:00:23+00:00',0,X'C3318BE73B822F13');
+INSERT INTO "wording" VALUES('answered','body',1741780825000,0,'a89b12235c0633d2','Who asked Ben? 🙂','2025-03-12T12:00:25+00:00',0,X'4C2E1452FBC8172E');
+INSERT INTO "wording" VALUES('owned','body',1741780826000,0,'a89b12235c0633d2','The harbour board','2025-03-12T12:00:26+00:00',0,X'A28F519BE74139BB');
+INSERT INTO "wording" VALUES('rained','body',1741780828000,0,'a89b12235c0633d2','rained','2025-03-12T12:00:28+00:00',0,X'6B561A13CE0613D0');
+INSERT INTO "wording" VALUES('stalls','body',1741780829000,0,'a89b12235c0633d2','stalls','2025-03-12T12:00:29+00:00',0,X'F519B6C6F43AF40A');
+INSERT INTO "wording" VALUES('shut','body',1741780830000,0,'a89b12235c0633d2','shut','2025-03-12T12:00:30+00:00',0,X'581B6E39FA9E0F4D');
+INSERT INTO "wording" VALUES('by-a-friend','body',1741780847000,0,'a89b12235c0633d2','Which one?','2025-03-12T12:00:47+00:00',0,X'8A29F0CADCC68D1F');
 CREATE INDEX annotation_by_place ON annotation (article_id, start, end);
 CREATE INDEX pack_article_by_article ON pack_article (article_id);
 CREATE INDEX person_by_pack ON person (pack_id);
@@ -682,23 +660,7 @@ CREATE TRIGGER collected_update_is_a_change AFTER UPDATE ON collected BEGIN
         INSERT INTO change (kind, item_id, article_id)
             VALUES ('collection', NEW.collection_id, NULL);
     END;
-CREATE TRIGGER own_claim_insert_is_a_change AFTER INSERT ON own_claim BEGIN
-        DELETE FROM change WHERE kind = 'own claim' AND item_id = NEW.id;
-        INSERT INTO change (kind, item_id, article_id) VALUES ('own claim', NEW.id, NULL);
-    END;
-CREATE TRIGGER own_claim_update_is_a_change AFTER UPDATE ON own_claim BEGIN
-        DELETE FROM change WHERE kind = 'own claim' AND item_id = NEW.id;
-        INSERT INTO change (kind, item_id, article_id) VALUES ('own claim', NEW.id, NULL);
-    END;
-CREATE TRIGGER evidence_insert_is_a_change AFTER INSERT ON evidence BEGIN
-        DELETE FROM change WHERE kind = 'own claim' AND item_id = NEW.claim_id;
-        INSERT INTO change (kind, item_id, article_id) VALUES ('own claim', NEW.claim_id, NULL);
-    END;
-CREATE TRIGGER evidence_update_is_a_change AFTER UPDATE ON evidence BEGIN
-        DELETE FROM change WHERE kind = 'own claim' AND item_id = NEW.claim_id;
-        INSERT INTO change (kind, item_id, article_id) VALUES ('own claim', NEW.claim_id, NULL);
-    END;
 DELETE FROM "sqlite_sequence";
-INSERT INTO "sqlite_sequence" VALUES('change',207);
+INSERT INTO "sqlite_sequence" VALUES('change',195);
 INSERT INTO "sqlite_sequence" VALUES('index_queue',47);
 COMMIT;

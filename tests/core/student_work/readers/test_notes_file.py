@@ -57,9 +57,9 @@ def test_a_kindle_is_understood_in_ten_languages(language: str) -> None:
     assert found.form is NotesFormat.KINDLE
     # The bookmark, and the mark before it was made longer.
     assert found.passed_over == 2
-    assert (note.place.quote, note.body) == (LONGER, SAID)
-    assert note.place.about.title == "Bridges (and Tides) of the Bay"
-    assert note.place.about.author == "Ana Reyes"
+    assert (note.target.quote, note.body) == (LONGER, SAID)
+    assert note.target.about.title == "Bridges (and Tides) of the Bay"
+    assert note.target.about.author == "Ana Reyes"
     assert note.created == "2023-05-01T20:30:13+00:00"
     assert note.modified == "2023-05-01T20:28:00+00:00"
     assert "12" in note.page
@@ -71,7 +71,7 @@ def test_a_language_that_nobody_knows_keeps_the_words() -> None:
 
     [note] = read_notes(an_entry(line, "silta on vanha").encode()).notes
 
-    assert (note.place.quote, note.created) == ("silta on vanha", "")
+    assert (note.target.quote, note.created) == ("silta on vanha", "")
 
 
 def test_a_title_without_an_author_is_whole() -> None:
@@ -79,7 +79,7 @@ def test_a_title_without_an_author_is_whole() -> None:
 
     [note] = read_notes(content).notes
 
-    assert (note.place.about.title, note.place.about.author) == ("bridges.pdf", "")
+    assert (note.target.about.title, note.target.about.author) == ("bridges.pdf", "")
 
 
 def test_two_marks_that_do_not_overlap_both_stay() -> None:
@@ -87,7 +87,7 @@ def test_two_marks_that_do_not_overlap_both_stay() -> None:
 
     found = read_notes((an_entry(LINES["en"][0], "old") + an_entry(other, "rusty")).encode())
 
-    assert [note.place.quote for note in found.notes] == ["old", "rusty"]
+    assert [note.target.quote for note in found.notes] == ["old", "rusty"]
 
 
 def test_a_note_that_was_gone_on_with_is_there_once() -> None:
@@ -102,7 +102,7 @@ def test_a_note_that_was_gone_on_with_is_there_once() -> None:
 def test_a_note_on_no_mark_is_one_of_its_own() -> None:
     [note] = read_notes(an_entry(LINES["en"][1], "Remember this").encode()).notes
 
-    assert (note.place.quote, note.body) == ("", "Remember this")
+    assert (note.target.quote, note.body) == ("", "Remember this")
 
 
 def test_an_article_that_was_saved_whole_comes_too() -> None:
@@ -110,7 +110,7 @@ def test_an_article_that_was_saved_whole_comes_too() -> None:
 
     [note] = read_notes(an_entry(line, "All of it.").encode()).notes
 
-    assert note.place.quote == "All of it."
+    assert note.target.quote == "All of it."
 
 
 # Hypothesis
@@ -163,21 +163,21 @@ def test_hypothesis_tells_words_tags_and_who_wrote() -> None:
 
     first = found.notes[0]
     assert found.form is NotesFormat.HYPOTHESIS
-    assert (first.place.quote, first.place.prefix) == ("nine of the twelve", "rust on ")
-    assert (first.place.start, first.place.counts_units) == (10, True)
+    assert (first.target.quote, first.target.prefix) == ("nine of the twelve", "rust on ")
+    assert (first.target.start, first.target.counts_units) == (10, True)
     assert (first.pen, first.tags, first.author) == (Pen.EVIDENCE, ("Who says?",), "bea")
     assert first.modified == "2025-03-02T10:00:00+00:00"
-    assert first.place.about.title == "Repairs | Harbour Post"
+    assert first.target.about.title == "Repairs | Harbour Post"
 
 
 def test_an_answer_stands_on_the_words_of_what_it_answers() -> None:
     answer = read(HYPOTHESIS).notes[1]
 
-    assert (answer.place.quote, answer.author) == ("nine of the twelve", "cem")
+    assert (answer.target.quote, answer.author) == ("nine of the twelve", "cem")
 
 
 def test_a_note_on_a_page_is_on_no_words() -> None:
-    assert read(HYPOTHESIS).notes[2].place.quote == ""
+    assert read(HYPOTHESIS).notes[2].target.quote == ""
 
 
 def test_rows_of_the_service_are_read_too() -> None:
@@ -193,7 +193,7 @@ def test_the_table_of_hypothesis_is_read() -> None:
 
     [note] = read_notes(content.encode()).notes
 
-    assert (note.place.quote, note.body) == ("nine, of", "Who\ncounted?")
+    assert (note.target.quote, note.body) == ("nine, of", "Who\ncounted?")
     assert (note.pen, note.tags) == (Pen.CLAIM, ("odd",))
 
 
@@ -220,9 +220,9 @@ def test_an_annotation_alone_is_read() -> None:
         }
     )
 
-    assert (note.body, note.author, note.place.quote) == ("Who?", "Bea", "rust")
+    assert (note.body, note.author, note.target.quote) == ("Who?", "Bea", "rust")
     assert note.created == "2025-03-01T10:00:00+00:00"
-    assert note.place.about.addresses == ("https://example.org/bridge",)
+    assert note.target.about.addresses == ("https://example.org/bridge",)
 
 
 def test_html_in_a_body_becomes_words_and_runs_nothing() -> None:
@@ -274,10 +274,10 @@ def test_a_set_of_thorium_is_read() -> None:
 
     [note] = found.notes
     assert found.form is NotesFormat.THORIUM
-    assert note.place.about.title == "Bridges of the Bay"
-    assert note.place.about.author == "Ana Reyes"
+    assert note.target.about.title == "Bridges of the Bay"
+    assert note.target.about.author == "Ana Reyes"
     assert (note.body, note.tags, note.colour, note.page) == ("Who?", ("doubt",), "blue", "12")
-    assert note.place.quote == "the bridge\n\tis old"
+    assert note.target.quote == "the bridge\n\tis old"
 
 
 # calibre, Readwise, Zotero
@@ -311,7 +311,7 @@ def test_a_collection_of_calibre_is_read() -> None:
 
     [note] = found.notes
     assert (found.form, found.passed_over) == (NotesFormat.CALIBRE, 2)
-    assert (note.place.quote, note.body, note.colour) == ("the bridge is old", "Who?", "green")
+    assert (note.target.quote, note.body, note.colour) == ("the bridge is old", "Who?", "green")
 
 
 def test_a_table_of_readwise_is_read() -> None:
@@ -327,7 +327,7 @@ def test_a_table_of_readwise_is_read() -> None:
 
     [note] = found.notes
     assert (found.form, found.passed_over) == (NotesFormat.READWISE, 1)
-    assert (note.place.quote, note.body) == ("the bridge\nis old", "Who?")
+    assert (note.target.quote, note.body) == ("the bridge\nis old", "Who?")
     assert note.tags == ("doubt", "age", "favorite")
     assert (note.page, note.created) == ("page 12", "2024-05-01T10:00:00+00:00")
 
@@ -365,10 +365,10 @@ def test_a_note_of_zotero_as_html_is_read() -> None:
 
     [note] = read_notes(content.encode()).notes
 
-    assert note.place.quote == "nine of the twelve"
+    assert note.target.quote == "nine of the twelve"
     assert (note.body, note.page, note.colour) == ("Who counted?", "p. 45", "#ffd400")
-    assert (note.place.about.title, note.place.about.author) == ("Repairs", "Ana Reyes")
-    assert note.place.about.addresses[0] == "https://example.org/bridge"
+    assert (note.target.about.title, note.target.about.author) == ("Repairs", "Ana Reyes")
+    assert note.target.about.addresses[0] == "https://example.org/bridge"
 
 
 def test_a_note_of_zotero_as_markdown_is_read() -> None:
@@ -384,9 +384,9 @@ def test_a_note_of_zotero_as_markdown_is_read() -> None:
     first, second = read_notes(content.encode()).notes
 
     assert first.key == "K1"
-    assert (first.place.quote, first.body) == ("nine of the twelve", "Who counted?")
-    assert (first.page, first.place.about.author) == ("p. 45", "Reyes, 2020")
-    assert (second.place.quote, second.colour, second.page) == ("rust", "#5fb236", "p. iv")
+    assert (first.target.quote, first.body) == ("nine of the twelve", "Who counted?")
+    assert (first.page, first.target.about.author) == ("p. 45", "Reyes, 2020")
+    assert (second.target.quote, second.colour, second.page) == ("rust", "#5fb236", "p. iv")
 
 
 # What is none, and what is hostile
@@ -437,7 +437,7 @@ def test_a_file_is_read_by_its_name(tmp_path: Path) -> None:
     path = tmp_path / "My Clippings.txt"
     path.write_bytes(clippings("en"))
 
-    assert notes_in(path).notes[0].place.quote == LONGER
+    assert notes_in(path).notes[0].target.quote == LONGER
 
 
 @given(
@@ -475,7 +475,7 @@ def test_no_json_breaks_the_readers(value: Any) -> None:
     except CannotTakeIn:
         return
     assert found.notes
-    assert all(isinstance(note.place.quote, str) for note in found.notes)
+    assert all(isinstance(note.target.quote, str) for note in found.notes)
 
 
 @given(st.text(alphabet="- |=\n\r12()年月日:Page Note Location 下午", max_size=200))

@@ -36,7 +36,7 @@ from desktop.core.importing.formats.pdf.paragraphs import (
     paragraphs,
 )
 from desktop.core.importing.formats.pdf.tagged import tagged_parts
-from desktop.core.importing.formats.pdf.tagged_blocks import PageBlock, PagePart, tagged_blocks
+from desktop.core.importing.formats.pdf.tagged_blocks import PagePart, PrintedBlock, tagged_blocks
 from desktop.core.shape import LineKind, LineStyle
 from desktop.core.text.blocks import Block, block_of
 from desktop.core.text.normalised import normalise_line
@@ -100,7 +100,9 @@ class _PdfReader:
             notices.append(ImportNotice.FORM_OR_TABLES)
         return self._made(_blocks(found), notices)
 
-    def _made(self, blocks: Iterable[PageBlock], notices: list[ImportNotice]) -> ImportedDocument:
+    def _made(
+        self, blocks: Iterable[PrintedBlock], notices: list[ImportNotice]
+    ) -> ImportedDocument:
         """The document of these blocks, with its chapters where it is long and lists them."""
         placed = list(blocks)
         made = document_of([each.block for each in placed], fields=self._fields(), notices=notices)
@@ -161,7 +163,7 @@ class _PdfReader:
             self._parts.append(PagePart(number, part))
             self._tagged += part.letter_count
 
-    def _by_tags(self) -> Iterator[PageBlock]:
+    def _by_tags(self) -> Iterator[PrintedBlock]:
         return tagged_blocks(self._parts, Hyphens(each.part.signs for each in self._parts))
 
     def _by_layout(self) -> list[PageParagraph]:
@@ -206,14 +208,14 @@ def _is_form(found: Sequence[PageParagraph]) -> bool:
     return len(found) >= _LEAST_PARAGRAPHS and crumbs > _MOST_CRUMBS * len(found)
 
 
-def _pages_of_lines(blocks: Iterable[PageBlock]) -> Iterator[int]:
+def _pages_of_lines(blocks: Iterable[PrintedBlock]) -> Iterator[int]:
     """The page of each line: a block without words leaves none."""
     return (each.page for each in blocks if normalise_line(each.block.words))
 
 
-def _blocks(found: Sequence[PageParagraph]) -> Iterator[PageBlock]:
+def _blocks(found: Sequence[PageParagraph]) -> Iterator[PrintedBlock]:
     for paragraph, block in zip(found, _set_blocks(found), strict=True):
-        yield PageBlock(block, paragraph.first.page, paragraph.last.page)
+        yield PrintedBlock(block, paragraph.first.page, paragraph.last.page)
 
 
 def _set_blocks(found: Sequence[PageParagraph]) -> Iterator[Block]:

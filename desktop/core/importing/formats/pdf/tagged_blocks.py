@@ -39,7 +39,7 @@ class PagePart:
 
 
 @dataclass(frozen=True, slots=True)
-class PageBlock:
+class PrintedBlock:
     """A block, and the pages on which it begins and ends, from 0."""
 
     block: Block
@@ -47,22 +47,22 @@ class PageBlock:
     last_page: int
 
 
-def tagged_blocks(parts: Iterable[PagePart], hyphens: Hyphens) -> Iterator[PageBlock]:
+def tagged_blocks(parts: Iterable[PagePart], hyphens: Hyphens) -> Iterator[PrintedBlock]:
     """The blocks of all pages in order; a paragraph that goes on overleaf is one."""
-    last: PageBlock | None = None
+    last: PrintedBlock | None = None
     for page, block in _blocks(parts, hyphens):
         if last is not None and _goes_on(last, page, block):
             words = hyphens.joined(last.block.words, block.words)
-            last = PageBlock(block_of(words, last.block.style), last.page, page)
+            last = PrintedBlock(block_of(words, last.block.style), last.page, page)
             continue
         if last is not None:
             yield last
-        last = PageBlock(block, page, page)
+        last = PrintedBlock(block, page, page)
     if last is not None:
         yield last
 
 
-def _goes_on(last: PageBlock, page: int, block: Block) -> bool:
+def _goes_on(last: PrintedBlock, page: int, block: Block) -> bool:
     before = last.block
     is_overleaf = page != last.last_page and before.style == block.style == PLAIN
     return is_overleaf and not _ENDED.search(before.words[-8:])

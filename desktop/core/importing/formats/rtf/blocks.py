@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from desktop.core.importing.formats.rtf.letter_sizes import USUAL_SIZE, LetterSizes
 from desktop.core.importing.table_rows import table_blocks
 from desktop.core.shape import PLAIN, LineKind, LineStyle, SpanKind
 from desktop.core.text.blocks import Block, PictureBlock, TextRun
@@ -40,6 +41,7 @@ class RtfBlocks:
         # What was under way where a note begins.
         self._outside: list[tuple[list[TextRun], str]] = []
         self._note_count = 0
+        self._sizes = LetterSizes()
 
     def all(self) -> Iterator[Block | PictureBlock]:
         """All blocks, the notes last."""
@@ -47,12 +49,14 @@ class RtfBlocks:
             self.end_note()
         self.end_paragraph(ParagraphProperties())
         self._end_table()
-        yield from self._blocks
+        yield from self._sizes.with_headings(self._blocks)
         yield from self._notes
 
-    def take(self, run: TextRun) -> None:
-        """Takes words of the paragraph that is under way."""
+    def take(self, run: TextRun, size: int = USUAL_SIZE) -> None:
+        """Takes words of the paragraph that is under way; `size` is that of their letters."""
         self._runs.append(run)
+        if not self._outside:
+            self._sizes.count(run.words, size)
 
     def take_mark(self, words: str) -> None:
         """Takes what a list writes before its item."""
@@ -82,12 +86,14 @@ class RtfBlocks:
         if not properties.is_in_table:
             self._end_table()
         block = self._made(properties)
+        self._sizes.end_paragraph(None if properties.is_in_table else block)
         if block is not None:
             (self._cell if properties.is_in_table else self._blocks).append(block)
 
     def end_cell(self, properties: ParagraphProperties) -> None:
         """Ends a cell, and the paragraph in it."""
         block = self._made(properties)
+        self._sizes.end_paragraph(None)
         self._cells.append([*self._cell, block] if block is not None else self._cell)
         self._cell = []
 

@@ -10,6 +10,7 @@ from desktop.core.importing.document_making import document_of, name_of, title_o
 from desktop.core.importing.errors import Unreadable, UnreadableReason
 from desktop.core.importing.formats.rtf.blocks import ParagraphProperties, RtfBlocks
 from desktop.core.importing.formats.rtf.fonts import Fonts, codepage
+from desktop.core.importing.formats.rtf.letter_sizes import USUAL_SIZE
 from desktop.core.importing.formats.rtf.picture import RtfPicture
 from desktop.core.importing.formats.rtf.tokens import Token, TokenKind, tokens
 from desktop.core.importing.formats.rtf.vocabulary import (
@@ -43,6 +44,7 @@ class _State:
     is_deleted: bool = False
     is_note: bool = False
     fallback: int = 1
+    size: int = USUAL_SIZE
     paragraph: ParagraphProperties = _PLAIN
 
 
@@ -190,7 +192,11 @@ class _RtfReader:
             style = self._styles.get(number, "")
             state = replace(state, paragraph=replace(paragraph, style=style))
         elif word == "plain":
-            state = replace(state, kinds=frozenset(), is_hidden=False, is_deleted=False)
+            state = replace(
+                state, kinds=frozenset(), is_hidden=False, is_deleted=False, size=USUAL_SIZE
+            )
+        elif word == "fs" and number is not None and number > 0:
+            state = replace(state, size=number)
         elif word == "nosupersub":
             state = replace(state, kinds=state.kinds - {SpanKind.RAISED, SpanKind.LOWERED})
         elif word == "v":
@@ -274,7 +280,7 @@ class _RtfReader:
     def _put(self, words: str) -> None:
         state = self._state
         if state.goes is Destination.TEXT and not (state.is_hidden or state.is_deleted):
-            self._blocks.take(TextRun(words, state.kinds, state.address))
+            self._blocks.take(TextRun(words, state.kinds, state.address), state.size)
         elif state.goes is Destination.MARK and not state.is_deleted:
             self._blocks.take_mark(words)
         elif state.goes is Destination.FIELD:

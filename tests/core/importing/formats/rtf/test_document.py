@@ -57,6 +57,39 @@ def test_headings_are_known_by_their_styles_or_their_rank() -> None:
     ]
 
 
+def test_without_styles_headings_are_known_by_their_large_letters() -> None:
+    document = read(
+        r"\pard\fs36\b The weir of 1931\b0\par\fs22 It broke in the night, and nobody slept.\par"
+        r"{\fs28 The rain}\par\pard\fs22 It rained.\par"
+        r"{\fs40 A}\fs22  large letter begins this.\par"
+    )
+
+    assert styled_lines(document) == [
+        (LineStyle(LineKind.HEADING, 1), "The weir of 1931"),
+        (LineStyle(), "It broke in the night, and nobody slept."),
+        (LineStyle(LineKind.HEADING, 2), "The rain"),
+        (LineStyle(), "It rained."),
+        (LineStyle(), "A large letter begins this."),
+    ]
+    assert document.value(SourceFieldName.TITLE) == "The weir of 1931"
+
+
+def test_what_the_file_says_is_its_title_where_no_line_is_larger() -> None:
+    document = read(
+        r"\fs22 It broke in the night.\par It rained.\par", r"{\info{\title The weir of 1931}}"
+    )
+
+    assert document.value(SourceFieldName.TITLE) == "The weir of 1931"
+    assert {style for style, _ in styled_lines(document)} == {LineStyle()}
+
+
+def test_large_letters_of_all_the_text_and_long_ones_make_no_heading() -> None:
+    long = "It broke in the night and nobody slept in the houses at the weir. " * 4
+    document = read(rf"\fs40 Short.\par Also short.\par\fs60 {long}\par\fs40 {long}\par")
+
+    assert {style for style, _ in styled_lines(document)} == {LineStyle()}
+
+
 def test_lists_have_their_numbers_and_bullets_beside_them() -> None:
     document = read(
         r"{\listtext\pard 3.\tab}\ls1 three\par{\pntext\f1\'b7\tab}\ilvl1 dot\par\pard plain\par",

@@ -10,7 +10,7 @@ from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.claim import Claim, ClaimId, ContextNote, ContextNoteId, NoteKind, Stance
 from desktop.core.lesson_about import LessonAbout
-from desktop.core.library.closed_notes import ClosedNotes
+from desktop.core.packs.closed_notes import ClosedNotes, OwnWorkOn
 from desktop.core.packs.contents import LessonContents
 from desktop.core.pen import Pen
 from desktop.core.question import Question, QuestionId, QuestionType, Reveal
@@ -40,7 +40,8 @@ def is_shown(
     answered: tuple[str, ...] = (),
 ) -> bool:
     contents = LessonContents(about=LessonAbout(reveal=reveal), questions=(QUESTION,))
-    return ClosedNotes(contents).is_shown(NOTE, (CLAIM,), judgements, marks, answered=answered)
+    own = OwnWorkOn(judgements, marks, frozenset(answered))
+    return ClosedNotes(contents).is_shown(NOTE, (CLAIM,), own)
 
 
 def test_an_open_note_is_shown_at_once() -> None:

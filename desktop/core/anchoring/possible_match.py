@@ -38,7 +38,7 @@ class SoughtPassage:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class PossiblePlace:
+class PossibleMatch:
     """A place that may be the passage's, with how well all, its words, its surroundings fit.
 
     Of two, the better fits better.
@@ -51,7 +51,7 @@ class PossiblePlace:
     sought: SoughtPassage = field(compare=False)
 
     @classmethod
-    def of(cls, sought: SoughtPassage, span: Span, folded: str) -> PossiblePlace:
+    def of(cls, sought: SoughtPassage, span: Span, folded: str) -> PossibleMatch:
         """How well a span of a folded text fits."""
         likeness = Levenshtein.normalized_similarity(sought.quote, span.of(folded))
         around = 1.0
@@ -80,7 +80,7 @@ class PossiblePlace:
         return is_one_change and self._length >= _SHORT and self.likeness < least
 
     @property
-    def is_worth_a_look(self) -> bool:
+    def is_worth_checking(self) -> bool:
         """Whether a place that is not sure is like enough to be shown at all."""
         length, like = self._length, self.likeness
         if length < _SHORT:

@@ -11,51 +11,51 @@ from desktop.core.article import Article
 from desktop.core.record import record
 from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
 from desktop.core.span import Span
-from desktop.core.student_work.readers.foreign_note import ForeignPlace
+from desktop.core.student_work.readers.foreign_note import ForeignTarget
 
 _ORDER = (Outcome.SURE, Outcome.CHECK, Outcome.LOST)
 
 
 @record(frozen=True, slots=True)
-class FoundPlace:
+class AnchoredTarget:
     """An article, and what became of a place in it."""
 
     article: Article
     relocation: Relocation
 
 
-def found_places(
-    places: Sequence[ForeignPlace], articles: Sequence[Article]
-) -> tuple[FoundPlace | None, ...]:
-    """For each place the article in which it is found best, of several the first.
+def anchored_in(
+    targets: Sequence[ForeignTarget], articles: Sequence[Article]
+) -> tuple[AnchoredTarget | None, ...]:
+    """For each target the article in which it is found best, of several the first.
 
     None where there is no article. A task: it compares texts.
     """
-    best: list[FoundPlace | None] = [None] * len(places)
+    best: list[AnchoredTarget | None] = [None] * len(targets)
     for article in articles:
         open_ones = [
             number
             for number, known in enumerate(best)
             if known is None or known.relocation.outcome is not Outcome.SURE
         ]
-        found = _in_article([places[number] for number in open_ones], article)
+        found = _in_article([targets[number] for number in open_ones], article)
         for number, relocation in zip(open_ones, found, strict=True):
             known = best[number]
             if known is None or _ORDER.index(relocation.outcome) < _ORDER.index(
                 known.relocation.outcome
             ):
-                best[number] = FoundPlace(article, relocation)
+                best[number] = AnchoredTarget(article, relocation)
     return tuple(best)
 
 
-def selector_of(place: ForeignPlace) -> Selector:
+def selector_of(target: ForeignTarget) -> Selector:
     """The words as they came, with their place in the text of the other program."""
-    start = max(0, place.start)
-    quote = TextQuoteSelector(place.quote, place.prefix, place.suffix)
-    return Selector(quote, TextPositionSelector(start, max(start, place.end)))
+    start = max(0, target.start)
+    quote = TextQuoteSelector(target.quote, target.prefix, target.suffix)
+    return Selector(quote, TextPositionSelector(start, max(start, target.end)))
 
 
-def _in_article(places: Sequence[ForeignPlace], article: Article) -> list[Relocation]:
+def _in_article(places: Sequence[ForeignTarget], article: Article) -> list[Relocation]:
     text = article.text
     offsets = _offsets(text) if any(place.counts_units for place in places) else None
     found: list[Relocation | None] = []
@@ -71,7 +71,7 @@ def _in_article(places: Sequence[ForeignPlace], article: Article) -> list[Reloca
     return [known if known is not None else next(rest) for known in found]
 
 
-def _said_span(place: ForeignPlace, offsets: list[int] | None) -> Span | None:
+def _said_span(place: ForeignTarget, offsets: list[int] | None) -> Span | None:
     """Where a place says that it is, counted in characters."""
     start, end = place.start, place.end
     if not 0 <= start < end:
@@ -83,7 +83,7 @@ def _said_span(place: ForeignPlace, offsets: list[int] | None) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _stands(text: str, place: ForeignPlace, span: Span) -> bool:
+def _stands(text: str, place: ForeignTarget, span: Span) -> bool:
     """Whether just these words stand there, among those that stood around them."""
     return (
         span.of(text) == place.quote

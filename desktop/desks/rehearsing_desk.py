@@ -1,0 +1,254 @@
+"""The lesson that is being written, seen and worked through as a student does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from desktop.appearance.theme import Theme
+from desktop.context.cards import ContextCard, context_cards
+from desktop.context.context import Context
+from desktop.core.anchoring.description import describe
+from desktop.core.annotation import Annotation
+from desktop.core.article import Article, ArticleId
+from desktop.core.claim import Claim, Stance
+from desktop.core.library.lesson_contents import InstalledLesson
+from desktop.core.packs.drafted import LessonPartKind
+from desktop.core.span import Span
+from desktop.core.speakers.ledger import Ledger
+from desktop.lesson.page import HowFarRead, lesson_page
+from desktop.lesson.panel import LessonPanel
+from desktop.live.live import Live
+from desktop.live.rehearsal import Rehearsal
+from desktop.questions.cards import MARKED, AnswersGiven, QuestionPassage, question_cards
+from desktop.questions.questions import Questions
+from desktop.writing.lesson_text import PartMark
+from desktop.writing.panel import WritingPanel
+
+# Who is heard in a text is worked out when the lesson is opened.
+_NOBODY_HEARD = Ledger()
+
+
+class RehearsingDesk(QObject):
+    """Has the real place of a lesson, its questions and its notes show a draft.
+
+    What is answered meanwhile is kept in no library: it is gone when the writing goes on.
+    """
+
+    def __init__(self, live: Live, panel: WritingPanel) -> None:
+        super().__init__()
+        self._live, self.panel = live, panel
+        self._rehearsal: Rehearsal | None = None
+        self._lengths: dict[ArticleId, int] = {}
+        theme = live.look.theme
+        self.place, self.questions = LessonPanel(theme), Questions(theme)
+        self.context = Context(theme)
+        panel.student.take(self.place, self.questions, self.context)
+        for each in (self.place, self.questions, self.context):
+            each.refused.connect(panel.refused)
+        self.place.article_wanted.connect(self._open)
+        self.place.question_wanted.connect(self._ask)
+        self.place.left.connect(lambda: panel.student_wanted.emit(False))
+        self.questions.left.connect(panel.text.setFocus)
+        self.context.left.connect(panel.text.setFocus)
+        self._tie_questions()
+        self.context.judged.connect(self._judge)
+        self.context.own_words_wanted.connect(lambda _: self._say_later())
+        self.context.corroboration_wanted.connect(lambda *_: self._say_later())
+        self.context.words_wanted.connect(lambda _: self._say_later())
+        self.context.person_wanted.connect(lambda _: self._say_later())
+        self.context.passage_shown.connect(panel.text.bring_into_view)
+        self.context.passage_wanted.connect(self._go_to_span)
+        panel.text.taken.connect(self._take_words)
+        panel.text.refused.connect(self._leave_text)
+        panel.text.selectionChanged.connect(self._show_selection)
+        panel.lesson_wanted.connect(self._show_lesson)
+
+    def _tie_questions(self) -> None:
+        asked = self.questions
+        asked.written.connect(self._keep)
+        asked.chosen.connect(self._keep)
+        asked.mark_wanted.connect(self._mark)
+        asked.text_wanted.connect(lambda _: self._lead_to_text())
+        asked.unmarked.connect(self._unmark)
+        asked.check_wanted.connect(self._check)
+        asked.asked_passage_wanted.connect(self._go_to)
+        asked.question_opened.connect(self._offer_words)
+        asked.panel_wanted.connect(lambda _: self.panel.student.turn_to(self.context))
+
+    def show(self, lesson: InstalledLesson, lengths: dict[ArticleId, int]) -> None:
+        """Shows a lesson from its first page on."""
+        self._rehearsal, self._lengths = Rehearsal(lesson), lengths
+        self.questions.show_nothing_yet()
+        self._refresh()
+        self.panel.show_as_student()
+        self.place.take_keyboard()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Takes on the colours and letters of a theme."""
+        for each in (self.place, self.questions, self.context):
+            each.show_theme(theme)
+
+    def end(self) -> None:
+        """Forgets what was answered."""
+        self.questions.save()
+        self._rehearsal = None
+
+    # What is shown
+
+    def _refresh(self) -> None:
+        rehearsal = self._rehearsal
+        if rehearsal is None:
+            return
+        lesson, answers = rehearsal.lesson, rehearsal.answers
+        here = self._article
+        read = {each.id: HowFarRead() for each in lesson.pack.articles}
+        self.place.show_page(
+            lesson_page(lesson, answers, read, self._lengths, checks=rehearsal.checks, places={})
+        )
+        given = AnswersGiven(answers, checks=rehearsal.checks, tries=rehearsal.tries)
+        self.questions.show_cards(question_cards(lesson, given, here.id if here else None))
+        cards = self._context_of(rehearsal, here) if here is not None else ()
+        self.context.show_cards(cards)
+        if here is not None:
+            self.panel.read_as_student(here, _marks_of(cards))
+        self.panel.student.show_titles(self.questions.title(), self.context.title())
+
+    def _context_of(self, rehearsal: Rehearsal, here: Article) -> tuple[ContextCard, ...]:
+        pack = rehearsal.lesson.pack
+        return context_cards(
+            here.text,
+            [each for each in pack.claims if each.article_id == here.id],
+            [each for each in pack.notes if each.article_id == here.id],
+            pack.people,
+            _NOBODY_HEARD,
+            shape=here.shape,
+            judgements=rehearsal.judgements,
+            is_shown=rehearsal.is_shown,
+        )
+
+    @property
+    def _article(self) -> Article | None:
+        """The text that is read now; None while the lesson itself is seen."""
+        return self.panel.student.article
+
+    def _open(self, article_id: str) -> None:
+        """Puts a text of the lesson on the page."""
+        article = self._rehearsal.article(article_id) if self._rehearsal is not None else None
+        if article is None:
+            return
+        self.panel.read_as_student(article, ())
+        self._refresh()
+        self._offer_words("")
+
+    def _show_lesson(self) -> None:
+        self.questions.save()
+        self._refresh()
+        self.panel.show_student_lesson()
+        self.place.take_keyboard()
+
+    def _ask(self, article_id: str, question_id: str) -> None:
+        self._open(article_id)
+        self.panel.student.turn_to(self.questions)
+        self.questions.open_question(question_id)
+
+    def _go_to_span(self, span: Span) -> None:
+        self.panel.text.setFocus()
+        self.panel.text.bring_into_view(span)
+
+    def _go_to(self, asked: object) -> None:
+        if not isinstance(asked, QuestionPassage):
+            return
+        if self._article is None or asked.article_id != self._article.id:
+            self._open(asked.article_id)
+        self._go_to_span(asked.words.span)
+
+    # What is answered
+
+    def _keep(self, question_id: str, body: str) -> None:
+        rehearsal = self._rehearsal
+        question = rehearsal.question(question_id) if rehearsal is not None else None
+        if rehearsal is not None and question is not None:
+            rehearsal.answer(question, body)
+            self.questions.show_saved(question_id, body)
+            self._refresh()
+
+    def _mark(self, question_id: str) -> None:
+        rehearsal, here, span = self._rehearsal, self._article, self.panel.text.chosen
+        question = rehearsal.question(question_id) if rehearsal is not None else None
+        if rehearsal is None or question is None or here is None:
+            return
+        if question.type not in MARKED:
+            self.panel.refused.emit(self.tr("This question is not answered in the text."))
+        elif not len(span):
+            self.panel.refused.emit(self.tr("Select the words in the text first."))
+        elif here.id not in rehearsal.lesson.levels_of(question.article_id):
+            self.panel.refused.emit(self.tr("This question is about another text: open that."))
+        else:
+            rehearsal.mark(question, describe(here.text, span), here.id)
+            self.panel.text.let_go()
+            self._refresh()
+            self.questions.say_verdict()
+
+    def _unmark(self, mark: Annotation) -> None:
+        if self._rehearsal is not None:
+            self._rehearsal.unmark(mark)
+            self._refresh()
+
+    def _check(self, question_id: str) -> None:
+        form = self.questions.form
+        if self._rehearsal is None or form is None or not form.body.strip():
+            self.panel.refused.emit(self.tr("Answer first, then check."))
+            return
+        if form.body != form.card.body:
+            # An order that was right as it was offered is an answer when it is checked.
+            self._keep(question_id, form.body)
+        if (question := self._rehearsal.question(question_id)) is not None:
+            self._rehearsal.check(question, form.body)
+        self._refresh()
+        self.questions.say_verdict()
+
+    def _judge(self, claim: Claim, stance: Stance) -> None:
+        if self._rehearsal is not None:
+            self._rehearsal.judge(claim, stance)
+            self._refresh()
+
+    def _say_later(self) -> None:
+        words = self.tr("Build the lesson and open it to do this: here it is only tried out.")
+        self.panel.refused.emit(words)
+
+    # Words of the text
+
+    def _asked(self) -> str:
+        """The question that is answered by words of the text, if one such is open."""
+        form = self.questions.form
+        is_marked = form is not None and form.card.question.type in MARKED
+        return str(form.card.question.id) if form is not None and is_marked else ""
+
+    def _offer_words(self, _question_id: str) -> None:
+        if self._rehearsal is not None and self._article is not None:
+            words = self.tr("Answer with these words") if self._asked() else ""
+            self.panel.text.show_offer(words)
+
+    def _lead_to_text(self) -> None:
+        self.panel.text.setFocus()
+        self.panel.say(self.tr("Select the words, then press Enter: they are your answer."))
+
+    def _take_words(self) -> None:
+        if self._rehearsal is not None and (asked := self._asked()):
+            self._mark(asked)
+
+    def _leave_text(self) -> None:
+        if self._rehearsal is not None:
+            self._show_lesson()
+
+    def _show_selection(self) -> None:
+        here = self._article
+        if self._rehearsal is not None and here is not None:
+            self.questions.show_selection(self.panel.text.chosen.of(here.text))
+
+
+def _marks_of(cards: tuple[ContextCard, ...]) -> list[PartMark]:
+    """The words on the page that claims and notes are about."""
+    claims = [(card, LessonPartKind.CLAIM) for card in cards if card.claim is not None]
+    notes = [(card, LessonPartKind.NOTE) for card in cards if card.claim is None and card.notes]
+    return [PartMark(each.span, kind) for card, kind in (*claims, *notes) for each in card.places]
