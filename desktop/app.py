@@ -90,6 +90,7 @@ class App(QObject):
         looking, beside, searching = self.looking, self.beside, self.searching
         self.commands.take_escape(looking=looking, beside=beside, searching=searching)
         self.commands.library = self.reading.library_panel
+        self.commands.evidence.tie(lambda desk: desk.passage_wanted.connect(self.reading.go_to))
 
     @property
     def notes(self) -> Notes:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,12 +79,9 @@ def _open(application: QApplication, start: Start, trouble: Trouble) -> int:
         begun = None
         if claim is not None:
             claim.let_go()
-        if app is not None and app.goes_back_to is not None:
-            # What is there now stays beside it.
-            from desktop.starting.asking import gone_back_to  # noqa: PLC0415 - see below
-
+        if app is not None and (put := _puts_in_place(app, start)) is not None:
             try:
-                begun = gone_back_to(app.goes_back_to, start.library)
+                begun = put()
             except LibraryError as error:
                 _tell_of_no_window(error, start)
                 return 1
@@ -99,6 +98,21 @@ def _open(application: QApplication, start: Start, trouble: Trouble) -> int:
             return status
         article = app.live.open.article.id if app.live.open.article is not None else None
         start = replace(start, library=app.goes_on_in, article=article, new=False)
+
+
+def _puts_in_place(app: App, start: Start) -> Callable[[], Opened] | None:
+    """What puts another state of the library in its place, where its reader wants one."""
+    if (copy := app.goes_back_to) is not None:
+        # What is there now stays beside it.
+        from desktop.starting.asking import gone_back_to  # noqa: PLC0415 - see below
+
+        return partial(gone_back_to, copy, start.library)
+    moving = app.commands.moving.made
+    if moving is not None and (offer := moving.chosen) is not None:
+        from desktop.starting.taking_in import taken_in  # noqa: PLC0415 - seldom wanted
+
+        return partial(taken_in, offer)
+    return None
 
 
 def _stay(

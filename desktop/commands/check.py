@@ -46,6 +46,8 @@ _NAMES = {
     "carried_place": ("place in an earlier text", "places in earlier texts"),
     "put_by": ("part of an article taken out", "parts of articles taken out"),
     "waiting_note": ("note that waits for its article", "notes that wait for their article"),
+    "own_claim": ("claim of your own", "claims of your own"),
+    "evidence": ("piece of evidence", "pieces of evidence"),
     "preference": ("preference", "preferences"),
 }
 _WAYS = {

@@ -50,7 +50,7 @@ def _out(folder: Path, file: Path, *, may_replace: bool) -> int:
     out = move_out(folder, file, about, may_replace=may_replace, tell=_tell)
     _end_telling()
     _say(f"{file}: saved and read again, {out.size / 1e6:.1f} MB.")
-    _say(in_the_library(out.look))
+    _say(in_the_library(out.sums))
     if words := damaged_words(out.damaged):
         _say(words)
     return 0
@@ -70,8 +70,8 @@ def _in(folder: Path, file: Path, *, is_new: bool, is_agreed: bool) -> int:
 
 
 def _show(offer: OfferedLibrary) -> None:
-    _say(f"In the file: {in_the_library(offer.look)}")
-    _say(f"  {last_change(offer.look)}")
+    _say(f"In the file: {in_the_library(offer.sums)}")
+    _say(f"  {last_change(offer.sums)}")
     _say(f"  {moved_when(offer.about)}")
     if words := damaged_words(offer.damaged):
         _say(f"  {words}")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.appearance.keys_in_words import KeysInUse
 from desktop.appearance.plain_words import tell_keys
+from desktop.desks.late_desks import late_evidence, late_moving
 from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
@@ -68,6 +69,8 @@ class CommandsDesk(QObject):
         self._screen, self._window, self._reader = screen, screen.window, screen.reader
         self._sides, self._live = sides, live
         self.taking_out = Late(self._make_taking_out)
+        self.moving = late_moving(screen, live, sides.desk(NotesDesk), go_on_in=self._go_on_in)
+        self.evidence = late_evidence(screen, live, undo=slots["undo"])
         self._texts_on_paper = Late(self._make_texts_on_paper)
         window = screen.window
         own: dict[str, Callable[[], object]] = {
@@ -78,6 +81,9 @@ class CommandsDesk(QObject):
             "keys": self.show_keys,
             "own_keys": self.change_keys,
             "library": self._show_libraries,
+            "evidence": lambda: self.evidence.get().show(),
+            "move_out": lambda: self.moving.get().ask_out(),
+            "move_in": lambda: self.moving.get().ask_in(),
             "guide": self._show_guide,
             "print": self._print_this,
             "about": self._show_about,
@@ -145,6 +151,9 @@ class CommandsDesk(QObject):
             elsewhere = self.raise_elsewhere
             self._libraries = LibraryDesk(self._window, self._live, raise_elsewhere=elsewhere)
         return self._libraries
+
+    def _go_on_in(self, folder: Path) -> None:
+        self.libraries.open(folder)
 
     def _show_libraries(self) -> None:
         self.libraries.show_menu()

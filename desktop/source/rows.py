@@ -117,7 +117,9 @@ def source_rows(
     }
     offered = cased_titles(article.title, article.text)
     choices[SourceQuestion.TITLE] = offered
-    asked: list[SourceQuestion] = [each for each in SourceQuestion if each is not SourceQuestion.TITLE]
+    asked: list[SourceQuestion] = [
+        each for each in SourceQuestion if each is not SourceQuestion.TITLE
+    ]
     if offered or SourceQuestion.TITLE in answers:
         asked.append(SourceQuestion.TITLE)
         given[SourceQuestion.TITLE] = article.title

@@ -36,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
         " sourcebook quotes FILE… shows who says what in texts, sourcebook pack … checks and"
         " builds lesson packs,"
         " sourcebook export FILE … writes your notes, sourcebook cite … your sources,"
+        " sourcebook move out FILE your whole library, and move in FILE takes one in,"
         " sourcebook take-in FILE… brings in notes of other programs, sourcebook merge LIBRARY"
         " those of another library,"
         " sourcebook check whether everything in the library is as it was saved.",

@@ -120,6 +120,8 @@ def _subject(found: DescribedDamage) -> str:
         "collection": Damages.tr("The collection “{0}”"),
         "collected": Damages.tr("The place of “{0}” in a collection"),
         "article_origin": Damages.tr("What you changed about the source of “{0}”"),
+        "own_claim": Damages.tr("Your own claim “{0}”"),
+        "evidence": Damages.tr("The evidence “{0}” under a claim"),
         "waiting_note": Damages.tr("The note from “{0}” that waits for its article"),
     }.get(found.damage.table, Damages.tr("A part of a lesson pack, “{0}”,"))
     about = " ".join((found.about or found.damage.key).split())

@@ -12,7 +12,7 @@ from desktop.wording.errors import Message
 from desktop.wording.translation_context import TranslationContext
 
 if TYPE_CHECKING:
-    from desktop.core.library.moving.library_look import LibraryLook
+    from desktop.core.library.moving.library_sums import LibrarySums
     from desktop.core.library.moving.moved_file import AboutMoved
 
 Moving = TranslationContext("Moving")
@@ -27,26 +27,26 @@ def why_not_moved(error: NotMoved) -> Message:
     return Message(happened.format(**named), advice.format(**named))
 
 
-def in_the_library(look: LibraryLook) -> str:
+def in_the_library(sums: LibrarySums) -> str:
     """How much is in a library: articles and notes always, other things where there are any."""
-    articles, notes = look.articles, look.notes
+    articles, notes = sums.articles, sums.notes
     parts = [
         counted(articles, Moving.tr("1 article"), Moving.tr("%n articles", None, articles)),
         counted(notes, Moving.tr("1 mark or note"), Moving.tr("%n marks and notes", None, notes)),
     ]
-    if count := look.lessons:
+    if count := sums.lessons:
         parts.append(counted(count, Moving.tr("1 lesson"), Moving.tr("%n lessons", None, count)))
-    if count := look.collections:
-        many = Moving.tr("%n collections", None, count)
-        parts.append(counted(count, Moving.tr("1 collection"), many))
+    if count := sums.collections:
+        one = Moving.tr("1 collection")
+        parts.append(counted(count, one, Moving.tr("%n collections", None, count)))
     return " · ".join(parts)
 
 
-def last_change(look: LibraryLook) -> str:
+def last_change(sums: LibrarySums) -> str:
     """When something in a library was changed last."""
-    if not look.changed:
+    if not sums.changed:
         return Moving.tr("Nothing was ever changed in it.")
-    return Moving.tr("Last change: {0}").format(spoken_moment(look.changed))
+    return Moving.tr("Last change: {0}").format(spoken_moment(sums.changed))
 
 
 def moved_when(about: AboutMoved) -> str:

@@ -41,6 +41,19 @@ REASONS = {
     "desktop.core.library.backups._settle": {
         "open": "nothing is written, it is only seen to the disk"
     },
+    "desktop.core.library.moving.moved_file.unpack_moved": {"unlink": MADE_HERE},
+    "desktop.core.library.moving.moved_file.write_moved": {"open": "a part of a file made here"},
+    "desktop.core.library.moving.moving_in.unpacked": {"rmdir": EMPTY},
+    "desktop.core.library.moving.moving_in.give_up": {"rmdir": EMPTY},
+    "desktop.core.library.moving.moving_in._clear": {"unlink": MADE_HERE},
+    "desktop.core.library.moving.moving_in._clear_left_over": {
+        "unlink": "has exactly the name of what a move unpacked, and begins as a library does"
+    },
+    "desktop.core.library.moving.moving_out._copied": {"unlink": MADE_HERE},
+    "desktop.core.library.moving.moving_out._packed": {"open": FREE, "unlink": MADE_HERE},
+    "desktop.core.library.moving.moving_out._take_name": {
+        "replace": "a name that the person chose, free or agreed to be written over"
+    },
     "desktop.core.library.opened_file._keep_a_copy": {
         "replace": "a name that was free, in the copies' room",
         "unlink": MADE_HERE,

@@ -86,6 +86,7 @@ class ChangeLog:
                 past_searches=frozenset(items["past search"]),
                 collections=frozenset(items["collection"]),
             ),
+            Changes(own_claims=frozenset(items["own claim"])),
         )
         return Logged(rows[-1][0], tuple(each for each in found if each), bool(items["preference"]))
 

@@ -18,7 +18,7 @@ class Changes:
     which other speakers may be shown after what `corrections` names. `past_searches` are words
     that were searched for before. `collections` have other articles in them: the ids of those that
     a reader made, tags with # before them, and the bin. Those in `texts` have another text, and are
-    in `articles` too.
+    in `articles` too. `own_claims` are a student's, whose words or evidence are others now.
     """
 
     articles: frozenset[ArticleId] = frozenset()
@@ -29,6 +29,7 @@ class Changes:
     past_searches: frozenset[str] = frozenset()
     collections: frozenset[str] = frozenset()
     texts: frozenset[ArticleId] = frozenset()
+    own_claims: frozenset[str] = frozenset()
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -40,6 +41,7 @@ class Changes:
             self.past_searches | other.past_searches,
             self.collections | other.collections,
             self.texts | other.texts,
+            self.own_claims | other.own_claims,
         )
 
     def __bool__(self) -> bool:
@@ -52,5 +54,6 @@ class Changes:
                 self.searches,
                 self.past_searches,
                 self.collections,
+                self.own_claims,
             )
         )

@@ -42,6 +42,8 @@ _ABOUT = {
     "carried_place": ("exact", ""),
     "put_by": ("item_id", "put_by"),
     "waiting_note": ("came_from", "came"),
+    "own_claim": ("words", "created"),
+    "evidence": ("annotation_id", "added"),
     "person": ("name", ""),
     "claim": ("title", ""),
     "context_note": ("title", ""),

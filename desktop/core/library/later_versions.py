@@ -1,4 +1,4 @@
-"""The steps to versions 2 to 10, which never change; in one module, as a start loads each."""
+"""The steps to versions 2 to 12, which never change; in one module, as a start loads each."""
 
 # The shelf is read without the texts that stand between its columns.
 VERSION_2 = """
@@ -248,4 +248,40 @@ VERSION_10 = """
 # Each text that it keeps says where the parts of its source were read.
 VERSION_11 = """
     ALTER TABLE article_version ADD COLUMN origins TEXT;
+    """
+
+# It keeps its reader's own claims, and the marks and notes that stand under each.
+VERSION_12 = """
+    CREATE TABLE own_claim (
+        id       TEXT PRIMARY KEY,
+        words    TEXT NOT NULL,
+        created  TEXT NOT NULL,
+        removed  TEXT,
+        checksum BLOB
+    ) STRICT;
+    CREATE TABLE evidence (
+        claim_id      TEXT NOT NULL REFERENCES own_claim (id),
+        annotation_id TEXT NOT NULL,
+        side          TEXT NOT NULL,
+        added         TEXT NOT NULL,
+        removed       TEXT,
+        checksum      BLOB,
+        PRIMARY KEY (claim_id, annotation_id)
+    ) STRICT;
+    CREATE TRIGGER own_claim_insert_is_a_change AFTER INSERT ON own_claim BEGIN
+        DELETE FROM change WHERE kind = 'own claim' AND item_id = NEW.id;
+        INSERT INTO change (kind, item_id, article_id) VALUES ('own claim', NEW.id, NULL);
+    END;
+    CREATE TRIGGER own_claim_update_is_a_change AFTER UPDATE ON own_claim BEGIN
+        DELETE FROM change WHERE kind = 'own claim' AND item_id = NEW.id;
+        INSERT INTO change (kind, item_id, article_id) VALUES ('own claim', NEW.id, NULL);
+    END;
+    CREATE TRIGGER evidence_insert_is_a_change AFTER INSERT ON evidence BEGIN
+        DELETE FROM change WHERE kind = 'own claim' AND item_id = NEW.claim_id;
+        INSERT INTO change (kind, item_id, article_id) VALUES ('own claim', NEW.claim_id, NULL);
+    END;
+    CREATE TRIGGER evidence_update_is_a_change AFTER UPDATE ON evidence BEGIN
+        DELETE FROM change WHERE kind = 'own claim' AND item_id = NEW.claim_id;
+        INSERT INTO change (kind, item_id, article_id) VALUES ('own claim', NEW.claim_id, NULL);
+    END;
     """

@@ -45,35 +45,35 @@ class OutlineBlock:
 
 def outline(work: StudentWork, labels: WorkLabels, order: WorkOrder) -> Iterator[OutlineBlock]:
     """The blocks of all of it: under the articles, under the pens, or under the tags."""
-    yield _heading(1, work.title)
-    footnotes = _Footnotes(work.style)
+    yield heading(1, work.title)
+    footnotes = Footnotes(work.style)
     if not work.count:
         yield OutlineBlock(BlockRole.DETAIL, labels.nothing)
     if order is WorkOrder.ARTICLE:
         for article in work.articles:
-            yield _heading(2, article.article.title)
+            yield heading(2, article.article.title)
             yield OutlineBlock(BlockRole.CITATION, citation=article.citation)
             if article.article.rights:
                 yield OutlineBlock(BlockRole.DETAIL, labels.rights.format(article.article.rights))
             for mark in article.marks:
-                yield from _mark(mark, article, labels, footnotes)
+                yield from mark_blocks(mark, article, labels, footnotes)
     else:
         for name, marks in _sections(work, labels, order):
-            yield _heading(2, name)
+            yield heading(2, name)
             for mark, article in marks:
-                yield from _mark(mark, article, labels, footnotes)
+                yield from mark_blocks(mark, article, labels, footnotes)
     yield from bibliography_blocks(work, labels)
 
 
 def bibliography_blocks(work: StudentWork, labels: WorkLabels) -> Iterator[OutlineBlock]:
     """The list of sources at the end."""
     if work.bibliography:
-        yield _heading(2, labels.bibliography)
+        yield heading(2, labels.bibliography)
         for each in work.bibliography:
             yield OutlineBlock(BlockRole.CITATION, citation=each)
 
 
-class _Footnotes:
+class Footnotes:
     """The notes of a whole document: the first on a source is full, those behind it are short."""
 
     def __init__(self, style: CitationStyle) -> None:
@@ -94,7 +94,8 @@ class _Footnotes:
         return mark.cited
 
 
-def _heading(level: int, text: str) -> OutlineBlock:
+def heading(level: int, text: str) -> OutlineBlock:
+    """A heading of a level, from 1, on one line."""
     return OutlineBlock(BlockRole.HEADING, " ".join(text.split()), level)
 
 
@@ -128,9 +129,10 @@ def _names(mark: WorkMark, labels: WorkLabels, order: WorkOrder) -> tuple[str, .
     return (labels.pens[mark.annotation.pen],) if mark.has_pen else ()
 
 
-def _mark(
-    mark: WorkMark, article: WorkArticle, labels: WorkLabels, footnotes: _Footnotes
+def mark_blocks(
+    mark: WorkMark, article: WorkArticle, labels: WorkLabels, footnotes: Footnotes
 ) -> Iterator[OutlineBlock]:
+    """A mark with its words, what is told of them, its source and the note on it."""
     if mark.asked:
         yield OutlineBlock(BlockRole.DETAIL, labels.asked.format(mark.asked))
     if mark.quote:

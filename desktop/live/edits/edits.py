@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop.live.edits.answers import AnswerEdits
     from desktop.live.edits.arranging import ArrangingEdits
     from desktop.live.edits.articles import ArticleEdits
+    from desktop.live.edits.evidence import EvidenceEdits
     from desktop.live.edits.judgements import JudgementEdits
     from desktop.live.edits.merged_notes import MergedNoteEdits
     from desktop.live.edits.notes import NoteEdits
@@ -115,3 +116,10 @@ class Edits:
         from desktop.live.edits.searches import SearchEdits  # noqa: PLC0415 - when first wanted
 
         return SearchEdits(self._library, self.steps)
+
+    @cached_property
+    def evidence(self) -> EvidenceEdits:
+        """What is put under claims of one's own; no start waits for it."""
+        from desktop.live.edits.evidence import EvidenceEdits  # noqa: PLC0415 - when first wanted
+
+        return EvidenceEdits(self.steps)

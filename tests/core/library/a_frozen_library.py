@@ -27,10 +27,12 @@ from desktop.core.claim import (
     Stance,
 )
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
+from desktop.core.evidence import EvidenceSide, OwnClaim, OwnClaimId
 from desktop.core.lesson import LessonPack, PackFile, PackId
 from desktop.core.library.article_bin import ArticleBin
 from desktop.core.library.article_tags import ArticleTags
 from desktop.core.library.collections import ArticleCollection, Collections
+from desktop.core.library.evidence_table import EvidenceTable
 from desktop.core.library.library import Library
 from desktop.core.library.reading_marks import ReadingMark, ReadingMarks, ReadingState
 from desktop.core.library.source_data import YOU, SourceColumn, SourceData, SourceValue
@@ -51,6 +53,8 @@ from desktop.core.shape import (
 )
 from desktop.core.span import Span
 
+OWN_CLAIM = OwnClaim(OwnClaimId("deep"), "The well is deep 🙂, or so they say.")
+OWN_CLAIM_ASIDE = OwnClaim(OwnClaimId("dry"), "The well is dry.")
 WHEN = "2025-03-12T12:00:00+00:00"
 ODD_WORDS = "It's “odd”; -- cafe\u0301, Größe, \u202eעברית\u202c, 🙂👩‍🏫\r\n\r\n* one\t\n* two  \n"
 
@@ -345,3 +349,10 @@ def _arrange(library: Library) -> None:
     SourceData(library.connection, library.now).put(RENAMED)
     library.articles.add(FROM_A_FILE)
     take_notes(library, TAKEN_IN)
+    table = EvidenceTable(library.connection, library.now)
+    table.add_claim(OWN_CLAIM)
+    table.add_claim(OWN_CLAIM_ASIDE)
+    table.put(OWN_CLAIM.id, ON_BOTH.id, EvidenceSide.AGAINST)
+    table.put(OWN_CLAIM.id, ANSWERED.id, EvidenceSide.FOR)
+    table.put(OWN_CLAIM.id, ANSWERED.id, None)
+    table.set_aside(OWN_CLAIM_ASIDE.id)

@@ -16,6 +16,7 @@ from desktop.core.library.article_tags import ArticleTags
 from desktop.core.library.checking import check
 from desktop.core.library.collections import Collections
 from desktop.core.library.copies import copies
+from desktop.core.library.evidence_table import EvidenceTable
 from desktop.core.library.kept_versions import MarkFate
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.listing import ArticleRequest, listed, listing
@@ -52,6 +53,7 @@ from tests.core.library.a_frozen_library import (
     NARROW,
     NO_SPEECH,
     ON_BOTH,
+    OWN_CLAIM,
     OWNED,
     PACK,
     PLAIN,
@@ -84,6 +86,7 @@ FIRST_AS_A_PLACE = 8
 FIRST_WITH_SECOND_PLACES = 4
 FIRST_WITH_ORIGINS = 9
 FIRST_WITH_TAKEN_NOTES = 10
+FIRST_WITH_EVIDENCE = 12
 Columns = dict[str, tuple[str, ...]]
 Rows = dict[str, list[tuple[Any, ...]]]
 of_every_version = pytest.mark.parametrize("version", frozen_versions())
@@ -390,3 +393,14 @@ def test_what_was_taken_in_is_kept(version: int, tmp_path: Path) -> None:
     assert waiting == (WAITS,)
     assert by_a_friend == BY_A_FRIEND
     assert BY_A_FRIEND.id in to_check
+
+
+@pytest.mark.parametrize("version", [v for v in frozen_versions() if v >= FIRST_WITH_EVIDENCE])
+def test_evidence_is_kept_under_its_claim(version: int, tmp_path: Path) -> None:
+    thaw(version, tmp_path)
+
+    with Library.open(tmp_path) as library:
+        [claim] = EvidenceTable(library.connection, library.now).claims()
+
+    assert claim.words == OWN_CLAIM.words
+    assert [(row.annotation.id, row.side.value) for row in claim.rows] == [(ON_BOTH.id, "against")]

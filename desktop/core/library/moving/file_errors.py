@@ -17,7 +17,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 @contextmanager
-def told_as_not_moved(path: Path) -> Iterator[None]:
+def named_as_not_moved(path: Path) -> Iterator[None]:
     """Whatever keeps a file from being written inside is a NotMoved."""
     try:
         yield
@@ -30,13 +30,13 @@ def told_as_not_moved(path: Path) -> Iterator[None]:
         raise NotMoved(slip, path) from error
 
 
-def ask_for_room(folder: Path, wanted: int) -> None:
+def ask_for_room(folder: Path, size: int) -> None:
     """Raises NotMoved where a folder's drive has no room for so many bytes, as far as it says."""
     try:
         free = shutil.disk_usage(folder).free
     except OSError:
         # Some drives do not say; then it turns out while it is written.
         return
-    if free < wanted + _TO_SPARE:
-        megabytes = -(-(wanted + _TO_SPARE) // (1 << 20))
+    if free < size + _TO_SPARE:
+        megabytes = -(-(size + _TO_SPARE) // (1 << 20))
         raise NotMoved(MoveSlip.NO_ROOM, folder, megabytes=megabytes)

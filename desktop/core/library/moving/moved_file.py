@@ -39,9 +39,12 @@ _MOST_RATIO, _TIGHT_FROM = 200, 64 << 20
 # A UTF-8 name is the only thing that may be said of a part beyond its sizes.
 _MAY_BE_SAID = 0x800
 _LONGEST_WORDS = 200
-_WITHOUT_WAITING = os.O_RDONLY | (
-    os.O_BINARY if sys.platform == "win32" else os.O_NONBLOCK | os.O_NOCTTY
-)
+_ANEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+if sys.platform == "win32":
+    _WITHOUT_WAITING, _WRITTEN_ANEW = os.O_RDONLY | os.O_BINARY, _ANEW | os.O_BINARY
+else:
+    # Else opening a pipe waits until somebody writes into it.
+    _WITHOUT_WAITING, _WRITTEN_ANEW = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY, _ANEW
 _SPOILT = (BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError)
 _SPOILT_LIST = (*_SPOILT, struct.error, IndexError)
 
@@ -126,9 +129,7 @@ def unpack_moved(moved: MovedFile, to: Path, hear: Part) -> None:
     Raises OSError, and NotMoved where the file is another one by now; then nothing is left there.
     """
     digest, done = sha256(), 0
-    descriptor = os.open(
-        to, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
-    )
+    descriptor = os.open(to, _WRITTEN_ANEW, 0o600)
     try:
         with open(descriptor, "wb") as written, _opened(moved.path) as file:
             for chunk in _chunks(_listed(file, moved.path), moved.path):
@@ -175,7 +176,7 @@ class _opened:  # noqa: N801 - used as a block
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)
             raise NotMoved(MoveSlip.NOT_A_FILE, self._path)
-        self._file = open(descriptor, "rb")  # noqa: SIM115 - closed when the block ends
+        self._file = open(descriptor, "rb")
         return self._file
 
     def __exit__(self, *_error: object) -> None:
@@ -262,8 +263,8 @@ def _about(packed: ZipFile, path: Path) -> AboutMoved:
     if number > FORMAT:
         raise NotMoved(MoveSlip.LATER_FORMAT, path)
     words = (said.get(name) for name in ("program", "moved", "by"))
-    told = (each[:_LONGEST_WORDS] if isinstance(each, str) else "" for each in words)
-    return AboutMoved(*told, format=number)
+    program, moved, by = (each[:_LONGEST_WORDS] if isinstance(each, str) else "" for each in words)
+    return AboutMoved(program, moved, by, number)
 
 
 def _hashes(packed: ZipFile, path: Path) -> dict[str, str]:

@@ -7,7 +7,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,10 +17,10 @@ from desktop.core.library.damages import damages_of
 from desktop.core.library.drive import make_folder
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import FILE_NAME, was_ever_here
-from desktop.core.library.moving.file_errors import ask_for_room, told_as_not_moved
+from desktop.core.library.moving.file_errors import ask_for_room, named_as_not_moved
 from desktop.core.library.moving.in_use import is_open_elsewhere
 from desktop.core.library.moving.known_tables import is_a_later_one, is_a_library
-from desktop.core.library.moving.library_look import LibraryLook, look_at, look_at_file
+from desktop.core.library.moving.library_sums import LibrarySums, sums_in, sums_in_file
 from desktop.core.library.moving.moved_file import AboutMoved, MovedFile, read_moved, unpack_moved
 from desktop.core.library.moving.not_moved import MoveSlip, NotMoved
 from desktop.core.library.moving.progress import Tell, share, silent
@@ -42,8 +42,8 @@ class OfferedLibrary:
     part: Path
     folder: Path
     moved: MovedFile
-    look: LibraryLook
-    there: LibraryLook | None
+    sums: LibrarySums
+    there: LibrarySums | None
     damaged: int
 
     @property
@@ -54,7 +54,7 @@ class OfferedLibrary:
     @property
     def is_the_same(self) -> bool:
         """Whether it is another state of the library that it would take the place of."""
-        return self.there is not None and self.there.identity == self.look.identity
+        return self.there is not None and self.there.identity == self.sums.identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class MovedIn:
 
     folder: Path
     aside: Path | None
-    look: LibraryLook
+    sums: LibrarySums
 
 
 @contextmanager
@@ -92,7 +92,7 @@ def unpacked(
     part = folder / f"{FILE_NAME}-moved-{os.urandom(4).hex()}.part"
     made = _made_folders(folder)
     try:
-        with told_as_not_moved(folder):
+        with named_as_not_moved(folder):
             make_folder(folder)
             # Twice: it is copied once more into its place, so that there is always a library.
             ask_for_room(folder, 2 * moved.size)
@@ -115,14 +115,26 @@ def take_in(offer: OfferedLibrary) -> MovedIn:
     path = offer.folder / FILE_NAME
     if path.is_file() and is_open_elsewhere(path):
         raise NotMoved(MoveSlip.IN_USE, path)
-    with told_as_not_moved(offer.folder):
+    with named_as_not_moved(offer.folder):
         if _digest_of(offer.part) != offer.moved.digest:
             raise NotMoved(MoveSlip.NOT_THE_SAME, offer.part)
         aside = go_back_to(offer.part, offer.folder, word="before")
         if _digest_of(path) != offer.moved.digest:
             raise NotMoved(MoveSlip.NOT_THE_SAME, path)
     _clear_left_over(offer.folder)
-    return MovedIn(offer.folder, aside, offer.look)
+    return MovedIn(offer.folder, aside, offer.sums)
+
+
+def take_in_beside(offer: OfferedLibrary, folder: Path) -> MovedIn:
+    """Puts an offered library into another folder, as one of its own. Raises NotMoved."""
+    if os.path.lexists(folder / FILE_NAME) or was_ever_here(folder):
+        raise NotMoved(MoveSlip.HAS_LIBRARY, folder)
+    with named_as_not_moved(folder):
+        ask_for_room(folder, offer.moved.size)
+        make_folder(folder)
+    came = take_in(replace(offer, folder=folder, there=None))
+    give_up(offer)
+    return came
 
 
 def give_up(offer: OfferedLibrary) -> None:
@@ -135,7 +147,7 @@ def give_up(offer: OfferedLibrary) -> None:
 
 def _looked_at(
     part: Path, path: Path, folder: Path, tell: Tell
-) -> tuple[LibraryLook, LibraryLook | None, int]:
+) -> tuple[LibrarySums, LibrarySums | None, int]:
     try:
         where = f"{address(part.absolute(), 'ro')}&immutable=1"
         with closing(sqlite3.connect(where, uri=True)) as raw:
@@ -148,16 +160,16 @@ def _looked_at(
                 raise NotMoved(MoveSlip.FOREIGN, path)
             know_seals(raw)
             damaged = len(damages_of(raw, share(tell, 70, 99)))
-        look = look_at_file(part)
+        sums = sums_in_file(part)
     except sqlite3.Error as error:
         raise NotMoved(MoveSlip.DAMAGED, path) from error
     there = None
     if (folder / FILE_NAME).is_file():
         # What cannot be read is kept as it is, and told as such.
         with suppress(LibraryError):
-            there = look_at(folder / FILE_NAME)
+            there = sums_in(folder / FILE_NAME)
     tell(100)
-    return look, there, damaged
+    return sums, there, damaged
 
 
 def _digest_of(path: Path) -> str:

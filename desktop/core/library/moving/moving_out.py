@@ -14,8 +14,8 @@ from desktop.core.library.drive import make_file
 from desktop.core.library.errors import LibraryUnreachable
 from desktop.core.library.library import FILE_NAME
 from desktop.core.library.moving.contents import digest_of
-from desktop.core.library.moving.file_errors import ask_for_room, told_as_not_moved
-from desktop.core.library.moving.library_look import LibraryLook, look_at_file
+from desktop.core.library.moving.file_errors import ask_for_room, named_as_not_moved
+from desktop.core.library.moving.library_sums import LibrarySums, sums_in_file
 from desktop.core.library.moving.moved_file import (
     AboutMoved,
     is_moved_file,
@@ -40,7 +40,7 @@ class MovedOut:
 
     path: Path
     size: int
-    look: LibraryLook
+    sums: LibrarySums
     damaged: int
 
 
@@ -78,7 +78,7 @@ def _copied(library: Path, path: Path, tell: Tell) -> Iterator[tuple[Path, int]]
             size = library.stat().st_size
         name = f"moving-{os.urandom(4).hex()}.part"
         copy = _place_for(size, library.parent, path.parent) / name
-        with told_as_not_moved(copy), named_errors(copy):
+        with named_as_not_moved(copy), named_errors(copy):
             make_file(copy)
             with closing(for_reading(library)) as raw, closing(sqlite3.connect(copy)) as to:
                 damaged = _copy(raw, to, tell)
@@ -108,7 +108,7 @@ def _packed(
 ) -> MovedOut:
     half = path.with_name(f".{path.name}-{os.urandom(4).hex()}.part")
     try:
-        with told_as_not_moved(path):
+        with named_as_not_moved(path):
             ask_for_room(path.parent, copy.stat().st_size // 4)
             with half.open("xb") as file:
                 digest = write_moved(file, copy, about, share(tell, 60, 80))
@@ -120,7 +120,7 @@ def _packed(
                 raise NotMoved(MoveSlip.NOT_THE_SAME, path)
             _take_name(half, path, may_replace=may_replace)
             tell(100)
-            return MovedOut(path, path.stat().st_size, look_at_file(copy), damaged)
+            return MovedOut(path, path.stat().st_size, sums_in_file(copy), damaged)
     finally:
         half.unlink(missing_ok=True)
 
@@ -147,7 +147,7 @@ def _place_for(size: int, home: Path, target: Path) -> Path:
         own = own_folder(home)
         ask_for_room(own, size)
     except (NotMoved, OSError):
-        with told_as_not_moved(target):
+        with named_as_not_moved(target):
             if not target.is_dir():
                 raise NotMoved(MoveSlip.UNWRITABLE, target) from None
             ask_for_room(target, size + size // 4)

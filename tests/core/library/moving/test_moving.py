@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from hypothesis import strategies as st
 
 from desktop.core.library import schema
 from desktop.core.library.library import FILE_NAME, Library
-from desktop.core.library.moving import file_errors, moving_out
+from desktop.core.library.moving import moving_out
 from desktop.core.library.moving.moved_file import KIND, AboutMoved, is_moved_file
 from desktop.core.library.moving.moving_in import offered, take_in
 from desktop.core.library.moving.moving_out import MovedOut, move_out
@@ -50,10 +51,8 @@ def moved(folder: Path) -> MovedOut:
 
 def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with closing(sqlite3.connect(path)) as raw:
-        names = [
-            name for (name,) in raw.execute("SELECT name FROM sqlite_schema WHERE type='table'")
-        ]
-        return {name: raw.execute(f'SELECT * FROM "{name}"').fetchall() for name in names}
+        tables = raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        return {name: raw.execute(f'SELECT * FROM "{name}"').fetchall() for (name,) in tables}
 
 
 def all_under(folder: Path) -> dict[str, bytes]:
@@ -90,13 +89,13 @@ def test_what_is_in_it_is_told_before_anything_is_replaced(folder: Path, file: P
     before = rows_of(folder / FILE_NAME)
 
     with offered(file, folder) as offer:
-        look, there = offer.look, offer.there
+        sums, there = offer.sums, offer.there
 
     assert there is not None
-    assert (look.articles, look.notes, look.lessons) == (there.articles - 1, there.notes, 2)
+    assert (sums.articles, sums.notes, sums.lessons) == (there.articles - 1, there.notes, 2)
     assert offer.is_the_same
     assert offer.about == ABOUT
-    assert look.changed
+    assert sums.changed
     assert rows_of(folder / FILE_NAME) == before
 
 
@@ -128,7 +127,7 @@ def test_what_is_written_while_it_is_moved_comes_with_the_next_move(folder: Path
         out = move_out(folder, folder.parent / "out.sblibrary", ABOUT, tell=_once(write))
 
         assert library.articles.get(an_article("meanwhile").id)
-    assert out.look.articles in (34, 35)
+    assert out.sums.articles in (34, 35)
 
 
 def _once(hear: Callable[[int], None]) -> Callable[[int], None]:
@@ -169,7 +168,7 @@ def test_a_move_that_is_stopped_leaves_nothing(folder: Path, tmp_path: Path, at:
         pass
 
     assert list(target.iterdir()) == []
-    assert [each for each in folder.rglob("*.part")] == []
+    assert list(folder.rglob("*.part")) == []
 
 
 def test_a_file_that_is_there_stays_unless_its_owner_agrees(folder: Path, file: Path) -> None:
@@ -330,7 +329,7 @@ def test_a_database_that_is_no_library_of_ours_is_refused(
         (lambda parts: {**parts, "about.json": b" " * 70_000}, MoveSlip.FOREIGN),
         (lambda parts: {**parts, "MANIFEST.sha256": b""}, MoveSlip.DAMAGED),
         (lambda parts: parts_around(parts["library.db"], format=2), MoveSlip.LATER_FORMAT),
-        (lambda parts: parts_around(b"no database"), MoveSlip.DAMAGED),
+        (lambda _parts: parts_around(b"no database"), MoveSlip.DAMAGED),
         (lambda parts: {**parts, "library.db": parts["library.db"] + b"x"}, MoveSlip.DAMAGED),
     ],
 )
@@ -397,7 +396,7 @@ def test_a_drive_without_room_is_told_before_anything_is_written(
     class Full:
         free = 1 << 20
 
-    monkeypatch.setattr(file_errors.shutil, "disk_usage", lambda _: Full)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Full)
     target = tmp_path / "stick"
     target.mkdir()
 

@@ -26,11 +26,12 @@ _MOMENTS = (
     *(("wording", "written"), ("correction", "created"), ("lesson_pack", "installed")),
     *(("article_tag", "tagged"), ("collected", "added"), ("saved_search", "created")),
     *(("article_version", "came"), ("article_origin", "changed"), ("reading_mark", "marked")),
+    *(("own_claim", "created"), ("evidence", "added")),
 )
 
 
 @dataclass(frozen=True, slots=True)
-class LibraryLook:
+class LibrarySums:
     """How much of each is in a library, and when something in it was changed last (ISO 8601, UTC).
 
     What is in a bin is not counted; `changed` is empty for a library in which nobody did anything.
@@ -45,13 +46,13 @@ class LibraryLook:
     changed: str
 
 
-def look_at(path: Path) -> LibraryLook:
+def sums_in(path: Path) -> LibrarySums:
     """Looks at a library that somebody may have open. Raises LibraryError."""
     with named_errors(path), closing(for_reading(path)) as raw:
         return _look(raw)
 
 
-def look_at_file(path: Path) -> LibraryLook:
+def sums_in_file(path: Path) -> LibrarySums:
     """Looks at a file that nobody changes, and writes nothing beside it. Raises sqlite3.Error."""
     where = f"{address(path.absolute(), 'ro')}&immutable=1"
     with closing(sqlite3.connect(where, uri=True)) as raw:
@@ -59,10 +60,10 @@ def look_at_file(path: Path) -> LibraryLook:
         return _look(raw)
 
 
-def _look(raw: sqlite3.Connection) -> LibraryLook:
+def _look(raw: sqlite3.Connection) -> LibrarySums:
     counts = {name: _number(raw, query) for name, query in _COUNTED.items()}
     moments = [_newest(raw, table, column) for table, column in _MOMENTS]
-    return LibraryLook(identity=identity(raw), **counts, changed=max(moments))
+    return LibrarySums(identity=identity(raw), **counts, changed=max(moments))
 
 
 def _number(raw: sqlite3.Connection, query: str) -> int:

@@ -1,0 +1,153 @@
+"""Marks are put under claims of one's own, by key or by dragging; each is saved and undone."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.app import App
+from desktop.core.evidence import EvidenceSide
+from desktop.core.library.evidence_table import EvidenceTable
+from desktop.core.pen import Pen
+from desktop.core.span import Span
+from desktop.desks.evidence_desk import EvidenceDesk
+from desktop.window.evidence_dialog import EvidenceDialog
+from desktop.window.evidence_tree import EvidencePoint
+from tests.desktop.conftest import OpenApp
+
+
+@pytest.fixture
+def app(open_app: OpenApp) -> App:
+    app = open_app(1366, 768)
+    app.reader.mark_wanted.emit(Span(0, 20), Pen.EVIDENCE)
+    return app
+
+
+@pytest.fixture
+def desk(app: App) -> EvidenceDesk:
+    return app.commands.evidence.get()
+
+
+def rests(app: App, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+
+
+def opened(app: App, desk: EvidenceDesk, qtbot: QtBot) -> EvidenceDialog:
+    desk.show()
+    rests(app, qtbot)
+    return next(each for each in app.window.findChildren(EvidenceDialog) if each.isVisible())
+
+
+def sides(app: App) -> dict[str, list[str]]:
+    library = app.library.now
+    claims = EvidenceTable(library.connection, library.now).claims()
+    return {claim.words: [row.side.value for row in claim.rows] for claim in claims}
+
+
+def on_the_loose_mark(app: App, dialog: EvidenceDialog) -> EvidencePoint:
+    article = app.reader.article
+    assert article is not None
+    [note] = app.library.now.annotations.of_article(article.id)
+    dialog.tree.go_to(note.id)
+    return dialog.tree.point
+
+
+def test_a_mark_is_put_under_a_claim_by_key_and_taken_back(
+    app: App, desk: EvidenceDesk, qtbot: QtBot
+) -> None:
+    app.live.edits.evidence.make_claim("Talks help.")
+    dialog = opened(app, desk, qtbot)
+    assert on_the_loose_mark(app, dialog).claim_id is None
+
+    qtbot.keyClick(dialog.tree, Qt.Key.Key_A)
+    rests(app, qtbot)
+    assert sides(app) == {"Talks help.": ["against"]}
+    assert dialog.tree.point.side is EvidenceSide.AGAINST
+
+    qtbot.keyClick(dialog.tree, Qt.Key.Key_F)
+    rests(app, qtbot)
+    assert sides(app) == {"Talks help.": ["for"]}
+
+    qtbot.keyClick(dialog.tree, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    rests(app, qtbot)
+    assert sides(app) == {"Talks help.": ["against"]}
+
+
+def test_a_mark_is_dragged_from_claim_to_claim_in_one_step(
+    app: App, desk: EvidenceDesk, qtbot: QtBot
+) -> None:
+    edits = app.live.edits.evidence
+    edits.make_claim("Talks help.")
+    edits.make_claim("Talks fail.")
+    dialog = opened(app, desk, qtbot)
+    first, second = edits.claims()
+
+    dialog.tree.dropped.emit(
+        on_the_loose_mark(app, dialog), EvidencePoint(first.id, EvidenceSide.FOR)
+    )
+    rests(app, qtbot)
+    dialog.tree.dropped.emit(
+        on_the_loose_mark(app, dialog), EvidencePoint(second.id, EvidenceSide.BACKGROUND)
+    )
+    rests(app, qtbot)
+    assert sides(app) == {"Talks help.": [], "Talks fail.": ["background"]}
+
+    dialog.undo_wanted.emit()
+
+    rests(app, qtbot)
+    assert sides(app) == {"Talks help.": ["for"], "Talks fail.": []}
+
+
+def test_a_row_leads_back_to_its_passage(app: App, desk: EvidenceDesk, qtbot: QtBot) -> None:
+    dialog = opened(app, desk, qtbot)
+    on_the_loose_mark(app, dialog)
+
+    qtbot.keyClick(dialog.tree, Qt.Key.Key_G)
+
+    assert not dialog.isVisible()
+    app.window.activateWindow()
+    qtbot.waitUntil(app.reader.page.hasFocus, timeout=20_000)
+
+
+def test_a_claim_is_taken_out_and_comes_back(app: App, desk: EvidenceDesk, qtbot: QtBot) -> None:
+    app.live.edits.evidence.make_claim("Talks help.")
+    dialog = opened(app, desk, qtbot)
+    dialog.tree.setCurrentIndex(dialog.tree.model().index(0, 0))
+
+    qtbot.keyClick(dialog.tree, Qt.Key.Key_Delete)
+    rests(app, qtbot)
+    assert sides(app) == {}
+    dialog.undo_wanted.emit()
+
+    assert sides(app) == {"Talks help.": []}
+
+
+@pytest.mark.parametrize("ending", ["docx", "md"])
+def test_the_table_goes_out_as_an_outline_with_sources(
+    app: App, desk: EvidenceDesk, qtbot: QtBot, tmp_path: Path, ending: str
+) -> None:
+    app.live.edits.evidence.make_claim("Talks help.")
+    dialog = opened(app, desk, qtbot)
+    on_the_loose_mark(app, dialog)
+    qtbot.keyClick(dialog.tree, Qt.Key.Key_F)
+    rests(app, qtbot)
+    article = app.reader.article
+    assert article is not None
+
+    desk.save_outline(tmp_path / f"it.{ending}")
+
+    rests(app, qtbot)
+    file = tmp_path / f"it.{ending}"
+    if ending == "docx":
+        with zipfile.ZipFile(file) as document:
+            words = document.read("word/document.xml").decode()
+    else:
+        words = file.read_text(encoding="utf-8")
+    assert "Talks help." in words
+    assert words.index("Talks help.") < words.index("For")
+    assert article.publisher in words
+    assert f"it.{ending}" in dialog.said.text()
