@@ -36,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
         " sourcebook quotes FILE… shows who says what in texts, sourcebook pack … checks and"
         " builds lesson packs,"
         " sourcebook export FILE … writes your notes, sourcebook cite … your sources,"
+        " sourcebook check-quotes ESSAY compares quotations with the library,"
         " sourcebook check whether everything in the library is as it was saved.",
         allow_abbrev=False,
     )
