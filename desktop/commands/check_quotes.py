@@ -18,21 +18,24 @@ from desktop.core.student_work.citations.in_text import cited_in_text
 from desktop.core.student_work.citations.reference import CitationStyle
 from desktop.core.student_work.citations.works_cited import entry
 from desktop.core.student_work.quote_check.checked_essay import checked_essay
-from desktop.core.student_work.quote_check.essay import Essay
-from desktop.core.student_work.quote_check.finding import EssayCheck, QuoteFinding, QuotePlace
+from desktop.core.student_work.quote_check.essay import LONGEST_ESSAY, Essay, essay_of_words
+from desktop.core.student_work.quote_check.verdict import EssayCheck, QuoteOrigin, QuoteVerdict
 from desktop.live.essay_reading import read_essay
 from desktop.wording.errors import message_for
 from desktop.wording.import_reasons import reason_message
-from desktop.wording.quote_findings import finding_name, finding_sentences
+from desktop.wording.quote_verdicts import verdict_name, verdict_sentences
 
 _EXPLANATION = """\
-An ESSAY is a file (.docx .odt .md .txt .pdf and whatever else can be added to a library). Each
+An ESSAY is a file (.docx .odt .md .txt .pdf and whatever else can be added to a library), or - for
+what is typed or piped in. Each
 quotation in it is looked for in the library, and so are eight or more words in a row that have no
 marks. Nothing of the essay is kept.
 With --json, "outcome" is one of exact, left-out, words-changed, meaning-changed, wrong-speaker,
 two-speakers, no-marks, not-found, title (of a saved article) and too-short (to be looked for);
 "start" and "end" count characters (code points) of the essay as the program reads it, whose
 SHA-256 in UTF-8 is "sha256"; "source" says where the words stand, with the exact ones in "text"."""
+
+_STANDARD_INPUT = "-"
 
 
 def check_quotes(arguments: Sequence[str], default_library: Callable[[], Path]) -> int:
@@ -43,7 +46,7 @@ def check_quotes(arguments: Sequence[str], default_library: Callable[[], Path]) 
     write_whatever_letters(as_utf8=options.json)
     folder: Path = options.library or default_library()
     try:
-        essay = read_essay(options.essay)
+        essay = _essay(options.essay)
         with Library.open_for_reading(folder) as library:
             room = library.room
         check = checked_essay(folder, room, essay)
@@ -64,6 +67,14 @@ def check_quotes(arguments: Sequence[str], default_library: Callable[[], Path]) 
     return 0
 
 
+def _essay(file: Path) -> Essay:
+    """The essay of a call. Raises CannotImport."""
+    if str(file) != _STANDARD_INPUT:
+        return read_essay(file)
+    typed = sys.stdin.buffer.read(4 * LONGEST_ESSAY + 1)
+    return essay_of_words(typed.decode("utf-8", "replace"))
+
+
 def as_values(check: EssayCheck, essay: Essay, style: CitationStyle) -> dict[str, Any]:
     """What was found, as values that JSON knows."""
     return {
@@ -72,21 +83,21 @@ def as_values(check: EssayCheck, essay: Essay, style: CitationStyle) -> dict[str
         "sha256": sha256(check.text.encode("utf-8", "surrogatepass")).hexdigest(),
         "words": len(check.text.split()),
         "articles": check.articles,
-        "findings": [_finding_values(each, style) for each in check.findings],
+        "findings": [_verdict_values(each, style) for each in check.verdicts],
     }
 
 
-def _finding_values(finding: QuoteFinding, style: CitationStyle) -> dict[str, Any]:
-    place = finding.place
+def _verdict_values(verdict: QuoteVerdict, style: CitationStyle) -> dict[str, Any]:
+    origin = verdict.origin
     return {
-        "outcome": finding.outcome,
-        "start": finding.here.start,
-        "end": finding.here.end,
-        "text": finding.words,
-        "edits_shown": finding.is_edited,
-        "given_to": finding.given_to or None,
-        "speakers": list(finding.speakers),
-        "source": _place_values(place, style) if place is not None else None,
+        "outcome": verdict.outcome,
+        "start": verdict.here.start,
+        "end": verdict.here.end,
+        "text": verdict.words,
+        "edits_shown": verdict.is_edited,
+        "given_to": verdict.given_to or None,
+        "speakers": list(verdict.speakers),
+        "source": _origin_values(origin, style) if origin is not None else None,
         "changes": [
             {
                 "kind": change.kind,
@@ -97,38 +108,38 @@ def _finding_values(finding: QuoteFinding, style: CitationStyle) -> dict[str, An
                 "source_end": change.there.end,
                 "source_text": change.source_words,
             }
-            for change in finding.changes
+            for change in verdict.changes
         ],
     }
 
 
-def _place_values(place: QuotePlace, style: CitationStyle) -> dict[str, Any]:
-    reference = place.source.reference
+def _origin_values(origin: QuoteOrigin, style: CitationStyle) -> dict[str, Any]:
+    reference = origin.source.reference
     return {
-        "article": place.article_id,
-        "title": place.title,
-        "start": place.span.start,
-        "end": place.span.end,
-        "text": place.words,
-        "paragraph": place.paragraph,
-        "speaker": place.speaker or None,
-        "citation": cited_in_text(reference, style, paragraph=place.paragraph).plain,
+        "article": origin.article_id,
+        "title": origin.title,
+        "start": origin.span.start,
+        "end": origin.span.end,
+        "text": origin.words,
+        "paragraph": origin.paragraph,
+        "speaker": origin.speaker or None,
+        "citation": cited_in_text(reference, style, paragraph=origin.paragraph).plain,
         "entry": entry(reference, style).plain,
-        "not_known": [str(question) for question in place.source.missing],
+        "not_known": [str(question) for question in origin.source.missing],
     }
 
 
 def _lines(check: EssayCheck, style: CitationStyle) -> Iterator[str]:
-    told = check.told
+    told = check.shown
     yield f"{count(len(told), 'finding')} among {count(check.articles, 'article')}."
-    for finding in told:
+    for verdict in told:
         yield ""
-        yield f"{finding_name(finding)}: “{finding.words}”"
-        for sentence in finding_sentences(finding):
+        yield f"{verdict_name(verdict)}: “{verdict.words}”"
+        for sentence in verdict_sentences(verdict):
             yield f"    {sentence}"
-        if (place := finding.place) is not None:
-            cited = cited_in_text(place.source.reference, style, paragraph=place.paragraph).plain
-            yield f"    {place.title}, paragraph {place.paragraph}: “{place.words}”"
+        if (origin := verdict.origin) is not None:
+            cited = cited_in_text(origin.source.reference, style, paragraph=origin.paragraph).plain
+            yield f"    {origin.title}, paragraph {origin.paragraph}: “{origin.words}”"
             yield f"    {cited}"
 
 

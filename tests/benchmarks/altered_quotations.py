@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
 
-from desktop.core.student_work.quote_check.finding import QuoteOutcome
+from desktop.core.student_work.quote_check.verdict import QuoteOutcome
 from tests.benchmarks.invented_reports import FIRST, LAST, PLACES
 
 Alteration = Callable[[str, Random], str | None]

@@ -26,8 +26,8 @@ from desktop.core.library.new_article import insert_article
 from desktop.core.runs.kept_quote_runs import current_quote_runs
 from desktop.core.runs.quote_runs import FILE_NAME, opened_quote_runs
 from desktop.core.student_work.quote_check.checking import QuoteChecker
-from desktop.core.student_work.quote_check.finding import QuoteFinding, QuoteOutcome
 from desktop.core.student_work.quote_check.speakers_told import with_speakers
+from desktop.core.student_work.quote_check.verdict import QuoteOutcome, QuoteVerdict
 from tests.benchmarks.altered_quotations import PLANTED
 from tests.benchmarks.invented_reports import InventedReport, invented_reports
 from tests.core.student_work.quote_check.own_prose import ESSAYS
@@ -101,7 +101,7 @@ def _tell_quality(
         for asked in essay:
             here = at + asked.sentence.index("“")
             at += len(asked.sentence) + 1
-            outcome = _outcome(check.findings, here)
+            outcome = _outcome(check.verdicts, here)
             told.setdefault(asked.kind, Counter())[outcome] += 1
             if outcome == QuoteOutcome.EXACT != asked.expected and not any(
                 # Chance may have written the altered words into another report.
@@ -128,8 +128,8 @@ _OTHERS = {
 }
 
 
-def _outcome(findings: Sequence[QuoteFinding], here: int) -> str:
-    return next((str(each.outcome) for each in findings if each.here.start == here), "no quotation")
+def _outcome(verdicts: Sequence[QuoteVerdict], here: int) -> str:
+    return next((str(each.outcome) for each in verdicts if each.here.start == here), "no quotation")
 
 
 def _essays(reports: Sequence[InventedReport], count: int, chance: Random) -> Iterator[list[Asked]]:
@@ -209,9 +209,9 @@ def _stand_together(report: InventedReport, one: tuple[str, str], two: tuple[str
 def _tell_false_alarms(checker: QuoteChecker) -> None:
     words = sum(len(essay.split()) for essay in ESSAYS)
     alarms = [
-        finding.words
+        verdict.words
         for essay in ESSAYS
-        for finding in with_speakers(checker.check(essay), checker.sources).told
+        for verdict in with_speakers(checker.check(essay), checker.sources).shown
     ]
     print(f"three essays of a student's own {words:,} words: {len(alarms)} false alarms {alarms}")
 

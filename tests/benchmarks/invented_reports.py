@@ -188,7 +188,7 @@ _NUMBER_WORDS = [
 _SAYINGS = (
     (
         "We will {verb} the {thing} {time}, {reason}, and it will cost {number} crowns at most;"
-        "I have never seen so many {group} in front of the {quality} {thing} {time};"
+        "I have never seen so many {group} in front of the {quality} {thing} in {place} {time};"
         "More than {number} {group} came to {place} {time}, which was {word} times as "
         "many as the year before;"
         "You cannot open a {quality} {thing} in {place} for {word} {group} {reason};"
@@ -199,7 +199,8 @@ _SAYINGS = (
         "{time}, {reason};"
         "It may take {word} months until the {quality} {thing} in {place} is ready for the {group};"
         "{last} was right when he warned the {group} about the {quality} {thing} {time}, {reason};"
-        "There are fewer {group} than {last} believes, and only {word} of them ever used "
+        "There are fewer {group} in {place} than {last} believes, and only "
+        "{word} of them ever used "
         "the {thing}"
     )
     .replace("{verb} the", "see the")
@@ -211,8 +212,10 @@ _TELLINGS = [
     "{place} {reason}.",
     "According to the report of {last}, {percent}% of the {number} {group} do not "
     "use the {quality} {thing} {time}.",
-    "The town paid ${million} million for a {thing} that {word} engineers had {verb} {time}.",
-    "{first} {last}, {role}, had {verb} the {thing} with {word} {group} {time}.",
+    "The town of {place} paid ${million} million for a {quality} {thing} "
+    "that {word} engineers had {verb} {time}.",
+    "{first} {last}, {role}, had {verb} the {quality} {thing} in {place} "
+    "with {word} {group} {time}.",
     "The council of {place} will decide after {number} {group} were asked whether "
     "the {quality} {thing} stays open {reason}.",
 ]

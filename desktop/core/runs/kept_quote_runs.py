@@ -18,21 +18,20 @@ from desktop.core.runs.quote_runs import (
 )
 
 
-def current_quote_runs(library: Library, room: Path, kept: QuoteRuns | None = None) -> QuoteRuns:
+def current_quote_runs(library: Library, room: Path, opened: QuoteRuns | None = None) -> QuoteRuns:
     """The index of the library's articles; what is missing or damaged of it is made anew.
 
-    `kept` is one that is open already. Where nothing was changed in the library since it was made,
-    no text is read; else each is, about 2 ms for 1,000 words that are new. Where it cannot be
+    `opened` is one that is open already. Where nothing was changed in the library since it was
+    made, no text is read; else each is, about 2 ms for 1,000 words that are new. Where it cannot be
     saved, it is made for this time.
     """
-    index = opened_quote_runs(room) if kept is None else kept
+    index = opened_quote_runs(room) if opened is None else opened
     # Of a library that was put back from a copy, the count of changes may come again.
     state = f"{library.identity} {library.change_log.newest()} {library.articles.count()}"
     if index.state == state:
         return index
-    digests = {
-        each: text_digest(text).hex() for each, text in _texts(library, library.articles.ids())
-    }
+    ids = library.articles.ids()
+    digests = {each: text_digest(text).hex() for each, text in _texts(library, ids)}
     made = with_texts(index, digests, lambda ids: _texts(library, ids), state)
     # Nothing is lost where there is no room for it, or another file has the name.
     with suppress(OSError):

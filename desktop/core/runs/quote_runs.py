@@ -19,7 +19,7 @@ FILE_NAME = "quote-runs.sourcebook"
 _MARK = "quote runs 1"
 # All texts stand one behind the other; a character beyond this has no number of four bytes.
 _MOST_CHARACTERS = 2**32 - 1
-# A run that stands in more places tells little of where words come from; of a quotation so many
+# A run that stands in more positions tells little of where words come from; of a quotation so many
 # are looked at in all, those of its rarest runs first.
 _MOST_PLACES, _MOST_OF_QUOTATION = 400, 20_000
 
@@ -33,12 +33,12 @@ class HeldText:
 
 
 @dataclass(frozen=True, slots=True)
-class RunPlaces:
+class RunPositions:
     """Where the runs of some words stand: the number of the run, of the article, the character."""
 
     runs: NDArray[np.int64]
     articles: NDArray[np.int64]
-    places: NDArray[np.int64]
+    positions: NDArray[np.int64]
 
 
 class QuoteRuns:
@@ -51,27 +51,27 @@ class QuoteRuns:
         self,
         known: Mapping[ArticleId, HeldText],
         values: NDArray[np.uint32],
-        places: NDArray[np.uint32],
+        positions: NDArray[np.uint32],
         state: str = "",
     ) -> None:
         self.known = dict(known)
         self.ids = tuple(known)
-        self.values, self.places, self.state = values, places, state
+        self.values, self.positions, self.state = values, positions, state
         lengths = [each.length for each in known.values()]
         self._starts = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
 
-    def find_telling(self, runs: ThreeWordRuns) -> RunPlaces:
+    def telling_positions(self, runs: ThreeWordRuns) -> RunPositions:
         """Where the runs of a long text stand, but for those that are everywhere."""
         low, counts = self._counted(runs)
         return self._at(np.flatnonzero((counts > 0) & (counts <= _MOST_PLACES)), low, counts)
 
-    def find(self, runs: ThreeWordRuns) -> RunPlaces:
+    def positions_of(self, runs: ThreeWordRuns) -> RunPositions:
         """Where the runs of a few words stand, the rarest at least."""
         low, counts = self._counted(runs)
         rarest = np.argsort(counts, kind="stable")
         rarest = rarest[counts[rarest] > 0]
         within = np.cumsum(counts[rarest]) <= _MOST_OF_QUOTATION
-        # Of one that is everywhere not all places matter.
+        # Of one that is everywhere not all positions matter.
         within[:1] = True
         return self._at(rarest[within], low, np.minimum(counts, _MOST_OF_QUOTATION))
 
@@ -82,17 +82,17 @@ class QuoteRuns:
 
     def _at(
         self, wanted: NDArray[np.int64], low: NDArray[np.int64], counts: NDArray[np.int64]
-    ) -> RunPlaces:
+    ) -> RunPositions:
         if not len(wanted):
             empty = np.empty(0, np.int64)
-            return RunPlaces(empty, empty, empty)
-        parts = [self.places[low[each] : low[each] + counts[each]] for each in wanted]
-        places = np.concatenate(parts).astype(np.int64)
+            return RunPositions(empty, empty, empty)
+        parts = [self.positions[low[each] : low[each] + counts[each]] for each in wanted]
+        positions = np.concatenate(parts).astype(np.int64)
         # A damaged file may say what there is not.
-        articles = np.searchsorted(self._starts, places, "right") - 1
+        articles = np.searchsorted(self._starts, positions, "right") - 1
         articles = np.minimum(articles, len(self.ids) - 1).astype(np.int64)
         runs = np.repeat(wanted, counts[wanted]).astype(np.int64)
-        return RunPlaces(runs, articles, places - self._starts[articles])
+        return RunPositions(runs, articles, positions - self._starts[articles])
 
 
 def no_quote_runs() -> QuoteRuns:
@@ -114,24 +114,24 @@ def with_texts(
     kept = {each: held for each, held in index.known.items() if current.get(each) == held.digest}
     new = [each for each in current if each not in kept]
     if not new and len(kept) == len(index.known):
-        return QuoteRuns(index.known, index.values, index.places, state)
+        return QuoteRuns(index.known, index.values, index.positions, state)
     known = dict(kept)
-    values, places = [], []
+    values, positions = [], []
     end = sum(held.length for held in kept.values())
     if kept:
         held_values, held_places = _moved(index, kept)
         values.append(held_values)
-        places.append(held_places)
+        positions.append(held_places)
     for article_id, text in texts(new):
         if end + len(text) > _MOST_CHARACTERS:
             break
         runs = three_word_runs(compared_words(text))
         values.append(runs.values)
-        places.append((runs.firsts + end).astype(np.uint32))
+        positions.append((runs.firsts + end).astype(np.uint32))
         known[article_id] = HeldText(current[article_id], len(text))
         end += len(text)
     all_values = np.concatenate(values) if values else np.empty(0, np.uint32)
-    all_places = np.concatenate(places) if places else np.empty(0, np.uint32)
+    all_places = np.concatenate(positions) if positions else np.empty(0, np.uint32)
     order = np.argsort(all_values, kind="stable")
     return QuoteRuns(known, all_values[order], all_places[order], state)
 
@@ -147,10 +147,10 @@ def _moved(
         if article_id in kept:
             shifts[number] = starts[number] - end
             end += kept[article_id].length
-    articles = np.searchsorted(starts, index.places, "right") - 1
+    articles = np.searchsorted(starts, index.positions, "right") - 1
     is_kept = shifts[np.minimum(articles, len(shifts) - 1)] >= 0
-    places = index.places[is_kept].astype(np.int64) - shifts[articles[is_kept]]
-    return index.values[is_kept], places.astype(np.uint32)
+    positions = index.positions[is_kept].astype(np.int64) - shifts[articles[is_kept]]
+    return index.values[is_kept], positions.astype(np.uint32)
 
 
 def save_quote_runs(index: QuoteRuns, folder: Path) -> None:
@@ -162,7 +162,7 @@ def save_quote_runs(index: QuoteRuns, folder: Path) -> None:
         "digests": [each.digest for each in held],
         "lengths": [each.length for each in held],
     }
-    write_table(folder / FILE_NAME, _MARK, listing, (index.values, index.places))
+    write_table(folder / FILE_NAME, _MARK, listing, (index.values, index.positions))
 
 
 def opened_quote_runs(folder: Path) -> QuoteRuns:

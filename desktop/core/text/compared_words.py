@@ -54,7 +54,8 @@ _WORD = re.compile(
     |(?P<word>{_LETTER}{_INSIDE}{{0,120}}(?:['’ʼ＇′][^\W\d_]{_INSIDE}{{0,20}}){{0,3}})
     |(?P<note>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}|(?<=\S)\[\d{{1,3}}\])
     |(?P<number>(?P<sign>[$£€¥₹][ {_THIN}]?)?(?P<minus>(?<![^\s(“"‘'$£€])[-−])?
-      (?P<digits>\d{{1,60}}(?:[.,'’]\d{{1,60}}|[{_THIN}]\d{{3}}(?!\d)){{0,12}})
+      (?P<digits>\d{{1,3}}(?:[ {_THIN}]\d{{3}}){{1,6}}(?!\d)
+        |\d{{1,60}}(?:[.,'’]\d{{1,60}}|[{_THIN}]\d{{3}}(?!\d)){{0,12}})
       (?:[ \n{_THIN}-]?
         (?P<scale>hundred|thousand|million|billion|trillion|bn|mn|tn|[mk])(?![^\W_]))?
       (?:[ \n{_THIN}](?P<unit>dollar|pound|euro|yen|rupee)s?(?![^\W_]))?)
@@ -114,13 +115,6 @@ def compared_words(text: str, start: int = 0, end: int | None = None) -> list[Co
     return found
 
 
-def number_value(key: str) -> Decimal | None:
-    """The number that a key stands for; None for a word."""
-    if not key[-1:].isdigit() or not key.lstrip("-").replace(".", "", 1).isdecimal():
-        return None
-    return Decimal(key) if len(key) <= _LONGEST_NUMBER else None
-
-
 def _number(match: re.Match[str], text: str) -> Iterator[ComparedWord]:
     """A number with the sign of its currency, and the note that hangs on it."""
     digits, scale = match["digits"], (match["scale"] or "").lower()
@@ -147,7 +141,7 @@ def _number(match: re.Match[str], text: str) -> Iterator[ComparedWord]:
 
 @lru_cache(4096)
 def _value(digits: str, scale: str) -> str:
-    plain = re.sub(f"['’{_THIN}]", "", digits)
+    plain = re.sub(f"['’ {_THIN}]", "", digits)
     if "," in plain:
         if _IN_THOUSANDS.fullmatch(plain):
             plain = plain.replace(",", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,17 @@ def test_findings_are_told_in_words(
     said = capsys.readouterr().out
     assert "Meaning changed: “We will close it”" in said
     assert "Not in your library: “nobody knows the way”" in said
+
+
+def test_what_is_piped_in_is_checked_as_well(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    piped = TextIOWrapper(BytesIO("He says “carries some 400 people a day”.".encode()))
+    monkeypatch.setattr("sys.stdin", piped)
+
+    assert main(["check-quotes", "-", "--library", str(folder)]) == 0
+
+    assert "Exact: “carries some 400 people a day”" in capsys.readouterr().out
 
 
 def test_what_is_no_essay_is_refused_with_a_reason(

@@ -27,7 +27,7 @@ Block = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class AlignedWords:
     """Words of a source and of the quotation, by their numbers, that are the same or are not."""
 
     is_same: bool
@@ -38,10 +38,10 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Alignment:
+class QuoteAlignment:
     """A quotation beside some words of a source: its steps from the first word to the last."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[AlignedWords, ...]
 
     @property
     def first(self) -> int:
@@ -61,7 +61,7 @@ class Alignment:
 
 def aligned(
     text: str, words: Sequence[ComparedWord], items: Sequence[QuoteItem]
-) -> Alignment | None:
+) -> QuoteAlignment | None:
     """The quotation beside the words of a source that are likest; None where none is the same.
 
     `text` is what the words stand in.
@@ -70,7 +70,7 @@ def aligned(
     # Equal keys are equal words; dots and brackets are like nothing.
     quote = [each.key or f"\0{number}" for number, each in enumerate(items)]
     if (at := _whole(source, quote)) is not None:
-        return Alignment((Step(True, at, at + len(quote), 0, len(quote)),))
+        return QuoteAlignment((AlignedWords(True, at, at + len(quote), 0, len(quote)),))
     blocks = _without_strays(_blocks(source, quote), items)
     if not blocks:
         return None
@@ -79,7 +79,7 @@ def aligned(
     last = min(len(source), end + _standing(items[end_item:]))
     first = _within_sentence_before(text, words, first, blocks[0][0])
     last = _within_sentence_behind(text, words, end, last)
-    return Alignment(tuple(_steps(blocks, first, last, len(quote))))
+    return QuoteAlignment(tuple(_steps(blocks, first, last, len(quote))))
 
 
 def _whole(source: Sequence[str], quote: Sequence[str]) -> int | None:
@@ -133,14 +133,14 @@ def _quick_blocks(source: Sequence[str], quote: Sequence[str]) -> list[Block]:
     ]
 
 
-def _steps(blocks: Sequence[Block], first: int, last: int, length: int) -> list[Step]:
-    steps: list[Step] = []
+def _steps(blocks: Sequence[Block], first: int, last: int, length: int) -> list[AlignedWords]:
+    steps: list[AlignedWords] = []
     at, at_item = first, 0
     for start, item, size in (*blocks, (last, length, 0)):
         if at < start or at_item < item:
-            steps.append(Step(False, at, start, at_item, item))
+            steps.append(AlignedWords(False, at, start, at_item, item))
         if size:
-            steps.append(Step(True, start, start + size, item, item + size))
+            steps.append(AlignedWords(True, start, start + size, item, item + size))
         at, at_item = start + size, item + size
     return steps
 

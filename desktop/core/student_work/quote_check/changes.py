@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from desktop.core.span import Span
-from desktop.core.student_work.quote_check.alignment import Alignment, Step, is_edit
-from desktop.core.student_work.quote_check.finding import ChangeKind, WordChange
+from desktop.core.student_work.quote_check.alignment import AlignedWords, QuoteAlignment, is_edit
+from desktop.core.student_work.quote_check.changed_signs import changed_signs
+from desktop.core.student_work.quote_check.compared import Compared
 from desktop.core.student_work.quote_check.name_words import names_among
 from desktop.core.student_work.quote_check.opposite_words import (
-    NUMBER_WORDS,
     are_opposites,
     counts,
     is_negation,
     negations,
+    numbers_told,
 )
 from desktop.core.student_work.quote_check.quoted_words import ItemKind, QuoteItem
+from desktop.core.student_work.quote_check.verdict import ChangeKind, WordChange
 from desktop.core.text.compared_words import CURRENCY_SIGNS, NOTE_SIGN, ComparedWord
 
 # Brackets stand for so many words at most.
@@ -32,18 +34,7 @@ _LETTERS_OF_STEM = 4
 _LEFT_OUT_COUNTS, _UNDER_DOTS_COUNTS, _EDGE_COUNTS = 0.1, 0.02, 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """An essay's quotation beside the words of a source, each with the text it stands in."""
-
-    text: str
-    words: Sequence[ComparedWord]
-    essay: str
-    items: Sequence[QuoteItem]
-    content: Span
-
-
-def changes_in(compared: Compared, alignment: Alignment) -> tuple[WordChange, ...]:
+def changes_in(compared: Compared, alignment: QuoteAlignment) -> tuple[WordChange, ...]:
     """Each change of words, in the order of the essay; none where only typography differs."""
     found = [
         change
@@ -52,11 +43,11 @@ def changes_in(compared: Compared, alignment: Alignment) -> tuple[WordChange, ..
             _shown_in_words(compared, step) if step.is_same else _changed(compared, step)
         )
     ]
-    found.extend(_signs(compared, alignment))
+    found.extend(changed_signs(compared, alignment))
     return tuple(sorted(_with_moved_names(compared, found), key=lambda each: each.here))
 
 
-def unlikeness(compared: Compared, alignment: Alignment) -> float:
+def unlikeness(compared: Compared, alignment: QuoteAlignment) -> float:
     """How much of a quotation is not in the source, from 0 to 1; what is shown counts nothing."""
     unlike = 0.0
     for step in alignment.steps:
@@ -72,7 +63,7 @@ def unlikeness(compared: Compared, alignment: Alignment) -> float:
     return unlike / max(1, sum(not is_edit(each) for each in compared.items))
 
 
-def distance(compared: Compared, alignment: Alignment) -> float:
+def distance(compared: Compared, alignment: QuoteAlignment) -> float:
     """How many words are others than in the source; the place with the least is the likeliest.
 
     What is left out counts little, under dots less, as it may be from there all the same.
@@ -101,16 +92,16 @@ def _weight(key: str, gone: Sequence[str]) -> float:
     return 0.3 if alike or (counts(key) and any(map(counts, gone))) else 1
 
 
-def _shown_in_words(compared: Compared, step: Step) -> Iterator[WordChange]:
+def _shown_in_words(compared: Compared, step: AlignedWords) -> Iterator[WordChange]:
     """Words of which a letter or the capital was changed between brackets."""
     shift = step.first - step.first_item
     for number in range(step.first_item, step.last_item):
         if compared.items[number].kind is ItemKind.WORD_WITH_BRACKETS:
-            one = Step(False, number + shift, number + shift + 1, number, number + 1)
+            one = AlignedWords(False, number + shift, number + shift + 1, number, number + 1)
             yield _change(compared, one, ChangeKind.SHOWN)
 
 
-def _changed(compared: Compared, step: Step) -> Iterator[WordChange]:
+def _changed(compared: Compared, step: AlignedWords) -> Iterator[WordChange]:
     words = compared.words[step.first : step.last]
     items = compared.items[step.first_item : step.last_item]
     edits = [each for each in items if is_edit(each)]
@@ -126,7 +117,7 @@ def _changed(compared: Compared, step: Step) -> Iterator[WordChange]:
     yield from _beside_edits(compared, step)
 
 
-def _beside_edits(compared: Compared, step: Step) -> Iterator[WordChange]:
+def _beside_edits(compared: Compared, step: AlignedWords) -> Iterator[WordChange]:
     """Words that are others beside dots or brackets: they stand for those on their side of them."""
     items = compared.items
     first, last, at, end = step.first_item, step.last_item, step.first, step.last
@@ -134,14 +125,14 @@ def _beside_edits(compared: Compared, step: Step) -> Iterator[WordChange]:
     while first < last and not is_edit(items[first]):
         first += 1
     taken = min(first - step.first_item, end - at)
-    parts.append(Step(False, at, at + taken, step.first_item, first))
+    parts.append(AlignedWords(False, at, at + taken, step.first_item, first))
     at += taken
     while last > first and not is_edit(items[last - 1]):
         last -= 1
     taken = min(step.last_item - last, end - at)
     parts += [
-        Step(False, at, end - taken, first, last),
-        Step(False, end - taken, end, last, step.last_item),
+        AlignedWords(False, at, end - taken, first, last),
+        AlignedWords(False, end - taken, end, last, step.last_item),
     ]
     for part in parts:
         inside = items[part.first_item : part.last_item]
@@ -246,9 +237,7 @@ def _other_names(
 
 def _counted(keys: Sequence[str]) -> Counter[str]:
     """What is counted, a number in letters as in figures."""
-    return Counter(
-        str(NUMBER_WORDS.get(key, key)) for key in keys if counts(key) and key[0] != NOTE_SIGN
-    )
+    return Counter(numbers_told([key for key in keys if counts(key) and key[0] != NOTE_SIGN]))
 
 
 def _without_signs(keys: Sequence[str]) -> list[str]:
@@ -269,57 +258,7 @@ def _has_hyphen(
     return any(sign in there or sign in here for sign in _HYPHENS)
 
 
-def _signs(compared: Compared, alignment: Alignment) -> Iterator[WordChange]:
-    """Where a question or an exclamation became something else, or something else became one."""
-    for step in alignment.steps:
-        if not step.is_same:
-            continue
-        shift = step.first - step.first_item
-        for item in range(step.first_item, step.last_item - 1):
-            there = _between(compared.words[item + shift], compared.words[item + shift + 1])
-            here = _between(compared.items[item], compared.items[item + 1])
-            said, written = there.of(compared.text), here.of(compared.essay)
-            if _loud_signs(said) != _loud_signs(written):
-                yield _sign(compared, here, there)
-    last = alignment.steps[-1]
-    if last.is_same and last.last_item == len(compared.items):
-        here = Span(compared.items[-1].end, max(compared.items[-1].end, compared.content.end))
-        ended = here.of(compared.essay)
-        start = compared.words[last.last - 1].end
-        there = Span(start, start + _length_of_signs(compared.text, start))
-        said = there.of(compared.text)
-        is_stopped = "." in ended and "…" not in ended and ".." not in ended
-        if (_loud_signs(ended) - _loud_signs(said)) or (is_stopped and _loud_signs(said)):
-            yield _sign(compared, here, there)
-
-
-def _between(one: ComparedWord | QuoteItem, other: ComparedWord | QuoteItem) -> Span:
-    """What parts two words; the sign of a currency is behind its number only in the order."""
-    return Span(one.end, max(one.end, other.start))
-
-
-def _loud_signs(between: str) -> set[str]:
-    return {sign for sign in between if sign in "?!"}
-
-
-def _length_of_signs(text: str, start: int) -> int:
-    end = start
-    while end < len(text) and text[end] in ".,;:?!…":
-        end += 1
-    return end - start
-
-
-def _sign(compared: Compared, here: Span, there: Span) -> WordChange:
-    return WordChange(
-        ChangeKind.SIGN,
-        here,
-        there,
-        there.of(compared.text).strip(),
-        here.of(compared.essay).strip(),
-    )
-
-
-def _change(compared: Compared, step: Step, kind: ChangeKind) -> WordChange:
+def _change(compared: Compared, step: AlignedWords, kind: ChangeKind) -> WordChange:
     there = _span(compared.words, step.first, step.last)
     here = _span(compared.items, step.first_item, step.last_item)
     return WordChange(kind, here, there, there.of(compared.text), here.of(compared.essay))

@@ -9,8 +9,8 @@ from desktop.core.runs.kept_quote_runs import current_quote_runs
 from desktop.core.runs.quote_runs import QuoteRuns
 from desktop.core.student_work.quote_check.checking import QuoteChecker
 from desktop.core.student_work.quote_check.essay import Essay
-from desktop.core.student_work.quote_check.finding import EssayCheck
 from desktop.core.student_work.quote_check.speakers_told import with_speakers
+from desktop.core.student_work.quote_check.verdict import EssayCheck
 
 
 class LibraryCheck:

@@ -19,19 +19,20 @@ from desktop.core.student_work.quote_check.essay_quotations import (
     EssayQuotation,
     essay_quotations,
 )
-from desktop.core.student_work.quote_check.finding import (
-    LOUD,
-    ChangeKind,
-    EssayCheck,
-    QuoteFinding,
-    QuoteOutcome,
-    QuotePlace,
-    WordChange,
-)
 from desktop.core.student_work.quote_check.named_titles import NamedTitles
 from desktop.core.student_work.quote_check.quoted_words import plain_words, quoted_items
 from desktop.core.student_work.quote_check.source_texts import SourceText, SourceTexts
+from desktop.core.student_work.quote_check.verdict import (
+    LOUD,
+    ChangeKind,
+    EssayCheck,
+    QuoteOrigin,
+    QuoteOutcome,
+    QuoteVerdict,
+    WordChange,
+)
 from desktop.core.text.compared_words import ComparedWord, compared_words
+from desktop.core.text.quotation_marks import SINGLE
 
 # Shorter quotations are looked for once it is known which articles the others are from.
 _LONG = 8
@@ -54,35 +55,35 @@ class QuoteChecker:
         words = compared_words(text)
         named = self._titles.named_in(words)
         quotations = essay_quotations(text, shape)
-        found: dict[int, QuoteFinding] = {}
+        found: dict[int, QuoteVerdict] = {}
         order = sorted(range(len(quotations)), key=lambda each: _is_short(quotations[each]))
         for number in order:
-            finding = self._finding(text, quotations[number], named)
-            found[number] = finding
-            if finding.place is not None:
-                named.add(finding.place.article_id)
-        findings = [found[number] for number in range(len(quotations))]
-        findings.extend(self._without_marks(text, words, quotations, named))
-        findings.sort(key=lambda each: each.here)
-        return EssayCheck(text, tuple(findings), len(self._index.known), title)
+            verdict = self._verdict(text, quotations[number], named)
+            found[number] = verdict
+            if verdict.origin is not None:
+                named.add(verdict.origin.article_id)
+        verdicts = [found[number] for number in range(len(quotations))]
+        verdicts.extend(self._without_marks(text, words, quotations, named))
+        verdicts.sort(key=lambda each: each.here)
+        return EssayCheck(text, tuple(verdicts), len(self._index.known), title)
 
-    def _finding(
+    def _verdict(
         self, text: str, quotation: EssayQuotation, named: Collection[ArticleId]
-    ) -> QuoteFinding:
+    ) -> QuoteVerdict:
         here, content = quotation.extent, quotation.content
         items = quoted_items(text, content)
         words = content.of(text)
         compared = plain_words(items)
         if self._titles.is_title(compared) is not None:
-            return QuoteFinding(QuoteOutcome.TITLE, here, words)
+            return QuoteVerdict(QuoteOutcome.TITLE, here, words)
         match = best_match(self._index, self.sources, AskedWords(text, items, content), named)
         if match is None:
             is_short = len(compared) < FEWEST_WORDS
             outcome = QuoteOutcome.TOO_SHORT if is_short else QuoteOutcome.NOT_FOUND
-            return QuoteFinding(outcome, here, words)
+            return QuoteVerdict(outcome, here, words)
         changes = match.changes
         place = _place(match.source, match.span)
-        return QuoteFinding(outcome_of(changes), here, words, place, changes, match.same)
+        return QuoteVerdict(outcome_of(changes), here, words, place, changes, match.same)
 
     def _without_marks(
         self,
@@ -90,7 +91,7 @@ class QuoteChecker:
         words: Sequence[ComparedWord],
         quotations: Sequence[EssayQuotation],
         named: Collection[ArticleId],
-    ) -> Iterator[QuoteFinding]:
+    ) -> Iterator[QuoteVerdict]:
         outside = list(_outside(words, quotations))
         told = bytearray(len(outside))
         rows = copied_rows(self._index, outside)
@@ -110,9 +111,10 @@ class QuoteChecker:
             if not self._is_title(outside[first:last]):
                 place, same_there = _place(source, span), there[at : at + last - first]
                 matched = tuple(Span(word.start, word.end) for word in same_there)
-                yield QuoteFinding(
-                    QuoteOutcome.NO_MARKS, here, here.of(text), place, matched=matched
-                )
+                # Where an essay has double marks, others are read as apostrophes.
+                is_marked = text[here.start - 1 : here.start] in tuple(SINGLE)
+                outcome = QuoteOutcome.EXACT if is_marked else QuoteOutcome.NO_MARKS
+                yield QuoteVerdict(outcome, here, here.of(text), place, matched=matched)
 
     def _is_title(self, words: Sequence[ComparedWord]) -> bool:
         """Whether the words hold the title of an article, and little else."""
@@ -155,9 +157,9 @@ def _outside(
         yield word
 
 
-def _place(source: SourceText, span: Span) -> QuotePlace:
+def _place(source: SourceText, span: Span) -> QuoteOrigin:
     article = source.article
-    return QuotePlace(
+    return QuoteOrigin(
         article.id,
         article.title,
         span,

@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from desktop.core.article import ArticleId
 from desktop.core.runs.quote_runs import QuoteRuns
 from desktop.core.span import Span
-from desktop.core.student_work.quote_check.alignment import Alignment, aligned
+from desktop.core.student_work.quote_check.alignment import QuoteAlignment, aligned
 from desktop.core.student_work.quote_check.changes import (
-    Compared,
     changes_in,
     distance,
     unlikeness,
 )
-from desktop.core.student_work.quote_check.finding import WordChange
-from desktop.core.student_work.quote_check.likely_windows import Window, likely_windows
+from desktop.core.student_work.quote_check.compared import Compared
+from desktop.core.student_work.quote_check.likely_windows import LikelyWindow, likely_windows
 from desktop.core.student_work.quote_check.quoted_words import (
     QuoteItem,
     has_dots,
     plain_words,
 )
 from desktop.core.student_work.quote_check.source_texts import SourceText, SourceTexts
+from desktop.core.student_work.quote_check.verdict import WordChange
 from desktop.core.text.compared_words import ComparedWord
 
 # Fewer words stand in so many texts that nothing follows from it.
@@ -51,7 +51,7 @@ class Match:
 
     source: SourceText
     compared: Compared
-    alignment: Alignment
+    alignment: QuoteAlignment
     unlike: float
     far: float
 
@@ -113,7 +113,7 @@ def best_match(
 
 
 def _matches(
-    windows: Iterable[Window],
+    windows: Iterable[LikelyWindow],
     sources: SourceTexts,
     asked: AskedWords,
 ) -> Iterator[Match]:
@@ -157,7 +157,7 @@ def _is_like(match: Match, named: Collection[ArticleId]) -> bool:
 
 def _named_windows(
     sources: SourceTexts, words: Sequence[ComparedWord], articles: Sequence[ArticleId]
-) -> Iterator[Window]:
+) -> Iterator[LikelyWindow]:
     """Stretches of articles around words of a quotation that are rare there."""
     keys = {word.key for word in words if len(word.key) > 3}
     length = words[-1].end - words[0].start
@@ -172,7 +172,7 @@ def _named_windows(
         last = -_AROUND
         for at in sorted(at for each in places.values() if len(each) <= _MOST_OFTEN for at in each):
             if at - last > _AROUND // 2:
-                yield Window(article_id, at - _AROUND - length, at + _AROUND + length, 0)
+                yield LikelyWindow(article_id, at - _AROUND - length, at + _AROUND + length, 0)
                 last = at
 
 

@@ -21,6 +21,7 @@ from desktop.core.extraction.lexicon.function_words import (
 from desktop.core.runs.quote_runs import QuoteRuns
 from desktop.core.runs.three_words import RUN, three_word_runs
 from desktop.core.text.compared_words import ComparedWord
+from desktop.core.text.word_lists import words_by_kind
 
 # So many words in a row are no chance, when so many of them tell something.
 FEWEST_WORDS, _FEWEST_TELLING = 8, 3
@@ -37,7 +38,7 @@ _SAY_LITTLE = (
     | PERSONAL_PRONOUNS
     | POSSESSIVE_PRONOUNS
     | PREPOSITIONS
-    | {"not", "there", "more", "most", "one", "way", "people", "thing", "things", "lot", "time"}
+    | words_by_kind("quote_check")["little"]
 )
 
 
@@ -56,13 +57,13 @@ def copied_rows(index: QuoteRuns, words: Sequence[ComparedWord]) -> tuple[Copied
 
     Some of the words in them may be others: `same_words` tells. Rows may overlap.
     """
-    found = index.find_telling(three_word_runs(words))
+    found = index.telling_positions(three_word_runs(words))
     if not len(found.runs):
         return ()
     offsets = np.array([word.start for word in words], dtype=np.int64)
-    shifts = found.places - offsets[found.runs]
+    shifts = found.positions - offsets[found.runs]
     rows: list[CopiedRow] = []
-    for article, runs, places in _likely(found.articles, shifts, found.runs, found.places):
+    for article, runs, places in _likely(found.articles, shifts, found.runs, found.positions):
         rows.extend(_rows(index.ids[article], runs, places))
     return tuple(sorted(rows, key=lambda row: (row.first, -row.last)))
 

@@ -13,7 +13,7 @@ from desktop.core.shape import LineKind, Shape
 from desktop.core.span import Span
 
 # What stands behind a quotation that is set by itself: (Reyes, par. 3).
-_CITED_BEHIND = re.compile(r"\s*\([^()\n]{1,120}\)\s*[.,;]?\s*$")
+_CITED_BEHIND = re.compile(r"(?<!\()\([^()\n]{1,120}\)[.,;]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,9 @@ def _blocks(text: str, shape: Shape) -> Iterator[EssayQuotation]:
     start = 0
     for number, line in enumerate(text.split("\n")):
         if number in lines and line.strip():
-            cited = _CITED_BEHIND.search(line)
-            end = start + (cited.start() if cited else len(line.rstrip()))
+            written = line.rstrip()
+            cited = _CITED_BEHIND.search(written)
+            end = start + len(written[: cited.start()].rstrip() if cited else written)
             if end > start:
                 yield EssayQuotation(Span(start, end), Span(start, end))
         start += len(line) + 1

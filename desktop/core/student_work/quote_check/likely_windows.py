@@ -22,7 +22,7 @@ _AROUND, _AROUND_DOTS = 300, 4_000
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class LikelyWindow:
     """A stretch of an article, in characters, which shares so many runs with a quotation."""
 
     article_id: ArticleId
@@ -38,21 +38,21 @@ def likely_windows(
     has_dots: bool = False,
     named: Container[ArticleId] = (),
     most: int = MOST_WINDOWS,
-) -> tuple[Window, ...]:
+) -> tuple[LikelyWindow, ...]:
     """The windows that share most runs of three words with a quotation.
 
     Of those that share as many, the ones in articles that are `named` come first.
     """
     if not words:
         return ()
-    found = index.find(three_word_runs(words))
+    found = index.positions_of(three_word_runs(words))
     if not len(found.runs):
         return ()
     offsets = np.array([word.start for word in words], dtype=np.int64)
-    starts = found.places - offsets[found.runs] + words[0].start
+    starts = found.positions - offsets[found.runs] + words[0].start
     around = _AROUND_DOTS if has_dots else _AROUND
     length = words[-1].end - words[0].start
-    windows: list[Window] = []
+    windows: list[LikelyWindow] = []
     for article, start, shared in _rows(found.articles, starts):
         article_id = index.ids[article]
         near = any(
@@ -60,7 +60,7 @@ def likely_windows(
             for each in windows
         )
         if not near:
-            window = Window(article_id, start - around, start + length + around, shared)
+            window = LikelyWindow(article_id, start - around, start + length + around, shared)
             windows.append(window)
         if len(windows) >= 4 * most:
             break

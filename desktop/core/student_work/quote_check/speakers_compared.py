@@ -9,77 +9,18 @@ from dataclasses import dataclass
 from desktop.core.quotation import NARRATOR, Certainty, Extraction, MentionKind, Quotation
 from desktop.core.span import Span
 from desktop.core.student_work.quote_check.source_texts import SourceText
+from desktop.core.text.word_lists import words_by_kind
 
 # Of so many words it is worth to ask whose they are.
 _FEWEST = 2
 _WORD = re.compile(r"[^\W\d_]{2,}")
-# Who "says" something with these is the text itself.
-_TEXTS = frozenset(
-    [
-        "article",
-        "author",
-        "authors",
-        "essay",
-        "journalist",
-        "newspaper",
-        "paper",
-        "passage",
-        "piece",
-        "reporter",
-        "reporters",
-        "report",
-        "source",
-        "study",
-        "text",
-        "website",
-        "writer",
-        "headline",
-        "story",
-        "book",
-    ]
-)
-_NO_NAMES = frozenset(
-    [
-        "the",
-        "of",
-        "for",
-        "and",
-        "in",
-        "at",
-        "on",
-        "to",
-        "from",
-        "by",
-        "with",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "an",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "lord",
-        "president",
-        "minister",
-        "prime",
-        "senator",
-        "mayor",
-        "chancellor",
-        "secretary",
-        "professor",
-        "king",
-        "queen",
-    ]
-)
+_LISTS = words_by_kind("quote_check")
+# Who "says" something with these is the text itself; the others stand before names.
+_TEXTS, _NO_NAMES = _LISTS["text"], _LISTS["no-name"]
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class EssayVoice:
     """Somebody to whom words are given; `is_named` is false where only "he" or a role says it."""
 
     name: str
@@ -95,7 +36,7 @@ class SpokenThere:
     unknown: int
 
 
-def given_to(extraction: Extraction, quoted: Span) -> Voice | None:
+def given_to(essay: str, extraction: Extraction, quoted: Span) -> EssayVoice | None:
     """To whom an essay gives the words between some marks; None where that is not plain."""
     for quotation in extraction.quotations:
         if quotation.extent.overlaps(quoted) and quotation.is_spoken:
@@ -103,8 +44,10 @@ def given_to(extraction: Extraction, quoted: Span) -> Voice | None:
             if speaker is None or not _is_plain(quotation) or speaker.name == NARRATOR:
                 return None
             mention = quotation.mention
-            named = mention is not None and mention.kind is MentionKind.NAME
-            return Voice(speaker.name, named)
+            if mention is None or _is_elsewhere(essay, mention.span, quoted):
+                return None
+            named = mention.kind is MentionKind.NAME
+            return EssayVoice(speaker.name, named)
     return None
 
 
@@ -127,7 +70,7 @@ def spoken_there(source: SourceText, matched: Sequence[Span]) -> SpokenThere:
     return SpokenThere(told, unspoken, unknown)
 
 
-def is_text_itself(voice: Voice, source: SourceText) -> bool:
+def is_text_itself(voice: EssayVoice, source: SourceText) -> bool:
     """Whether words are given to the article, to its author or to its publisher."""
     said = _words(voice.name)
     article = source.article
@@ -140,16 +83,16 @@ def is_text_itself(voice: Voice, source: SourceText) -> bool:
     )
 
 
-def are_one(one: str, other: str) -> bool:
+def are_one(name: str, other: str) -> bool:
     """Whether two names may be of one person or body."""
-    here, there = _words(one), _words(other)
+    here, there = _words(name), _words(other)
     telling, others = here - _NO_NAMES, there - _NO_NAMES
     if not telling or not others:
         return bool(here & there)
     if telling <= others or others <= telling:
         return True
     # The same family may have two of them.
-    first, second = _capitals(one), _capitals(other)
+    first, second = _capitals(name), _capitals(other)
     if len(first) > 1 and len(second) > 1:
         return (
             first[-1] == second[-1]
@@ -175,6 +118,12 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
 
 def _around(spoken: Sequence[Quotation], word: Span) -> Quotation | None:
     return next((each for each in spoken if each.content.encloses(word)), None)
+
+
+def _is_elsewhere(essay: str, mention: Span, quoted: Span) -> bool:
+    """Whether a mention stands in another paragraph than the words."""
+    start, end = min(mention.end, quoted.end), max(mention.start, quoted.start)
+    return "\n" in essay[start:end]
 
 
 def _is_plain(quotation: Quotation) -> bool:

@@ -8,21 +8,21 @@ from desktop.core.extraction.extract import extract
 from desktop.core.quotation import Extraction
 from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.span import Span
-from desktop.core.student_work.quote_check.finding import (
-    EssayCheck,
-    QuoteFinding,
-    QuoteOutcome,
-)
 from desktop.core.student_work.quote_check.source_texts import SourceText, SourceTexts
 from desktop.core.student_work.quote_check.speakers_compared import (
+    EssayVoice,
     SpokenThere,
-    Voice,
     are_one,
     distinct,
     given_to,
     is_text_itself,
     speaks_of,
     spoken_there,
+)
+from desktop.core.student_work.quote_check.verdict import (
+    EssayCheck,
+    QuoteOutcome,
+    QuoteVerdict,
 )
 
 # In longer essays nobody is looked for.
@@ -38,45 +38,50 @@ def with_speakers(check: EssayCheck, sources: SourceTexts, shape: Shape = SHAPEL
     """The same check, with who says what: takes some ten milliseconds for each source quoted."""
     is_short = len(check.text) <= _LONGEST
     voices = extract(check.text, shape=shape) if is_short else Extraction()
-    findings = tuple(_with_speaker(each, voices, sources) for each in check.findings)
-    return replace(check, findings=findings)
+    verdicts = tuple(_with_speaker(check.text, each, voices, sources) for each in check.verdicts)
+    return replace(check, verdicts=verdicts)
 
 
-def _with_speaker(finding: QuoteFinding, voices: Extraction, sources: SourceTexts) -> QuoteFinding:
-    place = finding.place
+def _with_speaker(
+    essay: str, verdict: QuoteVerdict, voices: Extraction, sources: SourceTexts
+) -> QuoteVerdict:
+    place = verdict.origin
     source = sources.get(place.article_id) if place is not None else None
-    if place is None or source is None or finding.is_silent:
-        return finding
-    there = spoken_there(source, finding.matched)
+    if place is None or source is None or verdict.is_silent:
+        return verdict
+    there = spoken_there(source, verdict.matched)
     speaker = there.names[0] if len(there.names) == 1 else ""
-    told = replace(finding, place=replace(place, speaker=speaker))
-    return told if finding.outcome in _WITHOUT_SPEAKER else _beside(told, voices, source, there)
+    told = replace(verdict, origin=replace(place, speaker=speaker))
+    return (
+        told if verdict.outcome in _WITHOUT_SPEAKER else _beside(essay, told, voices, source, there)
+    )
 
 
 def _beside(
-    told: QuoteFinding, voices: Extraction, source: SourceText, there: SpokenThere
-) -> QuoteFinding:
-    """A finding once it is known who says its words in the source."""
+    essay: str, told: QuoteVerdict, voices: Extraction, source: SourceText, there: SpokenThere
+) -> QuoteVerdict:
+    """A verdict once it is known who says its words in the source."""
     people = distinct(there.names)
     if len(people) > 1:
         return _graver(replace(told, speakers=people), QuoteOutcome.TWO_SPEAKERS)
-    voice = given_to(voices, told.here)
-    if voice is None:
+    voice = given_to(essay, voices, told.here)
+    # A role is written small: who bears it is not known here.
+    if voice is None or not voice.name[:1].isupper():
         return told
     told = replace(told, given_to=voice.name)
     if any(are_one(voice.name, name) for name in people) and there.unspoken >= _FEWEST_TOLD:
         # What the article says by itself was put into somebody's mouth.
         return _graver(replace(told, speakers=people), QuoteOutcome.TWO_SPEAKERS)
-    assert told.place is not None
-    is_wrong = _is_wrong(voice, there, source, told.place.span)
+    assert told.origin is not None
+    is_wrong = _is_wrong(voice, there, source, told.origin.span)
     return _graver(told, QuoteOutcome.WRONG_SPEAKER) if is_wrong else told
 
 
-def _graver(finding: QuoteFinding, outcome: QuoteOutcome) -> QuoteFinding:
-    return finding if finding.outcome in _GRAVER else replace(finding, outcome=outcome)
+def _graver(verdict: QuoteVerdict, outcome: QuoteOutcome) -> QuoteVerdict:
+    return verdict if verdict.outcome in _GRAVER else replace(verdict, outcome=outcome)
 
 
-def _is_wrong(voice: Voice, there: SpokenThere, source: SourceText, span: Span) -> bool:
+def _is_wrong(voice: EssayVoice, there: SpokenThere, source: SourceText, span: Span) -> bool:
     if is_text_itself(voice, source):
         return False
     if there.names:

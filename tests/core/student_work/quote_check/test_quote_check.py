@@ -13,12 +13,12 @@ from desktop.core.runs.kept_quote_runs import current_quote_runs
 from desktop.core.runs.quote_runs import FILE_NAME, opened_quote_runs
 from desktop.core.shape import LineKind, LineRun, LineStyle, Shape
 from desktop.core.student_work.quote_check.checking import QuoteChecker
-from desktop.core.student_work.quote_check.finding import (
-    ChangeKind,
-    QuoteFinding,
-    QuoteOutcome,
-)
 from desktop.core.student_work.quote_check.speakers_told import with_speakers
+from desktop.core.student_work.quote_check.verdict import (
+    ChangeKind,
+    QuoteOutcome,
+    QuoteVerdict,
+)
 from tests.core.student_work.quote_check.own_prose import ESSAYS
 
 BRIDGE = """\
@@ -49,14 +49,14 @@ def checker(library: Library) -> QuoteChecker:
     return QuoteChecker(library, current_quote_runs(library, library.room))
 
 
-def found(checker: QuoteChecker, essay: str, shape: Shape | None = None) -> list[QuoteFinding]:
+def found(checker: QuoteChecker, essay: str, shape: Shape | None = None) -> list[QuoteVerdict]:
     check = checker.check(essay, shape) if shape is not None else checker.check(essay)
-    return list(with_speakers(check, checker.sources).findings)
+    return list(with_speakers(check, checker.sources).verdicts)
 
 
-def only(checker: QuoteChecker, quoted: str) -> QuoteFinding:
-    [finding] = found(checker, f"The report says “{quoted}” and I believe it.")
-    return finding
+def only(checker: QuoteChecker, quoted: str) -> QuoteVerdict:
+    [verdict] = found(checker, f"The report says “{quoted}” and I believe it.")
+    return verdict
 
 
 @pytest.mark.parametrize(
@@ -75,11 +75,11 @@ def only(checker: QuoteChecker, quoted: str) -> QuoteFinding:
     ],
 )
 def test_typography_and_shown_edits_are_no_change(checker: QuoteChecker, quoted: str) -> None:
-    finding = only(checker, quoted)
+    verdict = only(checker, quoted)
 
-    assert finding.outcome is QuoteOutcome.EXACT
-    assert finding.place is not None
-    assert finding.place.article_id == "bridge"
+    assert verdict.outcome is QuoteOutcome.EXACT
+    assert verdict.origin is not None
+    assert verdict.origin.article_id == "bridge"
 
 
 @pytest.mark.parametrize(
@@ -101,10 +101,10 @@ def test_typography_and_shown_edits_are_no_change(checker: QuoteChecker, quoted:
 def test_another_meaning_is_told_for_what_it_is(
     checker: QuoteChecker, quoted: str, kind: ChangeKind
 ) -> None:
-    finding = only(checker, quoted)
+    verdict = only(checker, quoted)
 
-    assert finding.outcome is QuoteOutcome.MEANING_CHANGED
-    assert kind in {change.kind for change in finding.changes}
+    assert verdict.outcome is QuoteOutcome.MEANING_CHANGED
+    assert kind in {change.kind for change in verdict.changes}
 
 
 def test_other_words_and_words_left_out_are_told_apart(checker: QuoteChecker) -> None:
@@ -121,12 +121,12 @@ def test_other_words_and_words_left_out_are_told_apart(checker: QuoteChecker) ->
 
 
 def test_the_place_holds_the_exact_words(checker: QuoteChecker) -> None:
-    finding = only(checker, "carries some 500 people a day and costs")
+    verdict = only(checker, "carries some 500 people a day and costs")
 
-    assert finding.place is not None
-    assert finding.place.words == "carries some 400 people a day and costs"
-    assert finding.place.span.of(BRIDGE) == finding.place.words
-    assert finding.place.paragraph == 1
+    assert verdict.origin is not None
+    assert verdict.origin.words == "carries some 400 people a day and costs"
+    assert verdict.origin.span.of(BRIDGE) == verdict.origin.words
+    assert verdict.origin.paragraph == 1
 
 
 def test_what_stands_nowhere_is_not_found_and_few_words_are_passed_over(
@@ -146,30 +146,30 @@ def test_who_says_it_in_the_source_is_set_against_who_says_it_in_the_essay(
     [wrong], [same] = found(checker, essay), found(checker, right)
 
     assert wrong.outcome is QuoteOutcome.WRONG_SPEAKER
-    assert wrong.place is not None
-    assert (wrong.given_to, wrong.place.speaker) == ("Ada Quill", "Tom Reed")
+    assert wrong.origin is not None
+    assert (wrong.given_to, wrong.origin.speaker) == ("Ada Quill", "Tom Reed")
     assert same.outcome is QuoteOutcome.EXACT
 
 
 def test_words_of_two_speakers_run_into_one_are_told(checker: QuoteChecker) -> None:
     for between in (" ", " … "):
-        finding = only(
+        verdict = only(
             checker,
             f"because the children need it{between}It may take nine months until the new one",
         )
 
-        assert finding.outcome is QuoteOutcome.TWO_SPEAKERS
-        assert finding.speakers == ("Ada Quill", "Tom Reed")
+        assert verdict.outcome is QuoteOutcome.TWO_SPEAKERS
+        assert verdict.speakers == ("Ada Quill", "Tom Reed")
 
 
 def test_eight_words_of_a_source_without_marks_are_told(checker: QuoteChecker) -> None:
     essay = "I think that Marsh was right when he warned the visitors about the river, and so on."
     short = "I think that Marsh was right when he warned us."
 
-    [finding] = found(checker, essay)
+    [verdict] = found(checker, essay)
 
-    assert finding.outcome is QuoteOutcome.NO_MARKS
-    assert finding.words == "Marsh was right when he warned the visitors about the river"
+    assert verdict.outcome is QuoteOutcome.NO_MARKS
+    assert verdict.words == "Marsh was right when he warned the visitors about the river"
     assert found(checker, short) == []
 
 
@@ -177,10 +177,10 @@ def test_a_line_that_is_set_as_a_quotation_needs_no_marks(checker: QuoteChecker)
     essay = "He writes:\nThe ferry across the sound was built in 1914 and never carried (Aker 3)."
     shape = Shape(lines=(LineRun(1, 1, LineStyle(LineKind.QUOTATION, 1)),))
 
-    [finding] = found(checker, essay, shape)
+    [verdict] = found(checker, essay, shape)
 
-    assert finding.outcome is QuoteOutcome.MEANING_CHANGED
-    assert finding.changes[0].source_words == "1904"
+    assert verdict.outcome is QuoteOutcome.MEANING_CHANGED
+    assert verdict.changes[0].source_words == "1904"
 
 
 def test_three_essays_in_a_students_own_words_raise_no_alarm(checker: QuoteChecker) -> None:
@@ -208,13 +208,13 @@ def test_three_essays_in_a_students_own_words_raise_no_alarm(checker: QuoteCheck
     ],
 )
 def test_hostile_essays_are_checked_like_others(checker: QuoteChecker, essay: str) -> None:
-    findings = found(checker, essay)
+    verdicts = found(checker, essay)
 
-    assert len(findings) < 5
-    for finding in findings:
-        assert finding.words in finding.here.of(essay)
-        is_there = "some 400 people a day" in finding.words
-        assert is_there or finding.outcome is not QuoteOutcome.EXACT
+    assert len(verdicts) < 5
+    for verdict in verdicts:
+        assert verdict.words in verdict.here.of(essay)
+        is_there = "some 400 people a day" in verdict.words
+        assert is_there or verdict.outcome is not QuoteOutcome.EXACT
 
 
 def test_the_index_of_runs_follows_the_library_and_is_made_anew_when_damaged(
@@ -234,8 +234,8 @@ def test_the_index_of_runs_follows_the_library_and_is_made_anew_when_damaged(
 
     assert set(second.known) == {"bridge", "ferry", "sheep"}
     assert set(third.known) == {"ferry", "sheep"}
-    [finding] = QuoteChecker(library, third).check("“Eleven sheep swam home”").findings
-    assert finding.outcome is QuoteOutcome.EXACT
+    [verdict] = QuoteChecker(library, third).check("“Eleven sheep swam home”").verdicts
+    assert verdict.outcome is QuoteOutcome.EXACT
     assert opened_quote_runs(library.room).known == {}
     assert set(current_quote_runs(library, library.room).known) == {"ferry", "sheep"}
 
@@ -248,3 +248,26 @@ def test_a_file_of_somebody_else_with_the_name_of_the_index_stays(library: Libra
 
     assert file.read_text() == "mine"
     assert set(index.known) == {"bridge", "ferry"}
+
+
+def test_a_number_in_letters_is_the_same_number(checker: QuoteChecker) -> None:
+    figures = only(checker, "built in 1904 and never carried more than 20 sheep")
+    spaced = only(checker, "bridge in Lumholt carries some four hundred people a day")
+
+    assert figures.outcome is QuoteOutcome.WORDS_CHANGED
+    assert spaced.outcome is QuoteOutcome.WORDS_CHANGED
+
+
+def test_what_an_essay_says_elsewhere_gives_words_to_nobody(checker: QuoteChecker) -> None:
+    essay = "“We know it,” said Ada Quill.\n“some 400 people a day and costs”\n"
+    the_war = "The river “may take nine months until the new one is ready”."
+
+    verdicts = [*found(checker, essay), *found(checker, the_war)]
+
+    assert QuoteOutcome.WRONG_SPEAKER not in {each.outcome for each in verdicts}
+
+
+def test_single_marks_beside_double_ones_are_marks(checker: QuoteChecker) -> None:
+    essay = "He said “the new ferry” and then 'Marsh was right when he warned the visitors about'."
+
+    assert QuoteOutcome.NO_MARKS not in {each.outcome for each in found(checker, essay)}

@@ -61,7 +61,7 @@ class WordChange:
 
 
 @dataclass(frozen=True, slots=True)
-class QuotePlace:
+class QuoteOrigin:
     """Where the words of a quotation stand: `words` are those of the article, exactly.
 
     `speaker` says them there; empty where nobody is known to.
@@ -78,7 +78,7 @@ class QuotePlace:
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteFinding:
+class QuoteVerdict:
     """A quotation of an essay and what became of it; `here` runs from mark to mark.
 
     `matched` are the words of the article that are the same, each by itself;
@@ -89,7 +89,7 @@ class QuoteFinding:
     outcome: QuoteOutcome
     here: Span
     words: str
-    place: QuotePlace | None = None
+    origin: QuoteOrigin | None = None
     changes: tuple[WordChange, ...] = ()
     matched: tuple[Span, ...] = ()
     given_to: str = ""
@@ -111,11 +111,11 @@ class EssayCheck:
     """An essay with all that was found in it, in its order, among so many articles."""
 
     text: str
-    findings: tuple[QuoteFinding, ...]
+    verdicts: tuple[QuoteVerdict, ...]
     articles: int
     title: str = ""
 
     @property
-    def told(self) -> tuple[QuoteFinding, ...]:
-        """The findings that its writer is told of."""
-        return tuple(each for each in self.findings if not each.is_silent)
+    def shown(self) -> tuple[QuoteVerdict, ...]:
+        """The verdicts that its writer is told of."""
+        return tuple(each for each in self.verdicts if not each.is_silent)
