@@ -1,4 +1,4 @@
-"""Why a sentence may hold a claim, in words for who writes a lesson, each with an example."""
+"""Why a sentence may hold a claim, in words for who writes a lesson."""
 
 from __future__ import annotations
 
@@ -26,15 +26,4 @@ def hint_reason(rule: HintRule) -> str:
         HintRule.COMPARED_NUMBER: ClaimHints.tr(
             "A number is compared. With what, and who counted?"
         ),
-    }[rule]
-
-
-def hint_example(rule: HintRule) -> str:
-    """A sentence that the rule finds."""
-    return {
-        HintRule.COUNTERFACTUAL: ClaimHints.tr("The library would have closed without the money."),
-        HintRule.DOUBTING_VERB: ClaimHints.tr("The firm claimed that the bridge was safe."),
-        HintRule.REPORTERS_CHECK: ClaimHints.tr("Nobody was asked, although the law demands it."),
-        HintRule.PRESUPPOSITION: ClaimHints.tr("The council has stopped hiding the costs."),
-        HintRule.COMPARED_NUMBER: ClaimHints.tr("The fare rose by 12 % in a year."),
     }[rule]

@@ -17,7 +17,6 @@ FOR_OTHERS = {
     "desktop.notes.note_editor.NoteEditor.says_saved": "what its reader is told, for journeys",
     "desktop.reader.reader.Reader.shown_words": "what its reader sees lit, for journeys",
     "desktop.window.foot.Foot.echo": "what its reader is told, for journeys",
-    "desktop.wording.claim_hints.hint_example": "what writing a lesson will say of a rule",
     "index.full_text_index.FullTextIndex.whoosh": "the door for queries and collectors of Whoosh",
     "index.whoosh_base.schema._Positions.decode_frequency": "Whoosh puts its name together",
     "index.whoosh_base.schema._Positions.decode_positions": "as decode_frequency",

@@ -24,6 +24,7 @@ from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.doubtful_names import without_doubtful_names
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.noun_phrases import noun_phrases
+from desktop.core.extraction.reading.labels_inside import parted_by_labels
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.reading.printed_marks import with_plain_marks
 from desktop.core.extraction.reading.quote_marks import quoted_pieces
@@ -88,7 +89,7 @@ SPEAKER = Learner(passes=16, rate=0.2, rarest=20, shrink=2e-3)
 def read(text: str) -> tuple[Narration, Sequence[NounPhrase]]:
     """A text as the rules see it."""
     text = with_plain_marks(without_wrapping(text))
-    narration = Narration(text, quoted_pieces(text))
+    narration = Narration(text, parted_by_labels(text, quoted_pieces(text)))
     return narration, without_doubtful_names(narration, noun_phrases(narration))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from resources import path
@@ -77,6 +77,12 @@ def language_of(text: str, otherwise: str = "en") -> str:
 def commonest_words(language: str) -> frozenset[str]:
     """The commonest words of a language in small letters; none of one that is not known."""
     return _common_words_by_language().get(language[:2].lower(), frozenset())
+
+
+def common_elsewhere(words: Iterable[str], language: str) -> int:
+    """How many words in small letters are common in some other language, and not in this one."""
+    common, own = _common_words(), commonest_words(language)
+    return sum(word in common and word not in own for word in words)
 
 
 def _by_letters(sample: str, letters: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from desktop.core.extraction.lexicon.function_words import COMMON_ENGLISH
-from desktop.core.text.language import language_of
+from desktop.core.text.language import common_elsewhere, language_of
 from desktop.core.text.quotation_marks import ANGLE, CORNERS, SINGLE_ANGLE, WHITE_CORNERS
 
 _WORD = re.compile(r"\w+")
@@ -18,6 +18,7 @@ _FEWEST_WORDS = 25
 # In a few lines chance plays a part; in fewer words than this they say nothing.
 _LEAST_SHARE_OF_FEW = 0.1
 _FEWEST_TO_JUDGE = 8
+_COMMON_ELSEWHERE = 2
 
 
 def is_english(text: str, language: str) -> bool:
@@ -33,7 +34,11 @@ def is_english(text: str, language: str) -> bool:
     if len(words) < _FEWEST_TO_JUDGE and not _MARKS_OF_OTHERS.search(text[:_SAMPLE]):
         return _is_latin(text[:_SAMPLE])
     share = _LEAST_SHARE if len(words) >= _FEWEST_WORDS else _LEAST_SHARE_OF_FEW
-    return sum(word in COMMON_ENGLISH for word in words) >= share * len(words)
+    if sum(word in COMMON_ENGLISH for word in words) >= share * len(words):
+        return True
+    # A line of names has few common words of any language.
+    is_line = len(words) < _FEWEST_WORDS and not _MARKS_OF_OTHERS.search(text)
+    return is_line and common_elsewhere(words, "en") < _COMMON_ELSEWHERE and _is_latin(text)
 
 
 def _is_latin(text: str) -> bool:

@@ -52,6 +52,9 @@ def is_person_noun(word: str) -> bool:
     """Whether a lower-case noun says what a person is or does ("pollster")."""
     if word in PERSON_NOUNS:
         return True
+    if "-" in word and is_person_noun(word.rpartition("-")[2]):
+        # "secretary-treasurer", "co-founder"
+        return True
     return word not in _NOT_A_PERSON_NOUN and bool(_PERSON_ENDING.search(word))
 
 

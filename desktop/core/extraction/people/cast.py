@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from desktop.core.extraction.lexicon.cue_words import LISTENER_VERBS, SPEECH_VERBS
 from desktop.core.extraction.lexicon.first_names import (
     FEMALE_FIRST_NAMES,
     FIRST_NAMES,
@@ -28,7 +27,6 @@ from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
 
 _MOST_NAMESAKES = 20
-_TALKING = frozenset({"speaking", "spoke", "talking", "talked", "interview", "speak", "talk"})
 _SHORT_TITLES = {"senator": "sen", "governor": "gov", "congressman": "rep", "congresswoman": "rep"}
 
 
@@ -167,6 +165,18 @@ class Cast:
         figure.phrases.append(phrase)
         return figure
 
+    def labelled(self, label: NounPhrase) -> NounPhrase:
+        """Take in the name on a label before somebody's words: somebody known by it, or another."""
+        figure = self.called(label.name)
+        if figure is None:
+            figure = Figure(label.name)
+            self.figures.append(figure)
+            self._by_alias.setdefault(label.name.lower(), figure)
+            self._by_surname.setdefault(figure.surname, []).append(figure)
+        figure.phrases.append(label)
+        self._figure_of[label.end] = figure
+        return label
+
     def _names_role(self, role: NounPhrase, name: NounPhrase) -> bool:
         """Whether a name says who somebody is: "her neighbour, Igor, …".
 
@@ -239,31 +249,6 @@ class Cast:
             short = narration.words[following + 1]
             if short.isupper() and len(short) > 1 and narration.words[following + 2] == ")":
                 self._by_alias[short.lower()] = figure
-
-
-def speaks_beside(narration: Narration, phrase: NounPhrase) -> bool:
-    """Whether a verb of speech stands next to the phrase.
-
-    Example: Tom met Ada. “It is safe,” Ada said. “It was,” she added. → Ada (after-name-verb); Ada
-        (after-name-verb)
-    """
-    sentence = narration.sentences[phrase.first]
-    before = narration.word_at(phrase.first - 1, sentence)
-    after = narration.word_at(phrase.end, sentence)
-    return after in SPEECH_VERBS or (before in SPEECH_VERBS and not before.endswith("ing"))
-
-
-def listens(narration: Narration, phrase: NounPhrase) -> bool:
-    """Whether the words before the phrase say that it is spoken to: "told X", "speaking to X".
-
-    Example: Ada Quill told Oscar Pell, “the bridge is safe.” → Ada Quill (before-name-verb)
-    """
-    sentence = narration.sentences[phrase.first]
-    before = narration.word_at(phrase.first - 1, sentence)
-    if before not in ("to", "with"):
-        return before in LISTENER_VERBS
-    second = narration.word_at(phrase.first - 2, sentence)
-    return second in _TALKING or second in SPEECH_VERBS
 
 
 def _same_person(namesakes: list[Figure], name: str, words: list[str]) -> Figure | None:

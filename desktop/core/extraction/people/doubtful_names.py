@@ -8,6 +8,7 @@ from desktop.core.extraction.lexicon.cue_words import PLAIN_VERBS
 from desktop.core.extraction.lexicon.first_names import FIRST_NAMES
 from desktop.core.extraction.people.names import is_possessive_mark
 from desktop.core.extraction.people.noun_phrase import NounPhrase
+from desktop.core.extraction.people.speaking import turns_to_somebody
 from desktop.core.extraction.reading.headlines import is_title_case
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
@@ -69,6 +70,9 @@ def _is_headline_run(
     names = phrase.name.split()
     if len(names) > _LONGEST_IN_TITLE_CASE:
         return True
+    if phrase.title and narration.word_at(phrase.end, narration.sentences[phrase.first]) == ",":
+        # "Dr. Ada Quill, Professor at Ostwick": a line that is signed.
+        return False
     _, end = narration.paragraph_bounds[narration.paragraphs[phrase.first]]
     return narration.words[end - 1] != "." and not certain & set(names)
 
@@ -81,5 +85,8 @@ def _is_common_word(narration: Narration, phrase: NounPhrase, certain: set[str])
     after = phrase.end
     if after >= len(narration) or narration.sentences[after] != narration.sentences[phrase.first]:
         return True
+    # "Eyes turned to her": those are nobody.
+    turns = not phrase.name.endswith("s") and turns_to_somebody(narration, phrase)
     names_itself = narration.lowered[after] in PLAIN_VERBS or narration.words[after] in ":,("
+    names_itself = names_itself or turns
     return not names_itself and not is_possessive_mark(narration, after)

@@ -114,9 +114,27 @@ def name_run_end(narration: Narration, first: int) -> int:
             if not _next_is_capitalised(narration, index + skipped - 1, sentence):
                 break
             index += skipped + 1
+        elif _owns_a_body(narration, first, index):
+            index += 2
         else:
             break
     return index
+
+
+def _owns_a_body(narration: Narration, first: int, mark: int) -> bool:
+    """Whether the mark of a possessor stands inside the name of a body.
+
+    Example: “The bridge is safe,” the Tenants’ League wrote. → Tenants’ League (after-name-verb)
+    """
+    sentence = narration.sentences[first]
+    return (
+        mark == first + 1
+        and narration.word_at(first - 1, sentence) == "the"
+        and is_possessive_mark(narration, mark)
+        and narration.lowered[first].endswith("s")
+        and narration.word_at(mark + 1, sentence) in BODY_WORDS
+        and narration.is_capitalised(mark + 1)
+    )
 
 
 def without_title(run: list[str]) -> tuple[str, str]:
@@ -140,7 +158,9 @@ def without_title(run: list[str]) -> tuple[str, str]:
             start = titles[-1] + 1
     while start < len(run) - 1 and _stands_before_name(lowered, start):
         start += 1
-    return " ".join(run[:start]), " ".join(run[start:])
+    # The mark of a possessor clings to the word before it.
+    name = " ".join(run[start:]).replace(" ’ ", "’ ").replace(" ' ", "' ")
+    return " ".join(run[:start]), name
 
 
 def surname(name: str) -> str:

@@ -282,7 +282,8 @@ class _Chunk:
         narration = self._narration
         follows = narration.word_at(end, self._sentence)
         is_head = head == _HEAD and follows == "of"
-        if not is_head and not (is_person_noun(head) and follows in _COMPLEMENTS):
+        is_doer = head.endswith(("er", "or")) and can_speak(head)
+        if not is_head and not ((is_person_noun(head) or is_doer) and follows in _COMPLEMENTS):
             return narration.span(first, end)
         start = end + 1
         if narration.word_at(start, self._sentence) in DETERMINERS:

@@ -14,8 +14,9 @@ from desktop.core.extraction.lexicon.titles import (
     can_speak,
     is_person_noun,
 )
-from desktop.core.extraction.people.cast import Cast, Figure, Gender, speaks_beside
+from desktop.core.extraction.people.cast import Cast, Figure, Gender
 from desktop.core.extraction.people.noun_phrase import NounPhrase
+from desktop.core.extraction.people.speaking import speaks_beside
 from desktop.core.extraction.people.unnamed import is_subject
 from desktop.core.extraction.reading.headlines import headlines
 from desktop.core.extraction.reading.narration import Narration
@@ -26,7 +27,10 @@ _FARTHEST_EPITHET = 2
 _FARTHEST_SENTENCE = 25
 _MOST_CANDIDATES = 80
 _MOST_GROUP_CANDIDATES = 30
-_GENDERS = {"he": Gender.HE, "his": Gender.HE, "she": Gender.SHE, "her": Gender.SHE}
+_GENDERS = {
+    **dict.fromkeys(("he", "his", "him"), Gender.HE),
+    **dict.fromkeys(("she", "her"), Gender.SHE),
+}
 _LATER_SENTENCES = 2
 
 # Weights of the evidence, chosen on annotated news: a sentence of distance costs 1.6.
@@ -118,6 +122,9 @@ class Antecedents:
             return None
         found = self._best(phrase, None, last_speaker, None, _FARTHEST_EPITHET)
         figure = self._cast.figure_of(found.name) if found else None
+        if found and self._sentences_between(found.name, phrase) == 0:
+            # "Ada Quill looked at the old man": those are two.
+            return None
         if figure is None or (phrase.head in OFFICES and not figure.bears(phrase.head)):
             return None
         return found

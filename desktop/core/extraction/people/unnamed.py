@@ -12,8 +12,9 @@ from desktop.core.extraction.lexicon.titles import (
     can_speak,
     is_person_noun,
 )
-from desktop.core.extraction.people.cast import Cast, speaks_beside
+from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.noun_phrase import NounPhrase
+from desktop.core.extraction.people.speaking import speaks_beside
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
 

@@ -27,6 +27,10 @@ _ENDS = ".!?…:»”\"'’)" + _DASHES
 # In French the verb stands before who did it, and no dash parts them from the words.
 _SAID_IN_FRENCH = (
     "dit|répondit|demanda|cria|murmura|répliqua|reprit|ajouta|fit|s['’]écria|s['’]exclama"
+    "|souffla|supplia|implora|lança|hurla|chuchota|protesta|expliqua|déclara|affirma|assura"
+    "|conclut|continua|poursuivit|interrompit|insista|objecta|avoua|soupira|gémit|grogna|gronda"
+    "|ordonna|proposa|questionna|interrogea|rétorqua|riposta|balbutia|bredouilla|acquiesça"
+    "|approuva|dirent|répondirent|demandèrent|crièrent"
 )
 _INVERTED = re.compile(
     r"(?<=[,!?…»])[ \u00a0](?:(?:[smt]['’])?[^\W\d_]{2,20}-(?:t-)?(?:ils?|elles?|on|je)\b"

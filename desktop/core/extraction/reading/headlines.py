@@ -12,6 +12,8 @@ _PROMOTION = re.compile(
     r"|Article [Cc]ontinue[sd]|Read [Mm]ore|Related)\b"
 )
 _LONGEST = 13
+# One shorter word in capitals may be anything.
+_SHORTEST_HEADING = 5
 _FEWEST_WORDS = 5
 _TITLE_CASE = 0.7
 _ENDS_OF_PROSE = '.!?”":…,'
@@ -62,10 +64,11 @@ def _is_in_capitals(narration: Narration, first: int, end: int) -> bool:
 
     Example: FULL TEXT ¶ Ada Quill came late. “It is safe,” she said. → Ada Quill (after-name-verb)
     """
-    if not 1 < end - first <= _LONGEST or any(map(narration.is_piece, range(first, end))):
+    if not 0 < end - first <= _LONGEST or any(map(narration.is_piece, range(first, end))):
         return False
     line = narration.text[narration.starts[first] : narration.ends[end - 1]]
-    return line.isupper() and line[-1] not in ":."
+    is_long = end - first > 1 or len(line) >= _SHORTEST_HEADING
+    return line.isupper() and is_long and line[-1] not in ":."
 
 
 def _is_headline(narration: Narration, first: int, end: int) -> bool:

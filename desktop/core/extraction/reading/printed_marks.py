@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.core.extraction.reading.entities import without_entities
 from desktop.core.text.quotation_marks import ANGLE, CURLY, STRAIGHT
 
 # Each becomes one character: every offset stays true.
@@ -11,6 +12,8 @@ _PLAIN = str.maketrans({"＂": '"', "″": '"', "〃": '"', "❝": "“", "❞":
 _MARKS = f"{STRAIGHT}{CURLY}{ANGLE}"
 # Two commas that scanning made of a low mark.
 _TWO_COMMAS = re.compile(r"(?<![^\s(\[]),,(?=[^\W\d_])")
+# Where some open so, two commas behind a word close; a comma of the sentence stands before them.
+_TWO_COMMAS_BEHIND = re.compile(r"(?<=[^\s(\[]),,(?=[\s.;:!?)\]]|\Z)")
 # Signs of a note, and the stars that make letters bold, at the outer side of a mark.
 _NOTES = re.compile(r"(?<=[^\s\[(])(?:\[\d{1,3}\])+")
 _BEHIND = re.compile(rf"(?<=[{_MARKS}])[¹²³⁰⁴-⁹*_]{{1,4}}")
@@ -28,8 +31,21 @@ def with_plain_marks(text: str) -> str:
     Example: ,,The bridge is safe," said Ada Quill. → [The bridge is safe,] Ada Quill
         (after-verb-name)
     """
-    text = _NOTES.sub(_blanks, _TWO_COMMAS.sub(" „", text.translate(_PLAIN)))
+    text = without_entities(text).translate(_PLAIN)
+    if ",," in text:
+        text = _with_low_marks(text)
+    text = _NOTES.sub(_blanks, text)
     return _BEFORE.sub(_blanks, _BEHIND.sub(_blanks, text))
+
+
+def _with_low_marks(text: str) -> str:
+    """Two commas as the marks that they were before scanning.
+
+    Example: ,,The bridge is safe,,, said Ada Quill. ,,It holds.,, → [The bridge is safe,] Ada
+        Quill (after-verb-name); [It holds.] Ada Quill (same-paragraph)
+    """
+    opened, count = _TWO_COMMAS.subn(" „", text)
+    return _TWO_COMMAS_BEHIND.sub("” ", opened) if count else text
 
 
 def _blanks(found: re.Match[str]) -> str:

@@ -36,7 +36,8 @@ class QuotedPiece:
     """Words between marks inside one paragraph.
 
     `is_closed` is false when the paragraph ends before the closing mark;
-    `continues` is true when the speech began in the paragraph before.
+    `continues` is true when the speech began in the paragraph before. `label` is what stands before
+    the words, inside the marks, to say whose they are.
     """
 
     extent: Span
@@ -44,6 +45,7 @@ class QuotedPiece:
     paragraph: int
     is_closed: bool = True
     continues: bool = False
+    label: Span | None = None
 
 
 # A row of marks encloses nothing; blanks of the same length keep every offset true.

@@ -18,8 +18,11 @@ _PLAIN = frozenset(
         "before-doer",
         "before-quoted",
         "after-quoted",
+        "before-passive",
+        "after-passive",
         "after-dash",
         "newcomer",
+        "turns-before",
         "signed-below",
         "signed-above",
     }

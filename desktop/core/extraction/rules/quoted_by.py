@@ -5,9 +5,11 @@ from __future__ import annotations
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.rules.attribution import Phrases
 from desktop.core.extraction.rules.subjects import Subjects
+from desktop.core.quotation import MentionKind
 
 _QUOTES = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _PASSIVE = frozenset({"was", "were", "is", "are", "been", "being"})
+_HIM = frozenset({"him", "her", "them"})
 _FARTHEST = 14
 
 
@@ -17,6 +19,7 @@ class QuotedBy:
     def __init__(self, phrases: Phrases, subjects: Subjects) -> None:
         self._phrases = phrases
         self._subjects = subjects
+        self._narration = phrases.narration
         self._lowered = phrases.narration.lowered
 
     def whom(self, begin: int, end: int) -> tuple[NounPhrase, int] | None:
@@ -33,10 +36,21 @@ class QuotedBy:
             if self._lowered[word - 1] in _PASSIVE:
                 subject = self._subjects.of_verb(word, begin)
             else:
-                starts = range(word + 1, min(word + 4, end))
-                subject = next(filter(None, map(self._phrases.starting_at, starts)), None)
+                subject = self._object(word + 1, end)
             return (subject, word) if subject else None
         return None
+
+    def _object(self, start: int, end: int) -> NounPhrase | None:
+        """Who is quoted, by a name or as "him".
+
+        Example: Ada Quill was there. “The bridge is safe,” the Weekly quoted her as saying. → Ada
+            Quill (after-quoted)
+        """
+        if start < end and self._lowered[start] in _HIM:
+            span = self._narration.span(start, start + 1)
+            return NounPhrase(start, start + 1, MentionKind.PRONOUN, span)
+        starts = range(start, min(start + 3, end))
+        return next(filter(None, map(self._phrases.starting_at, starts)), None)
 
     def _says_it(self, word: int, end: int) -> bool:
         """Whether "as saying" follows."""

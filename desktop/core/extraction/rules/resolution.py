@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.core.extraction.lexicon.titles import WRITINGS, is_person_noun
+from desktop.core.extraction.lexicon.titles import WRITINGS, can_speak, is_person_noun
 from desktop.core.extraction.people.cast import Cast, Figure
-from desktop.core.extraction.people.names import starts_name
+from desktop.core.extraction.people.names import is_possessive_mark, starts_name
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.pronouns import UNRIVALLED, Antecedents
 from desktop.core.extraction.people.unnamed import UnnamedAntecedents
@@ -134,12 +134,36 @@ class Resolver:
                 figure = self._cast.figure_of(writer.name)
                 is_close = writer.lead < _CLEAR_LEAD
                 return Resolution(figure, (phrase, writer.name), is_close=is_close)
+            owner = self._owner(phrase)
+            if owner:
+                resolution = self._resolve(owner)
+                return Resolution(resolution.figure, (phrase, *resolution.chain))
         if phrase.end == phrase.first + 1 and self._narration.is_capitalised(phrase.first):
             return self._resolve_label(phrase)
         found = self._antecedents.of_epithet(phrase, self._last_speaker)
         if found and found.lead >= _LEAD_OF_EPITHET:
             return Resolution(self._cast.figure_of(found.name), (phrase, found.name), is_close=True)
         return Resolution(self._cast.add_unnamed(self._role_name(phrase), phrase), (phrase,))
+
+    def _owner(self, writing: NounPhrase) -> NounPhrase | None:
+        """Whose a writing is by the words in it: "the firm’s statement", "Pell’s letter".
+
+        Example: “The bridge is safe,” the firm’s statement said. → the firm (after-name-verb)
+        """
+        narration = self._narration
+        marks = (
+            word
+            for word in range(writing.first + 1, writing.end - 1)
+            if is_possessive_mark(narration, word)
+        )
+        end = next(marks, None)
+        if end is None:
+            return None
+        named = next(filter(None, map(self._starting.get, range(writing.first, end))), None)
+        if named is not None and named.end == end:
+            return named
+        span, head = narration.span(writing.first, end), narration.lowered[end - 1]
+        return NounPhrase(writing.first, end, MentionKind.NOMINAL, span, head=head)
 
     def _named_behind(self, phrase: NounPhrase) -> NounPhrase | None:
         """The name that follows a role: "the head of the mill, Ada Quill," or "a man named Pell".
@@ -152,7 +176,8 @@ class Resolver:
         last = bisect_right(narration.starts, phrase.span.end - 1)
         word = narration.word_at(last, sentence)
         name = self._starting.get(last + 1) if word in (",", "named", "called") else None
-        is_person = is_person_noun(phrase.head) or phrase.head == "head"
+        is_doer = phrase.head.endswith(("er", "or")) and can_speak(phrase.head)
+        is_person = is_person_noun(phrase.head) or is_doer or phrase.head == "head"
         is_one = is_person and not phrase.head.endswith("s")
         if name is None or name.kind is not MentionKind.NAME or name.is_possessive or not is_one:
             return None

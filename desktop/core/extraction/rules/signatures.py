@@ -108,11 +108,12 @@ class Signatures:
         if paragraph < 0:
             return None
         first, end = self._narration.paragraph_bounds[paragraph]
-        if end - first > _LONGEST_LINE or not self._is_verbless(first, end):
+        if end - first > _LONGEST_LINE:
             return None
         lowered = tuple(self._narration.lowered[first : first + 4])
         for words_before in _SENDERS:
-            if lowered[: len(words_before)] == words_before:
-                phrase = self._phrases.starting_at(first + len(words_before))
+            start = first + len(words_before)
+            if lowered[: len(words_before)] == words_before and self._is_verbless(start, end):
+                phrase = self._phrases.starting_at(start)
                 return phrase if phrase and phrase.kind is MentionKind.NAME else None
         return None

@@ -38,6 +38,8 @@ _BESIDE = frozenset(
         "before-doer",
         "before-quoted",
         "after-quoted",
+        "before-passive",
+        "after-passive",
         "before-according-to",
         "before-transcript",
         "before-colon",
@@ -145,7 +147,8 @@ class _Setting:
             return False
         big = [word for word in self.words if word.lower() not in _SMALL_WORDS]
         capitals = sum(word[0].isupper() for word in big)
-        return capitals >= 0.7 * len(big) and capitals > 1
+        is_the_only = capitals == 1 and len(self.words) == 2 and self.words[0] == "The"
+        return capitals >= 0.7 * len(big) and (capitals > 1 or is_the_only)
 
     @property
     def is_whole(self) -> bool:
@@ -259,7 +262,12 @@ class _Setting:
         is_last = narration.paragraphs[quote] == 0 and quote == end - 1
         if not is_last or self.content[-1] in ".,!?…":
             return False
-        return self.content.lower() in narration.text[narration.ends[quote] :].lower()
+        said = self.content.lower()
+        opening, _, rest = said.partition(" ")
+        if opening in PERSONAL_PRONOUNS and " " in rest:
+            # "We will not pay" above "the town will not pay".
+            said = rest
+        return said in narration.text[narration.ends[quote] :].lower()
 
     @property
     def _is_nickname(self) -> bool:

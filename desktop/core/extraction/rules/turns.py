@@ -9,6 +9,7 @@ from itertools import starmap
 from desktop.core.extraction.lexicon.cue_words import CUES
 from desktop.core.extraction.lexicon.names_of_places import PLACES_AND_PEOPLES
 from desktop.core.extraction.lexicon.titles import BODY_WORDS
+from desktop.core.extraction.people.speaking import turns_to_somebody
 from desktop.core.extraction.reading.headlines import headlines
 from desktop.core.extraction.reading.narration import PieceNumber, WordNumber
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
@@ -59,6 +60,8 @@ class Turns:
         """
         if after is None or before is None:
             return after or before
+        if after.rule == "after-passive":
+            return after
         last = self._narration.ends_quoted_with(quote)
         if last in ",?!—-…":
             return after
@@ -152,6 +155,11 @@ class Turns:
         )
 
     def _from_sentence_before(self, word: int) -> Attribution | None:
+        """Who the sentence before is about.
+
+        Example: Ada looked up at the captain. “Is it safe?” The captain nodded. → Ada
+            (turns-before)
+        """
         narration = self._narration
         sentence = narration.sentences[word] - 1
         if sentence < 0:
@@ -159,7 +167,9 @@ class Turns:
         first, _ = narration.sentence_bounds[sentence]
         if narration.paragraphs[first] != narration.paragraphs[word]:
             return None
-        return self._before.of_sentence(sentence)
+        known = self._before.of_sentence(sentence)
+        turns = known is not None and turns_to_somebody(narration, known.phrase)
+        return replace(known, rule="turns-before") if known and turns else known
 
     def _from_neighbours(
         self,

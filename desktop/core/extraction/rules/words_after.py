@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop.core.extraction.lexicon.cue_words import CUES, SPEECH_VERBS, is_participle
-from desktop.core.extraction.lexicon.function_words import ADVERBS, CLAUSE_WORDS
+from desktop.core.extraction.lexicon.function_words import ADVERBS, AUXILIARIES, CLAUSE_WORDS
 from desktop.core.extraction.lexicon.titles import WRITINGS
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import WordNumber
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
+from desktop.core.extraction.rules.passives import Passives
 from desktop.core.extraction.rules.quoted_by import QuotedBy
 from desktop.core.extraction.rules.subjects import Subjects
 from desktop.core.quotation import MentionKind
@@ -19,7 +20,8 @@ _AFTER_A_SUBJECT = frozenset({"who", "and", "as", "when", "while", "where", "but
 _NOT_BEFORE_A_CUE = frozenset({"to", "who", "he", "she", "they", "that", "which"})
 _LONGEST_INSERTION = 40
 _LONGEST_MODIFIER = 8
-_CAME = frozenset({"came", "comes", "was", "is", "ran", "read"})
+_CAME = frozenset({"came", "comes", "was", "were", "is", "are", "ran", "read"})
+_SENT = frozenset({"from", "of", "by"})
 _DASHES = frozenset({"―", "—", "–", "-", "~"})
 
 
@@ -30,6 +32,7 @@ class WordsAfter:
         self._phrases = phrases
         self._subjects = subjects
         self._quoted_by = QuotedBy(phrases, subjects)
+        self._passives = Passives(phrases)
         self._narration = phrases.narration
 
     def attribution(self, quote: WordNumber) -> Attribution | None:
@@ -41,6 +44,9 @@ class WordsAfter:
         if end == quote + 1 or self._narration.words[quote + 1] == ".":
             return None
         begin = self._first_content_word(quote + 1, end)
+        passive = self._passives.after(quote, begin, end)
+        if passive:
+            return passive
         rules: tuple[Callable[[int, int], Attribution | None], ...] = (
             self._according_to,
             self._quoted,
@@ -186,6 +192,8 @@ class WordsAfter:
         for verb in range(phrase.end, min(end, phrase.end + _LONGEST_INSERTION)):
             if lowered[verb] not in SPEECH_VERBS or lowered[verb - 1] in _NOT_BEFORE_A_CUE:
                 continue
+            if self._passives.tells_listener(verb, phrase.first):
+                return None
             subject: NounPhrase | None = phrase
             if phrase.is_possessive or lowered[phrase.first] == "who":
                 subject = self._subjects.of_verb(verb, phrase.first)
@@ -226,10 +234,13 @@ class WordsAfter:
         """
         lowered = self._narration.lowered
         for word in range(begin, min(begin + 4, end)):
-            if lowered[word] in ("how", "what") and word + 1 < end:
-                phrase = self._phrases.starting_at(word + 1)
-                if phrase and phrase.end < end and lowered[phrase.end] in CUES:
-                    return Attribution("after-how-put", phrase, phrase.end)
+            if lowered[word] in ("how", "what", "all") and word + 1 < end:
+                phrase = self._phrases.starting_at(word + 1 + (lowered[word + 1] == "that"))
+                verb = phrase.end if phrase else end
+                while verb < end and lowered[verb] in AUXILIARIES:
+                    verb += 1
+                if phrase and verb < end and lowered[verb] in CUES:
+                    return Attribution("after-how-put", phrase, verb)
         return None
 
     def _came(self, begin: int, end: int) -> Attribution | None:
@@ -249,9 +260,11 @@ class WordsAfter:
             return Attribution("after-verb-name", phrase, begin)
         if phrase.head not in WRITINGS:
             return None
-        sender = self._phrases.starting_at(phrase.end + 1)
-        is_sent = self._narration.lowered[phrase.end : phrase.end + 1] in (["from"], ["of"])
-        return Attribution("after-verb-name", sender if sender and is_sent else phrase, begin)
+        for word in range(phrase.end, min(phrase.end + 3, end - 1)):
+            if self._narration.lowered[word] in _SENT:
+                sender = self._phrases.starting_at(word + 1)
+                return Attribution("after-verb-name", sender or phrase, begin)
+        return Attribution("after-verb-name", phrase, begin)
 
     def _tail(self, begin: int, end: int) -> Attribution | None:
         """Read "…" for the best, she said.
@@ -289,7 +302,7 @@ class WordsAfter:
     def _by(self, begin: int, end: int) -> Attribution | None:
         """Read: called a "…" by X.
 
-        Example: It was called “a quiet disaster” by Ada Quill. → Ada Quill (after-by)
+        Example: A “long and quiet disaster” by Ada Quill came next. → Ada Quill (after-by)
         """
         if begin + 1 >= end or self._narration.lowered[begin] != "by":
             return None

@@ -9,17 +9,21 @@ from desktop.core.extraction.lexicon.cue_words import (
     SPEECH_VERBS,
     is_participle,
 )
-from desktop.core.extraction.lexicon.function_words import ADVERBS, PREPOSITIONS
+from desktop.core.extraction.lexicon.function_words import ADVERBS, CLAUSE_WORDS, PREPOSITIONS
+from desktop.core.extraction.lexicon.titles import can_speak
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import WordNumber
 from desktop.core.extraction.reading.verbs import is_cue_verb, is_noun
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
+from desktop.core.extraction.rules.passives import Passives
 from desktop.core.extraction.rules.quoted_by import QuotedBy
 from desktop.core.extraction.rules.subjects import Subjects
 from desktop.core.quotation import MentionKind
 
-_NEAR = 4
+_NEAR, _LONGEST_ROLE = 4, 3
 _FARTHEST = 80
+_BEFORE_A_GERUND = frozenset({"in", "by", "while", "when", "after", "before", "without"})
+_AS = frozenset({"as", "of"})
 _PROGRESSIVE = frozenset({"was", "is", "were", "are", "be", "been"})
 # What stands before somebody who is seen or heard saying something.
 _LEAD_TO_A_DOER = frozenset({"with", "of", "shows", "showed", "showing", "hear", "heard"})
@@ -35,6 +39,7 @@ class WordsBefore:
         self._phrases = phrases
         self._subjects = subjects
         self._quoted_by = QuotedBy(phrases, subjects)
+        self._passives = Passives(phrases)
         self._narration = phrases.narration
 
     def attribution(self, quote: WordNumber) -> Attribution | None:
@@ -51,7 +56,21 @@ class WordsBefore:
             self._transcript(sentence_start, quote)
             or self._according_to(begin, quote)
             or self._quoted(begin, quote)
-            or self._cue(begin, quote, sentence_start)
+            or self._passives.before(begin, quote)
+            or self._opening(begin, quote, sentence_start)
+            or self._by_subject(begin, quote, sentence_start)
+        )
+
+    def _by_subject(self, begin: int, quote: WordNumber, start: int) -> Attribution | None:
+        """Who does what a verb says, or is the subject of no such verb; not who is told.
+
+        Example: Ada Quill was asked: “Is the bridge safe?” → nobody (none)
+        """
+        cue = self._governing_cue(begin, quote)
+        if cue is not None and self._passives.tells_listener(cue, begin):
+            return None
+        return (
+            self._cue(cue, begin, quote, start)
             or self._colon(begin, quote)
             or self._subject_alone(begin, quote)
         )
@@ -120,7 +139,9 @@ class WordsBefore:
         found = self._quoted_by.whom(begin, quote)
         return Attribution("before-quoted", *found) if found else None
 
-    def _cue(self, begin: int, quote: WordNumber, sentence_start: int) -> Attribution | None:
+    def _cue(
+        self, cue: int | None, begin: int, quote: WordNumber, sentence_start: int
+    ) -> Attribution | None:
         """Read: X said "…"; X left, adding "…"; the budget said "…"; said X of "…".
 
         Example: Ada Quill said: “The bridge is safe.” → Ada Quill (before-name-verb)
@@ -131,7 +152,6 @@ class WordsBefore:
         Example: “It is safe,” said Ada Quill of the “slow and careful work.” → Ada Quill
             (after-verb-name); Ada Quill (before-verb-name)
         """
-        cue = self._governing_cue(begin, quote)
         if cue is None:
             return None
         lowered = self._narration.lowered
@@ -171,11 +191,32 @@ class WordsBefore:
             Ada Quill (before-opening)
         """
         narration = self._narration
-        if cue != start or narration.ends_quoted_with(quote) != ",":
+        leads = cue == start + 1 and narration.lowered[start] in _BEFORE_A_GERUND
+        if not (cue == start or leads) or narration.ends_quoted_with(quote) != ",":
             return None
-        phrase = self._phrases.starting_at(quote + 1)
-        fits = phrase is not None and phrase.is_person_like and not phrase.is_possessive
-        return phrase if fits else None
+        for word in range(quote + 1, min(quote + 1 + _LONGEST_ROLE, len(narration))):
+            phrase = self._phrases.starting_at(word)
+            if phrase:
+                fits = phrase.is_person_like and not phrase.is_possessive
+                return phrase if fits else None
+            if not narration.words[word].isalpha() or narration.lowered[word] in CLAUSE_WORDS:
+                return None
+        return None
+
+    def _opening(self, begin: int, quote: WordNumber, start: int) -> Attribution | None:
+        """Who is named behind the quotation, before which somebody is accused or praised for it.
+
+        Example: Accusing the owners of “pure greed,” Mayor Ada Quill left. → Ada Quill
+            (before-opening)
+        Example: In hailing the bridge as “a new morning,” Ada Quill left. → Ada Quill
+            (before-opening)
+        """
+        lowered = self._narration.lowered
+        verb = begin + (lowered[begin] in _BEFORE_A_GERUND)
+        if begin != start or not is_participle(lowered[verb]) or lowered[quote - 1] not in _AS:
+            return None
+        awaited = self._after_opening(verb, quote, start)
+        return Attribution("before-opening", awaited, verb) if awaited else None
 
     def _doer(self, participle: int, start: int) -> NounPhrase | None:
         """Who does it, just before the participle: "with spokesman Oscar Pell saying".
@@ -197,6 +238,8 @@ class WordsBefore:
                 return None
             return phrase if words[role.first - 1] == "with" else None
         led_by = self._narration.lowered[phrase.first - 1]
+        if can_speak(led_by):
+            led_by = self._narration.lowered[phrase.first - 2]
         return phrase if led_by in _LEAD_TO_A_DOER and phrase.is_person_like else None
 
     def _governing_cue(self, begin: int, quote: WordNumber) -> int | None:

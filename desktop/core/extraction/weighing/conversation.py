@@ -11,6 +11,7 @@ from desktop.core.extraction.people.cast import Cast, Figure
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
+from desktop.core.extraction.rules.listeners import Listeners
 from desktop.core.extraction.rules.printed_labels import PrintedLabels
 from desktop.core.extraction.rules.talk import Talk
 from desktop.core.extraction.weighing.weighing import Verdict
@@ -18,6 +19,7 @@ from desktop.core.quotation import MentionKind
 
 TAKES_TURNS = "takes-turns"
 ADDRESSED = "addressed"
+SPOKEN_TO = "spoken-to"
 BESIDE_ACTION = "beside-action"
 _BETWEEN_TWO, _AMONG_MORE, _ACTS = 0.7, 0.5, 0.7
 _FARTHEST_ACTION = 60
@@ -40,6 +42,7 @@ class _Run:
     speakers: dict[int, tuple[Figure, Attribution]] = field(default_factory=dict)
     now: Figure | None = None
     addressed: Figure | None = None
+    answers: Attribution | None = None
 
     def others(self) -> list[tuple[Figure, Attribution]]:
         """The few who spoke lately but not just now; who spoke last comes first."""
@@ -62,6 +65,7 @@ class Conversation:
         self._cast = cast
         self._labels = PrintedLabels(narration, cast)
         self._talk = Talk(narration)
+        self._listeners = Listeners(narration, phrases)
         self._run = _Run(-2)
 
     @property
@@ -87,6 +91,8 @@ class Conversation:
         if addressed:
             answers = Attribution(ADDRESSED, addressed.nearest(self._narration.piece_words[piece]))
             return Verdict(answers, weighed.is_speech, _BETWEEN_TWO)
+        if self._run.answers:
+            return Verdict(self._run.answers, weighed.is_speech, _BETWEEN_TWO)
         others = self._run.others()
         if not others:
             # Somebody answers who was never named.
@@ -112,11 +118,22 @@ class Conversation:
         if paragraph > self._run.paragraph + 1:
             self._run = _Run(paragraph)
         if paragraph > self._run.paragraph:
-            self._run.now = self._run.addressed = None
+            self._run.now = self._run.addressed = self._run.answers = None
         self._run.paragraph = paragraph
         self._run.addressed = self.addressed(piece, figure) or self._run.addressed
         if figure is not None and attribution is not None:
+            self._run.answers = self._answer_to(piece, attribution) or self._run.answers
             self._run.hear(figure, attribution)
+
+    def _answer_to(self, piece: PieceNumber, asking: Attribution) -> Attribution | None:
+        """Whose words come next, by whom the speaker of a piece is said to speak to.
+
+        Example: “Is it safe?” Tom asked Anna. ¶ “It is.” → Tom (after-name-verb); Anna (spoken-to)
+        """
+        listener = self._listeners.beside(piece, asking)
+        if listener is None and self._talk.takes_turns and not self._run.addressed:
+            listener = self._listeners.asked(piece, self._cast)
+        return Attribution(SPOKEN_TO, listener) if listener else None
 
     def addressed(self, piece: PieceNumber, speaker: Figure | None = None) -> Figure | None:
         """Who is called by name in the words spoken: "How are you, Mr. Pell?".
@@ -141,8 +158,14 @@ class Conversation:
         """Whether the piece is all there is in the next paragraph of the talk."""
         quoted = self._narration.quoted[piece]
         follows = quoted.paragraph == self._run.paragraph + 1
-        is_answer = self._talk.takes_turns and self._talk.is_bare(piece)
-        return is_answer and follows and not quoted.continues
+        if not self._talk.is_bare(piece) or not follows or quoted.continues:
+            return False
+        return self._talk.takes_turns or (self._run.answers is not None and self._is_asked(piece))
+
+    def _is_asked(self, piece: PieceNumber) -> bool:
+        """Whether the words just before are a question."""
+        before = self._narration.piece_words[piece - 1]
+        return piece > 0 and self._narration.ends_quoted_with(before) == "?"
 
     def _actor(self, piece: PieceNumber) -> NounPhrase | None:
         """Who does something in the paragraph of a turn.

@@ -10,7 +10,7 @@ _CLOSE = 0.75
 # In a talk the nearest name is often that of the listener: a pronoun needs more of a lead there,
 # and so does one that means somebody whom the text calls by a single name.
 _CLEAR_IN_TALK = 12.0
-_GUESSES = frozenset({"newcomer", "sentence-before"})
+_GUESSES = frozenset({"newcomer", "sentence-before", "turns-before"})
 _GUESSES_IN_TALK = frozenset(
     {
         "paragraph-before",

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from desktop.core.extraction.lexicon.cue_words import CUES, ONLY_BESIDE
 from desktop.core.extraction.lexicon.titles import can_speak
 from desktop.core.extraction.people.noun_phrase import NounPhrase
+from desktop.core.extraction.people.speaking import is_told, is_turned_to
 from desktop.core.extraction.reading.headlines import headlines, is_title_case
 from desktop.core.extraction.reading.narration import Narration, WordNumber
 from desktop.core.extraction.rules.evidence import Evidence
@@ -38,13 +39,29 @@ class SpeakerCandidates:
         self, quote: WordNumber, evidence: Evidence, last: NounPhrase | None
     ) -> tuple[NounPhrase, ...]:
         """The mentions near the piece at word `quote`, the rules' choice and the last speaker."""
-        found = {phrase.end: phrase for phrase in self._near(quote)}
+        found = {
+            phrase.end: phrase
+            for phrase in self._near(quote)
+            if not self._listens_just_before(phrase, quote)
+        }
         for attribution in (evidence.before, evidence.after, evidence.chosen):
             if attribution:
                 found[attribution.phrase.end] = attribution.phrase
         if last:
             found.setdefault(last.end, last)
         return tuple(found[end] for end in sorted(found))
+
+    def _listens_just_before(self, phrase: NounPhrase, quote: WordNumber) -> bool:
+        """Whether somebody is turned to or told just before the words, and so hears them."""
+        narration = self._narration
+        if phrase.first > quote:
+            return False
+        sentences = narration.sentences[quote] - narration.sentences[phrase.first]
+        if sentences == 0:
+            told = is_told(narration, phrase)
+            if told is not None and CUES.isdisjoint(narration.lowered[told + 1 : quote]):
+                return True
+        return sentences <= 1 and is_turned_to(narration, phrase)
 
     def _near(self, quote: WordNumber) -> list[NounPhrase]:
         narration = self._narration

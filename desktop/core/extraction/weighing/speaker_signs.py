@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from desktop.core.extraction.lexicon.titles import is_person_noun
-from desktop.core.extraction.people.cast import Cast, listens
+from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.noun_phrase import NounPhrase
+from desktop.core.extraction.people.speaking import listens
 from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.extraction.rules.evidence import Evidence

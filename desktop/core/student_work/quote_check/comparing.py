@@ -131,7 +131,13 @@ def _matches(
 
 
 def _best(matches: Iterable[Match], named: Collection[ArticleId]) -> Match | None:
-    found = [each for each in matches if _is_like(each, named)]
+    found: list[Match] = []
+    for match in matches:
+        if _is_like(match, named):
+            found.append(match)
+        if not match.far:
+            # Windows come in the order of what they share: of others none has more.
+            break
 
     def rank(match: Match) -> tuple[float, bool]:
         is_named = match.source.article.id in named
