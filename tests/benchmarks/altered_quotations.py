@@ -112,7 +112,7 @@ def _left_out(words: str, chance: Random) -> str | None:
         at = chance.randint(3, len(parts) - count - 3)
         gone = " ".join(parts[at : at + count])
         if not re.search(r"\d|\bnot?\b|never|[A-Z]|obody|cannot", gone) and not any(
-            _word(gone, each, each) for each in (*_NUMBER_WORDS, "percent", "only")
+            _word(gone, each, each) for each in (*_NUMBER_WORDS, "percent", "million", "only")
         ):
             return " ".join(parts[:at] + parts[at + count :])
     return None

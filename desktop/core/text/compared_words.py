@@ -45,6 +45,8 @@ CURRENCY_SIGNS = frozenset("$£€¥₹")
 NOTE_SIGN = "^"
 PERCENT = "percent"
 
+# With what nobody sees between their letters.
+_SCALE_WORDS = "|".join(f"[{_UNSEEN}]?".join(word) for word in _SCALES)
 _WORD = re.compile(
     rf"""(?P<plain>(?!per[ \n{_THIN}]?cent)(?-i:[A-Za-z]{{2,40}})
       (?![^\W_]|['’ʼ＇′{_MARKS}{_UNSEEN}]))
@@ -57,7 +59,7 @@ _WORD = re.compile(
       (?P<digits>\d{{1,3}}(?:[ {_THIN}]\d{{3}}){{1,6}}(?!\d)
         |\d{{1,60}}(?:[.,'’]\d{{1,60}}|[{_THIN}]\d{{3}}(?!\d)){{0,12}})
       (?:[ \n{_THIN}-]?
-        (?P<scale>hundred|thousand|million|billion|trillion|bn|mn|tn|[mk])(?![^\W_]))?
+        (?P<scale>{_SCALE_WORDS})(?![^\W_]))?
       (?:[ \n{_THIN}](?P<unit>dollar|pound|euro|yen|rupee)s?(?![^\W_]))?)
     |(?P<other>[^\s{_UNSEEN}!-#'-*,./:;?@\[\\\]^_`{{|}}~\u00a1\u00a7\u00a8\u00ab\u00b4\u00b6-\u00b8
       \u00bb\u00bf\u02b9-\u02ff\u05be\u05f3\u05f4\u0964\u0965\u2010-\u2027\u2030-\u205f\u3000-\u303f
@@ -117,7 +119,7 @@ def compared_words(text: str, start: int = 0, end: int | None = None) -> list[Co
 
 def _number(match: re.Match[str], text: str) -> Iterator[ComparedWord]:
     """A number with the sign of its currency, and the note that hangs on it."""
-    digits, scale = match["digits"], (match["scale"] or "").lower()
+    digits, scale = match["digits"], _HIDDEN.sub("", match["scale"] or "").lower()
     at, end = match.start("digits"), max(match.end("digits"), match.end("scale"))
     if len(digits) <= 3 and digits.isdigit() and not (scale or match["sign"] or match["minus"]):
         before = text[max(0, at - _BEFORE) : at]

@@ -13,7 +13,7 @@ from desktop.core.runs.three_words import three_word_runs
 from desktop.core.text.compared_words import ComparedWord
 
 # So many windows are looked at, those that share most runs first.
-MOST_WINDOWS = 8
+MOST_WINDOWS = 14
 # Runs that stand as far from each other in a text as in the quotation, give or take half of this
 # many characters, speak for one window.
 _DRIFT = 96

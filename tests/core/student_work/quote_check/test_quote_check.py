@@ -64,6 +64,7 @@ def only(checker: QuoteChecker, quoted: str) -> QuoteVerdict:
     [
         "carries some 400 people a day and costs $4.5 billion to replace",
         "Carries some 400 people a day and costs $4.5bn to replace.",
+        "some 400 people a day and costs $4.5 bil\u00adlion to replace",
         "carries some 400 people a day and costs 4.5 billion to replace",
         "The \ufb01gures rose by 12% last year,",
         "The fig\u00adures rose by\u00a012 per cent  last year",
