@@ -71,7 +71,7 @@ def aligned(
     quote = [each.key or f"\0{number}" for number, each in enumerate(items)]
     if (at := _whole(source, quote)) is not None:
         return QuoteAlignment((AlignedWords(True, at, at + len(quote), 0, len(quote)),))
-    blocks = _without_strays(_blocks(source, quote), items)
+    blocks = _without_strays(_nearest(_blocks(source, quote), source, items), items)
     if not blocks:
         return None
     first = max(blocks[0][0] - _standing(items[: blocks[0][1]]), 0)
@@ -99,6 +99,20 @@ def _blocks(source: Sequence[str], quote: Sequence[str]) -> list[Block]:
         return _quick_blocks(source, quote)
     matcher = SequenceMatcher(None, source, quote, autojunk=False)
     return [(each.a, each.b, each.size) for each in matcher.get_matching_blocks() if each.size]
+
+
+def _nearest(blocks: list[Block], source: Sequence[str], items: Sequence[QuoteItem]) -> list[Block]:
+    """The rows, the first as near to the next as it also stands where dots part them."""
+    if len(blocks) < 2 or not any(
+        each.kind is ItemKind.DOTS for each in items[blocks[0][1] + blocks[0][2] : blocks[1][1]]
+    ):
+        return blocks
+    (first, item, size), *others = blocks
+    words = source[first : first + size]
+    for at in range(others[0][0] - size, first, -1):
+        if source[at] == words[0] and source[at : at + size] == words:
+            return [(at, item, size), *others]
+    return blocks
 
 
 def _without_strays(blocks: list[Block], items: Sequence[QuoteItem]) -> list[Block]:
