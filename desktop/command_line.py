@@ -77,6 +77,10 @@ def _taking_out(words: Sequence[str]) -> int | None:
             from desktop.commands.export import export  # noqa: PLC0415
 
             return export(words[1:], default_library)
+        case "check-quotes":
+            from desktop.commands.check_quotes import check_quotes  # noqa: PLC0415
+
+            return check_quotes(words[1:], default_library)
         case "take-in":
             from desktop.commands.take_in import take_in  # noqa: PLC0415
 

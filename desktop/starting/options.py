@@ -39,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
         " sourcebook move out FILE your whole library, and move in FILE takes one in,"
         " sourcebook take-in FILE… brings in notes of other programs, sourcebook merge LIBRARY"
         " those of another library,"
+        " sourcebook check-quotes ESSAY compares quotations with the library,"
         " sourcebook check whether everything in the library is as it was saved.",
         allow_abbrev=False,
     )

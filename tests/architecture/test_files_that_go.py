@@ -82,6 +82,11 @@ REASONS = {
         "rename": MADE_HERE,
         "rmtree": MADE_HERE,
     },
+    "desktop.core.runs.mapped_table.write_table": {
+        "open": FREE,
+        "replace": TELLS_ITS_OWN,
+        "unlink": MADE_HERE,
+    },
     "desktop.core.runs.run_index.save": {
         "open": FREE,
         "replace": TELLS_ITS_OWN,
