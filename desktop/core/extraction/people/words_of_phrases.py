@@ -25,6 +25,7 @@ from desktop.core.text.word_lists import words_by_kind
 
 _PASTS = words_by_kind("irregular_pasts")
 _DASHES = frozenset({"—", "–", "-"})
+_LONGEST_DATELINE = 12
 _REPORTING = CUES - NOUNS_AS_WELL - ONLY_BESIDE
 _OF_WHOM = frozenset({"them", "us", "these", "those"})
 # Forms of verbs that stand before a role as adjectives do.
@@ -49,14 +50,20 @@ def is_dateline(narration: Narration, first: int, end: int) -> bool:
     """Whether the name is the place of the report: "OSTWICK — " at the start of a paragraph.
 
     Example: OSTWICK — Ada Quill said “the bridge is safe.” → Ada Quill (before-name-verb)
+    Example: OSTWICK, Dec. 8 (Press) — After it, Ada Quill said “the bridge is safe.” → Ada Quill
+        (before-name-verb)
     """
-    begins, _ = narration.paragraph_bounds[narration.paragraphs[first]]
-    is_upper = all(narration.words[word].isupper() for word in range(first, end))
-    return (
-        begins == first
-        and is_upper
-        and narration.word_at(end, narration.sentences[first]) in _DASHES
-    )
+    begins, closes = narration.paragraph_bounds[narration.paragraphs[first]]
+    if begins != first or not all(narration.words[word].isupper() for word in range(first, end)):
+        return False
+    for word in range(end, min(end + _LONGEST_DATELINE, closes)):
+        if narration.words[word] in _DASHES:
+            return True
+        if narration.is_piece(word) or narration.words[word] in ".:":
+            return False
+        if narration.words[word][0].isalpha() and not narration.is_capitalised(word):
+            return False
+    return False
 
 
 def is_surname(narration: Narration, index: int) -> bool:

@@ -12,7 +12,9 @@ _BY_NAME = {
     "nbsp": " ", "amp": "&", "hellip": "…", "ndash": "–", "mdash": "—",
 }  # fmt: skip
 _BY_NUMBER = {ord(character): character for character in _BY_NAME.values()} | {160: " "}
-_ENTITY = re.compile(r"&(?:(?P<name>[a-z]{3,6})|#x(?P<hex>[\da-f]{2,4})|#(?P<number>\d{2,4}));", re.I)
+_ENTITY = re.compile(
+    r"&(?:(?P<name>[a-z]{3,6})|#x(?P<hex>[\da-f]{2,4})|#(?P<number>\d{2,4}));", re.I
+)
 _APOSTROPHES = "'’"
 # These are apostrophes unless words stand close to them.
 _SINGLE = "'‘’"

@@ -39,8 +39,8 @@ def _parts(text: str, piece: QuotedPiece) -> Iterator[QuotedPiece]:
         yield piece
         return
     start, ends = piece.content.start, [label.start() for label in labels[1:]] + [len(said)]
-    for number, (label, end) in enumerate(zip(labels, ends, strict=True)):
-        end = start + len(said[:end].rstrip())
+    for number, (label, until) in enumerate(zip(labels, ends, strict=True)):
+        end = start + len(said[:until].rstrip())
         is_last = number == len(labels) - 1
         yield replace(
             piece,

@@ -53,7 +53,9 @@ class Listeners:
         """
         narration = self._narration
         content = narration.quoted[piece].content
-        found = _ASKED.search(narration.text, max(content.start, content.end - _LONGEST), content.end)
+        found = _ASKED.search(
+            narration.text, max(content.start, content.end - _LONGEST), content.end
+        )
         name = found["name"].lower() if found else ""
         if found is None or name in PLACES_AND_PEOPLES or is_person_noun(name):
             return None
