@@ -67,7 +67,7 @@ def _without_window(words: Sequence[str]) -> int | None:
 
 
 def _taking_out(words: Sequence[str]) -> int | None:
-    """As `_without_window`, of what a student takes out."""
+    """As `_without_window`, of what a student takes out, and takes in."""
     match words[0]:
         case "cite":
             from desktop.commands.cite import cite  # noqa: PLC0415
@@ -77,6 +77,14 @@ def _taking_out(words: Sequence[str]) -> int | None:
             from desktop.commands.export import export  # noqa: PLC0415
 
             return export(words[1:], default_library)
+        case "take-in":
+            from desktop.commands.take_in import take_in  # noqa: PLC0415
+
+            return take_in(words[1:], default_library)
+        case "move":
+            from desktop.commands.move import move  # noqa: PLC0415
+
+            return move(words[1:], default_library)
     return _for_the_window(words)
 
 

@@ -29,10 +29,10 @@ _FREE = QSize(48, 40)
 class ChapterChoice(QDialog):
     """Lists the chapters of a book, all of them ticked; `chosen` carries the numbers from 0 on.
 
-    Without a tick, or put away, it chooses none.
+    Without a tick, or put away, it chooses none. What may stay whole is chosen as None.
     """
 
-    chosen = Signal(tuple)
+    chosen = Signal(object)
 
     def __init__(self, question: ChapterQuestion, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,6 +55,10 @@ class ChapterChoice(QDialog):
         self.every, self.none = QPushButton(self.tr("All")), QPushButton(self.tr("None"))
         self.every.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
         self.none.clicked.connect(lambda: self._tick(Qt.CheckState.Unchecked))
+        self.whole: QPushButton | None = None
+        if question.may_be_whole:
+            self.whole = QPushButton(self.tr("Add as one article"))
+            self.whole.clicked.connect(self._choose_all_as_one)
         self._lay_out(shown(question.book))
         self._count()
         self.rows.setFocus()
@@ -77,6 +81,10 @@ class ChapterChoice(QDialog):
         self.chosen.emit(())
         super().reject()
 
+    def _choose_all_as_one(self) -> None:
+        self.chosen.emit(None)
+        super().accept()
+
     def _lay_out(self, book: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
@@ -98,8 +106,10 @@ class ChapterChoice(QDialog):
         self.add = QPushButton()
         self.leave = QPushButton(self.tr("Leave the book out"))
         buttons.addButton(self.leave, QDialogButtonBox.ButtonRole.RejectRole)
+        if self.whole is not None:
+            buttons.addButton(self.whole, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.add, QDialogButtonBox.ButtonRole.AcceptRole)
-        for each in (self.add, self.leave):
+        for each in filter(None, (self.add, self.leave, self.whole)):
             each.setIcon(QIcon())
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

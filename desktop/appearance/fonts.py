@@ -173,12 +173,14 @@ class TypeScale(NamedTuple):
     """How large, how wide apart and in which typeface a reader wants everything.
 
     `text_size` in pixels at 100 % scaling, `line_height` in per cent of a size, `spacing` in steps.
+    On paper, no letters are less than `smallest` where that is asked for.
     """
 
     text_size: int = _USUAL.text_size
     text_font: str = _USUAL.text_font
     line_height: int = _USUAL.line_height
     spacing: int = _USUAL.spacing
+    smallest: int = 0
 
     @classmethod
     def of(cls, preferences: Preferences) -> Self:
@@ -195,7 +197,7 @@ class TypeScale(NamedTuple):
         letters = _TABLE[role]
         wanted = letters.size * self._grown(letters.growth)
         if role is not Role.BODY:
-            wanted = max(wanted, min(letters.size, _SMALLEST))
+            wanted = max(wanted, min(letters.size, _SMALLEST), self.smallest)
         return max(1, round(wanted * _LOOKS_LARGER.get(self._family(role), 1)))
 
     def font(self, role: Role, weight: Weight = Weight.REGULAR) -> QFont:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.appearance.choice_box import ChoiceBox
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
@@ -32,7 +33,7 @@ class BothVersions(QWidget):
         self.old, self.new = VersionText(theme), VersionText(theme)
         self.old.setAccessibleName(self.tr("The text before"))
         self.new.setAccessibleName(self.tr("The text now"))
-        self.versions = QComboBox()
+        self.versions = ChoiceBox()
         self.versions.setAccessibleName(self.tr("Earlier versions"))
         self.versions.activated.connect(self._want_version)
         self._now, self._asking = PlainLabel(), PlainLabel()

@@ -42,6 +42,10 @@ _NAMES = {
     "collection": ("collection", "collections"),
     "collected": ("place in a collection", "places in collections"),
     "article_origin": ("changed detail of a source", "changed details of sources"),
+    "article_version": ("version of a text", "versions of texts"),
+    "carried_place": ("place in an earlier text", "places in earlier texts"),
+    "put_by": ("part of an article taken out", "parts of articles taken out"),
+    "waiting_note": ("note that waits for its article", "notes that wait for their article"),
     "preference": ("preference", "preferences"),
 }
 _WAYS = {

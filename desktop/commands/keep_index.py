@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import faulthandler
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
@@ -19,6 +18,7 @@ from threading import Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from desktop.commands.priority import step_back
 from desktop.core.indexing.reports import FeederRequest, FeedingStage, Report
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _TIDY_AFTER = 3.0
 _LOOK_AGAIN = 0.5
 # Whoever does not stop when told to is ended, after so many seconds.
 _GRACE = 20.0
+# Behind the window and whoever reads files for it.
+_STEPS = 10
 _STANDARD_INPUT, _STANDARD_OUTPUT = 0, 1
 
 
@@ -42,7 +44,7 @@ def keep_index(arguments: Sequence[str]) -> int:
     # Not before requests are heard: what follows takes a while to load.
     from desktop.core.indexing.feeding import Indexing  # noqa: PLC0415
 
-    _step_back()
+    step_back(_STEPS)
     limits = _limits(options.index)
     indexing = Indexing(options.library, options.index, requests.tell, limits, options.file)
     Thread(target=_excuse_when_stopped, args=(requests, indexing), daemon=True).start()
@@ -176,13 +178,6 @@ def _read() -> bytes:
         return os.read(_STANDARD_INPUT, 4096)
     except OSError:
         return b""
-
-
-def _step_back() -> None:
-    """Lets the window and everybody else go first; on Windows whoever starts it sees to that."""
-    if sys.platform != "win32":
-        with suppress(OSError):
-            os.nice(10)
 
 
 def _excuse_when_stopped(requests: _Requests, indexing: Indexing) -> None:

@@ -14,11 +14,14 @@ from contextlib import suppress
 from functools import partial
 from typing import IO, Any
 
+from desktop.commands.priority import step_back
 from desktop.live.worker_process import CONFINED, HEARD, read_frame, write_frame
 
 _STANDARD_INPUT, _STANDARD_OUTPUT = 0, 1
 # So much longer than the window waits, which ends this process itself unless it is gone.
 _GRACE = 2.0
+# Behind the window, and before the index process: somebody waits for what is read.
+_STEPS = 5
 
 
 def work(words: Sequence[str]) -> int:
@@ -31,6 +34,8 @@ def work(words: Sequence[str]) -> int:
         from desktop.commands.confinement import confine  # noqa: PLC0415 - only where asked for
 
         confine()
+        # What many files need would else take the processor from the window.
+        step_back(_STEPS)
     # Not through sys.stdout: a packed program without a console has none. And what is printed
     # by accident is no answer.
     answers = os.fdopen(os.dup(_STANDARD_OUTPUT), "wb")

@@ -35,6 +35,8 @@ class Annotation:
 
     With the `question` of a lesson (a `QuestionId`, which has a slash) it is the student's answer:
     in words, over no passage, or one of the passages that were marked in answer.
+
+    What somebody else wrote has its `author`; what the reader wrote has none.
     """
 
     id: AnnotationId
@@ -52,6 +54,7 @@ class Annotation:
     publisher: str = ""
     lost_from: int | None = None
     also_lost_from: int | None = None
+    author: str = ""
 
     @property
     def span(self) -> Span:

@@ -12,7 +12,8 @@ class NotePart(StrEnum):
     """What of a note changes on its own; REMOVED is a time, or empty outside the bin.
 
     STANCE is empty where a judgement says nothing by itself. ASKED is how a lesson put the question
-    that an answer answers.
+    that an answer answers; CHECKED is an answer that its student had checked, empty where that was
+    taken back: what is said of it holds as long as the answer is that.
     """
 
     BODY = "body"
@@ -20,6 +21,7 @@ class NotePart(StrEnum):
     REMOVED = "removed"
     STANCE = "stance"
     ASKED = "asked"
+    CHECKED = "checked"
 
 
 @record(frozen=True, slots=True, order=True)

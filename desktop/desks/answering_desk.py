@@ -9,12 +9,13 @@ from desktop.core.anchoring.description import describe
 from desktop.core.annotation import Annotation
 from desktop.core.article import Article
 from desktop.core.lesson import PackId
-from desktop.core.library.answers import Answers
+from desktop.core.library.answers import AnswerCheck, Answers
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.lesson_contents import InstalledLesson
 from desktop.core.library.library import Library
 from desktop.core.packs.answer_state import AnswerState
+from desktop.core.packs.answering import AnswerVerdict
 from desktop.core.packs.levels import span_on_main
 from desktop.core.passage import PassageRef
 from desktop.core.question import Question, QuestionId, QuestionType, answer_in_words
@@ -119,14 +120,15 @@ class AnsweringDesk(QObject):
         in_words = [each for each in answers if each.body.strip()]
         asked: dict[str, str] = {}
         beside: dict[str, tuple[Wording, ...]] = {}
+        checks: dict[str, AnswerCheck] = {}
         for each in in_words:
             put = reads.asked(each.id)
             asked[each.id] = put[0].value if put else ""
+            checks[each.id] = reads.check_of(each.id)
             known = library.annotations.wordings.of_note(each.id, NotePart.BODY)
             beside[each.id] = tuple(wording for wording in known if wording.is_beside)
-        return AnswersGiven(
-            answers, self._live.lessons.passages, asked, beside, self._live.lessons.tries
-        )
+        tries = reads.tries_of_lesson(lesson.pack.id)
+        return AnswersGiven(answers, self._live.lessons.passages, asked, beside, checks, tries)
 
     def _place_marks(self, lesson: InstalledLesson, answers: tuple[Annotation, ...]) -> None:
         """Finds marks made on another text of an article in the one that is asked about."""
@@ -162,10 +164,15 @@ class AnsweringDesk(QObject):
         """Underlines on the page what was marked in answer to the question that is asked."""
         form, article = self._panel.form, self._article
         marks = form.card.marks if form is not None else ()
-        here = [
-            each.span for each in marks if article is not None and each.article_id == article.id
-        ]
-        self._reader.show_places("question", here)
+        said = form.card.checked.marks if form is not None and form.card.checked else ()
+        spans: dict[AnswerVerdict, list[Span]] = {each: [] for each in AnswerVerdict}
+        for number, mark in enumerate(marks):
+            if article is not None and mark.article_id == article.id:
+                verdict = said[number].verdict if number < len(said) else AnswerVerdict.UNJUDGED
+                spans[verdict].append(mark.span)
+        for verdict, here in spans.items():
+            is_judged = verdict is not AnswerVerdict.UNJUDGED
+            self._reader.show_places(f"question-{verdict}" if is_judged else "question", here)
 
     # What is answered
 
@@ -178,33 +185,24 @@ class AnsweringDesk(QObject):
         if question is None or form is None:
             return
         answers = self._live.edits.answers
-        if is_chosen:
-            # Another answer was not checked yet.
-            self._forget_check(question_id)
         write = answers.choose if is_chosen else answers.write
         if write(question, body, seen=form.saved) and self._live.library.is_safe:
             self._panel.show_saved(question_id, body)
             self.saved.emit()
 
-    def _forget_check(self, question_id: str) -> None:
-        tries = self._live.lessons.tries
-        if question_id in tries:
-            # How often it was tried counts for the next hint.
-            tries[f"before {question_id}"] = tries.pop(question_id)
-
     def _check(self, question_id: str) -> None:
-        form = self._panel.form
-        if form is None or not form.body.strip():
+        form, question = self._panel.form, self._question(question_id)
+        if form is None or question is None or not form.body.strip():
             self._panel.refused.emit(self.tr("Answer first, then check."))
             return
-        tries = self._live.lessons.tries
         if form.body != form.card.body:
             # An order that was right as it was offered is an answer when it is checked.
             self._keep(question_id, form.body, is_chosen=True)
-        before = tries.get(question_id) or tries.get(f"before {question_id}", 0)
-        tries[question_id] = before + 1
-        self._refresh()
-        self._panel.say_verdict()
+        if not self._live.library.is_safe:
+            words = self.tr("It can be checked as soon as your answer is saved.")
+            self._panel.refused.emit(words)
+        elif self._live.edits.answers.check(question, form.body):
+            self._panel.say_verdict()
 
     def mark(self, question_id: str) -> None:
         """Takes the selected words of the open text for an answer."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.appearance.keys_in_words import KeysInUse
 from desktop.appearance.plain_words import tell_keys
+from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
 from desktop.live.late import Late
@@ -20,6 +21,7 @@ from desktop.window.commands import add_command, add_commands, show_menu
 
 if TYPE_CHECKING:
     from desktop.cards.panel import CardPanel
+    from desktop.core.annotation import AnnotationId
     from desktop.core.lesson import PackId
     from desktop.desks.beside_door import BesideDoor
     from desktop.desks.escaping import Escaping
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.desks.printing_desk import PrintingDesk
     from desktop.desks.search_door import SearchDoor
     from desktop.desks.taking_out_desk import TakingOutDesk
+    from desktop.desks.text_printing_desk import TextPrintingDesk
     from desktop.window.own_keys import OwnKeys
 
 # The preference that holds the keys that its reader chose.
@@ -65,6 +68,7 @@ class CommandsDesk(QObject):
         self._screen, self._window, self._reader = screen, screen.window, screen.reader
         self._sides, self._live = sides, live
         self.taking_out = Late(self._make_taking_out)
+        self._texts_on_paper = Late(self._make_texts_on_paper)
         window = screen.window
         own: dict[str, Callable[[], object]] = {
             "shelf": window.middle.toggle_shelf,
@@ -75,7 +79,7 @@ class CommandsDesk(QObject):
             "own_keys": self.change_keys,
             "library": self._show_libraries,
             "guide": self._show_guide,
-            "print": self._print_lesson,
+            "print": self._print_this,
             "about": self._show_about,
             "legend": self.show_legend,
             "source": lambda: sides.here.sheets.get().ask_who_is_behind(),
@@ -84,7 +88,7 @@ class CommandsDesk(QObject):
             "export": lambda: self.taking_out.get().show(),
             "copy_cited": lambda: self.taking_out.get().copy_cited(),
         }
-        whys = {"side": self._why_no_side, "print": self._why_no_lesson}
+        whys = {"side": self._why_no_side, "print": self._why_no_print}
         whys |= dict.fromkeys(
             ("source", "publisher", "where_from", "copy_cited"), self._why_no_source
         )
@@ -106,9 +110,13 @@ class CommandsDesk(QObject):
     def _make_taking_out(self) -> TakingOutDesk:
         from desktop.desks.taking_out_desk import TakingOutDesk  # noqa: PLC0415 - when wanted
 
-        desk = TakingOutDesk(self._screen, self._live)
+        desk = TakingOutDesk(self._screen, self._live, self._chosen_marks)
         desk.source_wanted.connect(lambda: self._sides.here.sheets.get().ask_who_is_behind())
         return desk
+
+    def _chosen_marks(self) -> frozenset[AnnotationId]:
+        notes = self._sides.here.desk(NotesDesk).opened
+        return notes.going_out if notes is not None else frozenset()
 
     def take_escape(
         self, *, looking: PreferencesDesk, beside: BesideDoor, searching: SearchDoor
@@ -140,9 +148,21 @@ class CommandsDesk(QObject):
     def _show_libraries(self) -> None:
         self.libraries.show_menu()
 
-    def _print_lesson(self) -> None:
-        if (lesson := self._lesson) is not None:
+    def _print_this(self) -> None:
+        """Prints the lesson that the keyboard is on, or that covers the page; else the text."""
+        lesson, article = self._lesson, self._screen.reading_in.article
+        is_text = self._screen.shelf.chosen_lesson is None and self._window.over_page is None
+        if is_text and article is not None:
+            self._texts_on_paper.get().ask(article, has_lesson=lesson is not None)
+        elif lesson is not None:
             self._print(lesson)
+
+    def _make_texts_on_paper(self) -> TextPrintingDesk:
+        from desktop.desks.text_printing_desk import TextPrintingDesk  # noqa: PLC0415 - few print
+
+        desk = TextPrintingDesk(self._window, self._live)
+        desk.lesson_wanted.connect(lambda: self._print(self._lesson) if self._lesson else None)
+        return desk
 
     def _print(self, lesson: PackId) -> None:
         from desktop.desks.printing_desk import PrintingDesk  # noqa: PLC0415 - few print
@@ -161,8 +181,11 @@ class CommandsDesk(QObject):
         lessons = self._live.library.now.lessons.all()
         return next((each.id for each in lessons if article.id in each.article_ids), None)
 
-    def _why_no_lesson(self) -> str:
-        return "" if self._lesson is not None else self.tr("This article is in no lesson.")
+    def _why_no_print(self) -> str:
+        is_text = self._window.over_page is None and self._screen.reading_in.article is not None
+        if is_text or self._lesson is not None:
+            return ""
+        return self.tr("No article is on the page.")
 
     def _show_about(self) -> None:
         self.libraries.show_about()

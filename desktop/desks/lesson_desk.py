@@ -114,10 +114,10 @@ class LessonDesk(QObject):
             said = mark.state if mark is not None else None
             state = state_of(said, was_opened=article.id in visited, percent=percent)
             read[article.id] = HowFarRead(percent, state)
-        answers, lessons = Answers(library).of_lesson(lesson.pack.id), self._live.lessons
-        return lesson_page(
-            lesson, answers, read, self._lengths, tries=lessons.tries, places=lessons.passages
-        )
+        reads, places = Answers(library), self._live.lessons.passages
+        answers = reads.of_lesson(lesson.pack.id)
+        checks = {each.id: reads.check_of(each.id) for each in answers if each.body.strip()}
+        return lesson_page(lesson, answers, read, self._lengths, checks=checks, places=places)
 
     def _say_where(self) -> None:
         page = self.panel.shown

@@ -9,18 +9,18 @@ from desktop.core.packs.drafted import LessonPartKind, SuggestedClaim
 from desktop.core.packs.pack_head import FORMAT
 from desktop.core.packs.part_edits import (
     with_evidence,
+    with_moments,
     with_new_part,
     with_part_value,
     with_person,
-    with_timeline,
     without_part,
-    words_in,
 )
 from desktop.core.packs.putting_right import put_right
 from desktop.core.packs.writing import PackDraft
 from desktop.core.question import QuestionType
 from desktop.core.span import Span
 from desktop.desks.draft_desk import DraftDesk
+from desktop.desks.passages_desk import PassagesDesk
 from desktop.desks.screen import Screen
 from desktop.live.lesson_draft import Change
 from desktop.writing.form_items import kind_name
@@ -37,12 +37,12 @@ class PartsDesk(QObject):
     def __init__(self, screen: Screen, desk: DraftDesk, panel: WritingPanel) -> None:
         super().__init__()
         self._window, self._desk, self.panel = screen.window, desk, panel
+        self.passages = PassagesDesk(desk, panel)
         panel.can_put_right = self._can_put_right
         panel.part_wanted.connect(self.add_part)
         parts, checks = panel.parts, panel.checks
         parts.changed.connect(self._change_part)
         parts.named.connect(self._name_person)
-        parts.words_wanted.connect(self._take_words)
         parts.evidence_wanted.connect(self._add_evidence)
         parts.removed.connect(self._remove)
         parts.claim_wanted.connect(self._make_claim)
@@ -56,6 +56,7 @@ class PartsDesk(QObject):
         view, span = self.panel.view, self.panel.text.chosen
         if view is None or self._desk.lesson is None:
             return
+        self.passages.end()
         if not len(span) and kind is not LessonPartKind.QUESTION:
             self.panel.refused.emit(self.tr("Select some words in the text first."))
             return
@@ -114,10 +115,11 @@ class PartsDesk(QObject):
 
         def change(draft: PackDraft) -> PackDraft:
             after = with_part_value(draft, part, target, values)
-            return _of_second_format(after, target, values)
+            return of_second_format(after, target, values)
 
         words = self.tr("words in “{0}”").format(kind_name(part.kind))
-        why = self._desk.change(change, words, f"{key} {target}")
+        # Words in the same rows are one step; with one more row, or one less, another begins.
+        why = self._desk.change(change, words, f"{key} {target} {len(values)}")
         self.panel.parts.say_trouble(key, target, why)
 
     def _name_person(self, key: str, target: str, name: str) -> None:
@@ -135,22 +137,6 @@ class PartsDesk(QObject):
 
         why = self._desk.change(change, self.tr("{0} named").format(name))
         self.panel.parts.say_trouble(key, target, why)
-
-    def _take_words(self, key: str, target: str) -> None:
-        """Has the selected words of the text be right, beside those that are already."""
-        view, span = self.panel.view, self.panel.text.chosen
-        part = view.part(key) if view is not None else None
-        article = view.article(part.article or self.panel.article) if view and part else None
-        if part is None or article is None:
-            return
-        words = " ".join(span.of(article.article.text).split())
-        if not words:
-            self.panel.refused.emit(self.tr("Select some words in the text first."))
-            return
-        before = words_in(part, target)
-        is_several = part.value("type") == QuestionType.MARK_MANY.value
-        said = f'{before} | "{words}"' if before and is_several else f'"{words}"'
-        self._change_part(key, target, (said,))
 
     def _remove(self, key: str) -> None:
         view = self.panel.view
@@ -173,11 +159,14 @@ class PartsDesk(QObject):
             if target == PLAN:
                 return draft.with_text("pack.md", words)
             if target == TIMELINE:
-                return with_timeline(draft, words)
+                return with_moments(draft, words.splitlines())
             after = draft.with_head_value(path, target, words.strip() or None)
-            return _of_second_format(after, target, (words,))
+            return of_second_format(after, target, (words,))
 
-        why = self._desk.change(change, self.tr("words about the lesson"), f"{path} {target}")
+        # Each row of a list is a step of its own.
+        count = len(words.splitlines()) if target == TIMELINE else 1
+        key = f"{path} {target} {count}"
+        why = self._desk.change(change, self.tr("words about the lesson"), key)
         self.panel.lesson.say_trouble(path, target, why)
 
     # Checking
@@ -215,7 +204,7 @@ class PartsDesk(QObject):
         self.panel.lesson.go_to(problem.file, target)
 
 
-def _of_second_format(draft: PackDraft, target: str, values: tuple[str, ...]) -> PackDraft:
+def of_second_format(draft: PackDraft, target: str, values: tuple[str, ...]) -> PackDraft:
     """The draft that says it is of the format which knows what was filled in."""
     is_later = target in _LATER_FIELDS or (
         target == "type" and values[:1] and values[0] in _LATER_TYPES

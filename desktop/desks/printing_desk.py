@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QPageSize
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.fields.problem import ProblemList
 from desktop.core.lesson import PackId
@@ -18,6 +16,7 @@ from desktop.core.packs.written_out import NotWritten, write_page
 from desktop.core.printing.lesson_page import lesson_page
 from desktop.core.printing.printed_lesson import PrintedLesson, PrintPart, printed_lesson
 from desktop.core.text.shown import shown
+from desktop.desks.on_paper import OnPaper
 from desktop.live.live import Live
 from desktop.printing.paper import draw
 from desktop.window.print_choice import PrintChoice
@@ -35,7 +34,7 @@ class PrintingDesk(QObject):
     def __init__(self, window: Window, live: Live) -> None:
         super().__init__()
         self._window, self._live = window, live
-        self._looked_at: QPrinter | None = None
+        self._paper = OnPaper(window)
 
     def ask(self, lesson: PackId) -> None:
         """Asks what of a lesson is to be printed."""
@@ -43,7 +42,7 @@ class PrintingDesk(QObject):
 
         def read() -> PackReading:
             with Library.open_for_reading(folder) as library:
-                return read_files(library.lessons.files(lesson), ProblemList())
+                return read_files(library.lessons.files(lesson), ProblemList(), is_kept=True)
 
         self._live.tasks.start(_TOPIC, read, self._choose)
 
@@ -69,20 +68,10 @@ class PrintingDesk(QObject):
         choice.open()
 
     def _look(self, lesson: PrintedLesson) -> None:
-        # The pages that are looked at are drawn on it for as long as somebody looks.
-        self._looked_at = _printer(lesson)
-        preview = QPrintPreviewDialog(self._looked_at, self._window)
-        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        preview.setWindowTitle(self.tr("Pages of “{0}”").format(shown(lesson.pack.title)))
-        preview.resize(self._window.size() * 0.9)
-        preview.paintRequested.connect(lambda device: draw(lesson, print_words(), device))
-        preview.open()
+        self._paper.look(lesson.pack.title, lambda device: draw(lesson, print_words(), device))
 
     def _print(self, lesson: PrintedLesson) -> None:
-        printer = _printer(lesson)
-        if QPrintDialog(printer, self._window).exec() == QDialog.DialogCode.Accepted:
-            pages = draw(lesson, print_words(), printer)
-            self._window.foot.show_done(self.tr("Printed, pages: {0}").format(pages))
+        self._paper.print(lesson.pack.title, lambda device: draw(lesson, print_words(), device))
 
     def _save(self, lesson: PrintedLesson) -> None:
         name = f"{lesson.pack.id}.html"
@@ -103,14 +92,3 @@ class PrintingDesk(QObject):
     def _tell_of_error(self, error: Exception) -> None:
         if isinstance(error, NotWritten):
             self._window.foot.show_refused(not_written_words(error))
-
-
-def _printer(lesson: PrintedLesson) -> QPrinter:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(shown(lesson.pack.title))
-    if not printer.isValid():
-        # Without any printer there is paper all the same: a file.
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setFullPage(True)
-    return printer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.core.annotation import AnnotationId
 from desktop.core.article import Article
 from desktop.core.library.library import Library
 from desktop.core.passage import paragraphs_of
@@ -28,7 +30,7 @@ from desktop.live.live import Live
 from desktop.live.work_pdf import work_pdf
 from desktop.window.export_dialog import ExportChoice, ExportDialog
 from desktop.wording.counting import counted
-from desktop.wording.work_labels import work_labels, work_title
+from desktop.wording.work_labels import not_written, work_labels, work_title
 
 # The preference that holds the style of citations.
 CITATIONS = "citations"
@@ -50,8 +52,12 @@ class TakingOutDesk(QObject):
 
     source_wanted = Signal()
 
-    def __init__(self, screen: Screen, live: Live) -> None:
+    def __init__(
+        self, screen: Screen, live: Live, chosen: Callable[[], frozenset[AnnotationId]]
+    ) -> None:
         super().__init__()
+        # Which marks of the text that is read are to be taken out, where not all are.
+        self._chosen = chosen
         self._screen, self._window, self._live = screen, screen.window, live
         self._labels = work_labels()
         # What is shown, by what was chosen.
@@ -63,11 +69,11 @@ class TakingOutDesk(QObject):
         article = self._screen.reading_in.article
         here = (article.id, article.title) if article is not None else None
         folder = self._live.library.now.folder
-        found = self._results()
+        found, chosen = self._results(), self._chosen()
 
         def read() -> tuple[WorkScope, ...]:
             with Library.open_for_reading(folder) as library:
-                return (*found, *scopes_of(library, here))
+                return (*found, *scopes_of(library, here, chosen))
 
         self._live.tasks.start("taking out", read, self._open, self._tell)
 
@@ -94,8 +100,7 @@ class TakingOutDesk(QObject):
 
     @property
     def _style(self) -> CitationStyle:
-        kept = self._live.look.kept(CITATIONS)
-        return next((style for style in CitationStyle if style == kept), CitationStyle.MLA)
+        return liked_style(self._live)
 
     def _results(self) -> tuple[WorkScope, ...]:
         """What a search found, where its results are on the screen."""
@@ -132,7 +137,11 @@ class TakingOutDesk(QObject):
         def work() -> tuple[StudentWork, str]:
             with Library.open_for_reading(folder) as library:
                 gathered = collected_work(
-                    library, choice.scope.ids, title=title, style=choice.style
+                    library,
+                    choice.scope.ids,
+                    title=title,
+                    style=choice.style,
+                    only=choice.scope.marks,
                 )
             if choice.form in _AS_LETTERS:
                 content = exported(gathered, choice.form, labels, choice.order, work_pdf)
@@ -148,10 +157,12 @@ class TakingOutDesk(QObject):
             return
         self._work, page = gathered
         lacking = [each for each in self._work.articles if each.missing]
-        is_here = choice.scope.kind is ScopeKind.ARTICLE
+        is_here = choice.scope.kind in (ScopeKind.ARTICLE, ScopeKind.MARKS)
         words = self._sums(self._work)
         if lacking:
             words = f"{words} {self._lacks(len(lacking))}"
+        if unread := sum(each.is_unread for each in self._work.articles):
+            words = f"{words} {self._unread(unread)}"
         dialog.show_work(words, page[:_MOST_LETTERS], asks_for_source=is_here and bool(lacking))
 
     def _sums(self, work: StudentWork) -> str:
@@ -167,14 +178,23 @@ class TakingOutDesk(QObject):
             self.tr("Of %n sources not all is known yet.", None, count),
         )
 
+    def _unread(self, count: int) -> str:
+        return counted(
+            count,
+            self.tr("Who speaks in 1 long text is not known yet: open it once, and it is told."),
+            self.tr(
+                "Who speaks in %n long texts is not known yet: open each once, and it is told.",
+                None,
+                count,
+            ),
+        )
+
     def _save(self) -> None:
         dialog, work = self._dialog, self._work
         if dialog is None or work is None:
             return
         choice = dialog.choice
-        letters = "".join(each if each.isalnum() or each in " -" else " " for each in work.title)
-        name = f"{' '.join(letters.split())[:60] or 'notes'}.{choice.form}"
-        start = str(Path.home() / name)
+        start = str(Path.home() / file_name(work.title, choice.form))
         chosen, _ = QFileDialog.getSaveFileName(
             dialog, self.tr("Save the notes"), start, f"*.{choice.form}"
         )
@@ -201,16 +221,8 @@ class TakingOutDesk(QObject):
         self._window.foot.show_done(self.tr("Your notes are in {0}").format(path.name))
 
     def _tell_not_written(self, error: Exception) -> None:
-        if self._dialog is None:
-            return
-        if isinstance(error, FileExistsError):
-            words = self.tr("There is a file of that name already. Nothing was changed.")
-        else:
-            words = self.tr(
-                "The file could not be written there, and nothing was changed. Choose another"
-                " folder, or see whether the drive is full."
-            )
-        self._dialog.show_failed(words)
+        if self._dialog is not None:
+            self._dialog.show_failed(not_written(error))
 
     def _copy_sources(self) -> None:
         if self._work is None:
@@ -228,8 +240,8 @@ class TakingOutDesk(QObject):
             self._dialog.reject()
         self.source_wanted.emit()
 
-    def _tell(self, _error: Exception) -> None:
-        words = self.tr("Your notes could not be gathered just now. Nothing was changed.")
+    def _tell(self, error: Exception) -> None:
+        words = not_written(error)
         if self._dialog is not None:
             self._dialog.show_failed(words)
         else:
@@ -239,3 +251,15 @@ class TakingOutDesk(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
         self._dialog = self._work = None
+
+
+def liked_style(live: Live) -> CitationStyle:
+    """The style of citations that was chosen last."""
+    kept = live.look.kept(CITATIONS)
+    return next((style for style in CitationStyle if style == kept), CitationStyle.MLA)
+
+
+def file_name(title: str, form: WorkFormat) -> str:
+    """A name for a file that holds such work, which every system takes."""
+    letters = "".join(each if each.isalnum() or each in " -" else " " for each in title)
+    return f"{' '.join(letters.split())[:60] or 'notes'}.{form}"

@@ -9,6 +9,7 @@ from enum import StrEnum
 from desktop.core.annotation import Annotation
 from desktop.core.article import ArticleId
 from desktop.core.lesson import PackId
+from desktop.core.library.answers import UNCHECKED, AnswerCheck
 from desktop.core.library.lesson_contents import InstalledLesson
 from desktop.core.library.reading_marks import ReadingState
 from desktop.core.packs.answer_state import AnswerState, answer_state
@@ -41,12 +42,16 @@ class ReadRow:
 
 @dataclass(frozen=True, slots=True)
 class AskedRow:
-    """A question of the lesson; `words` are those of an answer in words, `marked` is a passage."""
+    """A question of the lesson; `words` are those of an answer in words, `marked` is a passage.
+
+    `verdict` is what is said of an answer that was checked, None where none was.
+    """
 
     question: Question
     state: AnswerState
     words: int = 0
     marked: str = ""
+    verdict: AnswerVerdict | None = None
 
 
 class StepKind(StrEnum):
@@ -124,21 +129,20 @@ def lesson_page(
     read: Mapping[ArticleId, HowFarRead],
     lengths: Mapping[ArticleId, int],
     *,
-    tries: Mapping[str, int],
+    checks: Mapping[str, AnswerCheck],
     places: Mapping[str, Span],
 ) -> LessonPage:
     """The page of a lesson, with how far its student is.
 
-    `tries` are how often answers were checked, `places` where marks made on another text of an
-    article stand in the one that is asked about.
+    `checks` are which answers were checked, by annotation, `places` where marks made on another
+    text of an article stand in the one that is asked about.
     """
     pack, contents = lesson.pack, lesson.contents
     by_question: dict[str, list[Annotation]] = {}
     for each in answers:
         by_question.setdefault(str(each.question), []).append(each)
     asked = tuple(
-        _asked(each, by_question.get(each.id, ()), places, is_checked=bool(tries.get(each.id)))
-        for each in contents.questions
+        _asked(each, by_question.get(each.id, ()), places, checks) for each in contents.questions
     )
     reads = tuple(_reads(lesson, read, lengths))
     people = tuple(ExplainedEntry(each.name, to_plain(each.body)) for each in pack.people)
@@ -213,8 +217,7 @@ def _asked(
     question: Question,
     answers: Iterable[Annotation],
     places: Mapping[str, Span],
-    *,
-    is_checked: bool,
+    checks: Mapping[str, AnswerCheck],
 ) -> AskedRow:
     answers = tuple(answers)
     in_words = answer_in_words(question.id)
@@ -223,13 +226,14 @@ def _asked(
     checked = None
     if question.type in _MARKED and marks:
         checked = check(question, "", [places.get(each.id, each.span) for each in marks])
-    elif is_checked:
+    elif checks.get(in_words, UNCHECKED).holds_for(body):
         checked = check(question, body)
     state = answer_state(question, body, marks, checked)
     is_found = checked is not None and checked.verdict is not AnswerVerdict.NOT_YET
     marked = marks[0].selector.quote.exact if marks and is_found else ""
     words = word_count(body) if question.type is QuestionType.OPEN else 0
-    return AskedRow(question, state, words, marked)
+    verdict = checked.verdict if checked is not None else None
+    return AskedRow(question, state, words, marked, verdict)
 
 
 def _reads(

@@ -36,7 +36,13 @@ from desktop.wording.counting import counted
 from desktop.wording.dates import spoken_date
 from desktop.wording.languages import language_name
 from desktop.wording.pens import name_of
-from desktop.wording.questions import question_kind, state_name
+from desktop.wording.questions import (
+    question_kind,
+    state_name,
+    verdict_ink,
+    verdict_name,
+    verdict_sign,
+)
 
 # Below this width, and in pixels of the usual letters, all stands in one column.
 _TWO_COLUMNS = 760
@@ -274,14 +280,17 @@ class LessonPanel(Panel):
             second = self.tr("found: “{0}”").format(beginning(row.marked, 30))
         elif row.state is AnswerState.BEGUN and question.words is not None:
             second = self.tr("{0} of {1} words").format(row.words, question.words.least)
+        verdict = verdict_name(row.verdict) if row.verdict is not None else ""
         spoken = self.tr("Question {0}, {1}").format(number, state_name(row.state))
         button = PressedRow(
             self._theme,
             sign=_SIGNS[row.state],
             title=question.title,
             end=second,
-            spoken=f"{spoken}. {question.title}. {second}",
+            spoken=". ".join(filter(None, (spoken, verdict, question.title, second))),
         )
+        if row.verdict is not None and verdict:
+            button.say_at_end(f"{verdict_sign(row.verdict)} {verdict}", verdict_ink(row.verdict))
         button.setProperty("key", question.id)
         button.clicked.connect(
             lambda _=False: self.question_wanted.emit(question.article_id, question.id)

@@ -77,7 +77,7 @@ class PressedRow(QAbstractButton):
         self.setAccessibleName(spoken or ". ".join(filter(None, (title, second, end))))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(8, 5, 8, 6)
         row.setSpacing(10)
         # Signs stand below one another, however wide each is.
@@ -102,6 +102,13 @@ class PressedRow(QAbstractButton):
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def say_at_end(self, words: str, colour: str) -> None:
+        """Adds a few words at the end of the row, in a colour of the theme."""
+        label = words_in(words, self._theme, Role.DETAIL, colour, weight=600, parent=self)
+        label.setWordWrap(False)
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -18,7 +18,9 @@ from desktop.library.row_words import cell_words, second_line
 
 _MARGIN, _GAP = 10, 6
 _ROLES = ("accent", "accent_tint", "card", "focus", "ink", "line", "soft_ink", "track")
-_ALIGNED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+# Rows that are scrolled by are painted again and again: so many pieces are measured once only.
+_MOST_MEASURED = 4096
+_ANY_ROOM = 1 << 24
 _BAR = 62
 # So many tags are painted; the others are told on the right.
 _MOST_TAGS = 4
@@ -45,22 +47,12 @@ class ArticleCells(QStyledItemDelegate):
         self._theme = theme
         letters = theme.type
         # Asked for in every cell.
-        self._colours = {
-            role: theme.colour(role)
-            for role in (
-                "accent",
-                "accent_tint",
-                "card",
-                "focus",
-                "ink",
-                "line",
-                "soft_ink",
-                "track",
-            )
-        }
+        self._colours = {role: theme.colour(role) for role in _ROLES}
+        self._line, self._ring = QPen(self._colours["line"], 1), QPen(self._colours["focus"], 2)
         self._title = letters.font(Role.HEADING, Weight.SEMIBOLD)
         self._detail, self._card = letters.font(Role.DETAIL), letters.font(Role.CARD)
         self._heights = {id(font): QFontMetrics(font) for font in self._fonts}
+        self._measured: dict[tuple[str, int, int], tuple[str, int]] = {}
 
     @property
     def _fonts(self) -> tuple[QFont, ...]:
@@ -80,7 +72,7 @@ class ArticleCells(QStyledItemDelegate):
         row = index.row()
         if row in self._picked_rows():
             painter.fillRect(rect, self._colours["accent_tint"])
-        painter.setPen(QPen(self._colours["line"], 1))
+        painter.setPen(self._line)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         self._paint_ring(painter, rect, index)
         if index.column() == Column.TITLE:
@@ -98,7 +90,7 @@ class ArticleCells(QStyledItemDelegate):
         """Paints the part of the ring around the row of the keyboard that is in a cell."""
         if index.row() != self._ringed_row():
             return
-        painter.setPen(QPen(self._colours["focus"], 2))
+        painter.setPen(self._ring)
         top, bottom = rect.top() + 1, rect.bottom() - 1
         painter.drawLine(rect.left(), top, rect.right(), top)
         painter.drawLine(rect.left(), bottom, rect.right(), bottom)
@@ -118,20 +110,20 @@ class ArticleCells(QStyledItemDelegate):
         small = self._metrics(self._detail)
         below = QRect(line.left(), line.bottom() + 3, line.width(), small.height())
         chips = [f"#{tag}" for tag in article.tags[:_MOST_TAGS]]
-        needed = sum(small.horizontalAdvance(each) + 2 * _GAP + _GAP for each in chips)
+        needed = sum(self._width(each, self._detail) + 2 * _GAP + _GAP for each in chips)
         words = second_line(article)
-        least = min(small.horizontalAdvance(words), below.width() // 3)
+        least = min(self._width(words, self._detail), below.width() // 3)
         told = QRect(below)
         told.setWidth(max(least, below.width() - needed - _GAP))
         used = self._write(painter, told, words, self._detail, "soft_ink")
         left = below.left() + used + (_GAP + 2 if used else 0)
         for each in chips:
-            width = small.horizontalAdvance(each) + 2 * _GAP
+            width = self._width(each, self._detail) + 2 * _GAP
             if left + width > below.right():
                 break
             box = QRectF(left + 0.5, below.top() - 1.5, width, below.height() + 3)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._colours["line"], 1))
+            painter.setPen(self._line)
             painter.setBrush(self._colours["card"])
             painter.drawRoundedRect(box, 4, 4)
             inside = QRect(left + _GAP, below.top(), width, below.height())
@@ -159,12 +151,27 @@ class ArticleCells(QStyledItemDelegate):
 
     def _write(self, painter: QPainter, box: QRect, words: str, font: QFont, colour: str) -> int:
         """Writes words on one line, cut where they have no room; gives how wide they are."""
-        metrics, seen = self._metrics(font), shown(words)
-        width = metrics.horizontalAdvance(seen)
-        if width > box.width():
-            seen = metrics.elidedText(seen, Qt.TextElideMode.ElideRight, box.width())
-            width = metrics.horizontalAdvance(seen)
+        metrics = self._metrics(font)
+        seen, width = self._fitted(words, font, box.width())
         painter.setFont(font)
         painter.setPen(self._colours[colour])
-        painter.drawText(box, _ALIGNED, seen)
+        above = (box.height() - metrics.height()) // 2
+        painter.drawText(box.left(), box.top() + above + metrics.ascent(), seen)
         return width
+
+    def _fitted(self, words: str, font: QFont, room: int) -> tuple[str, int]:
+        """Words as they are seen in so many pixels, and how many of them they take."""
+        key = words, id(font), room
+        if key not in self._measured:
+            if len(self._measured) >= _MOST_MEASURED:
+                self._measured.clear()
+            metrics, seen = self._metrics(font), shown(words)
+            width = metrics.horizontalAdvance(seen)
+            if width > room:
+                seen = metrics.elidedText(seen, Qt.TextElideMode.ElideRight, room)
+                width = metrics.horizontalAdvance(seen)
+            self._measured[key] = seen, width
+        return self._measured[key]
+
+    def _width(self, words: str, font: QFont) -> int:
+        return self._fitted(words, font, _ANY_ROOM)[1]

@@ -360,7 +360,7 @@ class LibraryPanel(Panel):
         ):
             self._for_chosen(words, key, partial(self._say_marked, state))
         self.editing = self._for_chosen(
-            self.tr("Edit source data …"), "E; F2", self.edit_wanted.emit
+            self.tr("Edit source data …"), "E; Ctrl+E", self.edit_wanted.emit
         )
         self.teaching = self._for_chosen(self.tr("Make a lesson …"), "M", self.lesson_wanted.emit)
         self.binning = self._for_chosen(self.tr("To the bin"), "Del", self.bin_wanted.emit)

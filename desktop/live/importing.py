@@ -15,7 +15,7 @@ from desktop.core.importing.named_files import named_files
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
 from desktop.live.adding import Adding, AddingOutcome, AddingPlan, AddingReport, lots
-from desktop.live.book_chapters import ChapterQuestion, chosen_chapters
+from desktop.live.book_chapters import ChapterAnswer, ChapterQuestion, chosen_chapters
 from desktop.live.edits.articles import AddedArticles
 from desktop.live.edits.edits import Edits
 from desktop.live.file_readers import FileReaders
@@ -128,7 +128,7 @@ class LiveImporting(QObject):
                 readers.close()
             self._finished.emit(error)
 
-    def _asked(self, question: ChapterQuestion) -> frozenset[int]:
+    def _asked(self, question: ChapterQuestion) -> ChapterAnswer:
         """What its reader answers; none where everything is stopped meanwhile."""
         self._question = question
         if self._readers is None or self._readers.is_stopped:

@@ -22,8 +22,6 @@ class LiveLessons(QObject):
         super().__init__()
         self._library, self._tasks = library, tasks
         self._known: dict[PackId, InstalledLesson] = {}
-        # How often answers were checked while the window is open, and what was said of them.
-        self.tries: dict[str, int] = {}
         # Where marks on another text of an article stand in the one that is asked about.
         self.passages: dict[str, Span] = {}
         library.changed.connect(self._follow)

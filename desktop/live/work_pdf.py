@@ -24,6 +24,7 @@ _STYLE = (
     "h1{font-size:17px;margin-bottom:6px}h2{font-size:13px;margin-top:18px;margin-bottom:4px}"
     "blockquote{margin:10px 0 2px 14px}blockquote p{margin:0 0 2px 0}p{margin:0 0 4px 0}"
     ".detail{color:#4a4a4a;font-size:9px;margin:0 0 3px 14px}.note{margin-left:14px}"
+    "a{color:#000000;text-decoration:none}li{font-size:10px}"
     ".note p{margin:0 0 3px 14px}.citation{margin:0 0 4px 20px;text-indent:-20px}"
 )
 _POINT, _DOTS = 72, 300

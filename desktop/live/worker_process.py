@@ -169,11 +169,19 @@ class Worker:
                 stderr=subprocess.DEVNULL,
                 # Where `python -m desktop` finds the program, also in a bare checkout.
                 cwd=_HOUSE,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0) | self._priority,
             )
         except OSError as error:
             raise WorkFailed(f"the process cannot start: {error}") from error
         return process
+
+    @property
+    def _priority(self) -> int:
+        """Below the window's own for what strangers made; elsewhere the process sees to that."""
+        import subprocess  # noqa: PLC0415 - see above
+
+        is_behind = CONFINED in self._command
+        return getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0) if is_behind else 0
 
     def _let_go(self, process: subprocess.Popen[bytes]) -> None:
         process.kill()

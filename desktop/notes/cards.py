@@ -21,7 +21,8 @@ class NoteCard:
     and wait for their reader; the newest first. `is_unfolded` where the earlier ones are shown.
     `titles` are those of its texts where it stands in two, this one's first.
     One that lies in the bin was `removed` at an ISO 8601 time.
-    It is `to_check` where its words became others, and its reader did not look at it yet.
+    It is `to_check` where its words became others, and its reader did not look at it yet, and
+    `is_going_out` where its reader chose it to be taken out with others.
     """
 
     annotation: Annotation
@@ -33,6 +34,7 @@ class NoteCard:
     titles: tuple[str, ...] = ()
     removed: str = ""
     to_check: bool = False
+    is_going_out: bool = False
 
     @property
     def is_written(self) -> bool:

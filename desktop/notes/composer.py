@@ -45,6 +45,8 @@ class NoteComposer(QObject):
             words.append(self._lost_words(card.annotation))
         elif card.to_check:
             words.append(self.tr("Please check: its words changed"))
+        if card.is_going_out:
+            words.append(self.tr("Chosen to be taken out"))
         if card.annotation.also_at is not None:
             words.append(self._also_on(card, card.annotation.also_at))
         if card.annotation.body.strip():
@@ -100,6 +102,9 @@ class NoteComposer(QObject):
             bar=bar,
             line_height=1.3,
         )
+        if card.is_going_out:
+            going = with_keys(self.tr("✓ {Window: Ctrl+Shift+E} takes it out"))
+            text.paragraph(Run(going, "accent", Role.DETAIL, Weight.SEMIBOLD), above=3, bar=bar)
         if annotation.is_lost:
             lost = self._lost_words(annotation)
             text.paragraph(Run(lost, "soft_ink", Role.DETAIL), above=3, bar=bar)

@@ -24,6 +24,7 @@ from desktop.notes.cards import NoteCard, WordingCard
 from desktop.notes.note_editor import NoteEditor
 from desktop.notes.tab import NotesTab
 from desktop.panel import give_way
+from desktop.wording.counting import counted
 
 if TYPE_CHECKING:
     from desktop.notes.composer import NoteComposer
@@ -61,6 +62,8 @@ class Notes(CardPanel):
         )
         self._empty.setText(follow_keys(self._empty, told))
         self._unfolded: AnnotationId | None = None
+        # The marks that are to be taken out together.
+        self._going_out: frozenset[AnnotationId] = frozenset()
         # The note in the editor whose mark could not be written yet.
         self._unwritten: AnnotationId | None = None
         # The panel below whose cards the editor stands, unless it is here.
@@ -101,6 +104,7 @@ class Notes(CardPanel):
     def show_cards(self, cards: Iterable[NoteCard], removed: Iterable[NoteCard]) -> None:
         """Shows the marks of an article and what of it lies in the bin."""
         self._cards, self._removed = tuple(cards), tuple(removed)
+        self._going_out &= {card.annotation.id for card in self._cards}
         if self._is_in_bin and not self._removed:
             self._is_in_bin = False
         edited = self.editor.annotation_id
@@ -229,13 +233,14 @@ class Notes(CardPanel):
 
     def _add_keys(self) -> None:
         for words, keys, slot in (
-            (self.tr("Write on the chosen mark or note"), "E; F2", self._edit_current),
+            (self.tr("Write on the chosen mark or note"), "E; Ctrl+E", self._edit_current),
             (self.tr("Remove the chosen mark or note"), "Del", self._remove_current),
             (
                 self.tr("Corroborate: who else speaks of the marked words?"),
                 "C",
                 self._corroborate_current,
             ),
+            (self.tr("Take this mark out with others, or not"), "T", self._choose_current),
             (self.tr("Earlier wordings of the chosen note"), "H", self._unfold_current),
             (self.tr("Put the chosen wording on its note"), "P", self._put_back_current),
             (self.tr("Keep the words that the note has"), "K", self._settle_current),
@@ -272,6 +277,26 @@ class Notes(CardPanel):
             self.words_wanted.emit(card.annotation.span)
         else:
             self.refused.emit(self._choose_first())
+
+    @property
+    def going_out(self) -> frozenset[AnnotationId]:
+        """The marks of the article that were chosen to be taken out; none means all."""
+        return self._going_out
+
+    def _choose_current(self) -> None:
+        if (card := self._current_kept()) is None:
+            return
+        self._going_out ^= {card.annotation.id}
+        self._show_chosen()
+        count = len(self._going_out)
+        announce(
+            self,
+            counted(
+                count,
+                self.tr("1 mark is chosen to be taken out"),
+                self.tr("%n marks are chosen to be taken out", None, count),
+            ),
+        )
 
     def _unfold_current(self) -> None:
         card = self._current_row()
@@ -404,7 +429,8 @@ class Notes(CardPanel):
     def _rows(self) -> Iterator[NoteCard | WordingCard]:
         for card in self._removed if self._is_in_bin else self._cards:
             is_unfolded = bool(card.earlier) and card.annotation.id == self._unfolded
-            yield replace(card, is_unfolded=is_unfolded)
+            is_going_out = card.annotation.id in self._going_out
+            yield replace(card, is_unfolded=is_unfolded, is_going_out=is_going_out)
             others = (*card.beside, *(card.earlier if is_unfolded else ()))
             for wording in others:
                 is_last = wording is others[-1]

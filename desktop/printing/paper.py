@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Iterator
+from dataclasses import replace
 from string import ascii_uppercase
 
 from PySide6.QtGui import QPagedPaintDevice
@@ -12,19 +13,19 @@ from desktop.core.printing.print_words import PrintLabel, PrintWords, mixed_step
 from desktop.core.printing.printed_lesson import (
     PrintedAside,
     PrintedLesson,
-    PrintedRow,
     PrintedText,
     PrintPart,
 )
+from desktop.core.printing.printed_rows import PrintedRun
 from desktop.core.printing.worksheet_page import right_lines
 from desktop.core.question import Question, QuestionType
-from desktop.core.shape import LineKind, SpanKind
 from desktop.core.text.markdown import to_plain
-from desktop.printing.sheets import InkedWords, PaperSheets
+from desktop.printing.set_words import Aside, InkedWords
+from desktop.printing.sheets import PaperSheets
+from desktop.printing.text_column import TextColumn, letters_of
 
 # Room to write beside a text, for its reader or for what is marked in it.
 _MARGIN = 230.0
-_EACH = 5
 _ROOM = {QuestionType.OPEN: 8, QuestionType.COMPARE: 8}
 
 
@@ -58,12 +59,17 @@ def _draw_text(text: PrintedText, sheets: PaperSheets, words: PrintWords) -> Non
     sheets.space(12)
     asides = {aside.number: aside for aside in text.asides}
     sheets.margin_left = sheets.right - _MARGIN + 24
-    count = 0
-    for is_row, lines in groupby(text.lines, lambda each: each.style.kind is LineKind.TABLE_ROW):
-        rows = list(lines)
-        columns = max(line.text.count("\t") for line in rows) + 1 if is_row else 0
-        for line in rows:
-            count = _draw_line(line, sheets, asides, count, columns)
+
+    def ink(run: PrintedRun) -> Iterator[InkedWords]:
+        for number in run.begins:
+            aside = asides[number]
+            title = aside.claim.title if aside.claim else aside.notes[0].title
+            told = Aside((InkedWords(f"{number} {title}"),))
+            yield InkedWords(str(number), is_raised=True, aside=told)
+        yield replace(letters_of(run), is_marked=bool(run.marks))
+
+    TextColumn(sheets, _MARGIN, ink).draw(text.lines)
+    sheets.end_margin()
     if article.rights:
         sheets.space(10)
         sheets.paragraph(words.say(PrintLabel.RIGHTS, article.rights), Role.DETAIL)
@@ -72,56 +78,6 @@ def _draw_text(text: PrintedText, sheets: PaperSheets, words: PrintWords) -> Non
         sheets.paragraph(words.say(PrintLabel.BESIDE, article.title), Role.SECTION)
         for aside in text.asides:
             _draw_aside(aside, sheets, words)
-
-
-def _draw_line(
-    line: PrintedRow,
-    sheets: PaperSheets,
-    asides: dict[int, PrintedAside],
-    count: int,
-    columns: int,
-) -> int:
-    """Draws one line of the text, and says how many lines of paper there are by then."""
-    is_heading = line.style.kind is LineKind.HEADING
-    width = sheets.right - sheets.left - _MARGIN
-    stretches = [*_sign(line)]
-    for run in line.runs:
-        stretches += [InkedWords(str(number), is_raised=True) for number in run.begins]
-        stretches.append(
-            InkedWords(
-                run.text,
-                is_strong=SpanKind.STRONG in run.kinds,
-                is_emphasis=SpanKind.EMPHASIS in run.kinds,
-                is_marked=bool(run.marks),
-            )
-        )
-    sheets.space(12 if is_heading else 4)
-    tops = sheets.paragraph(
-        stretches,
-        Role.SECTION if is_heading else Role.BODY,
-        left=24 if line.style.kind in (LineKind.LIST_ITEM, LineKind.QUOTATION) else 0,
-        right=_MARGIN,
-        tabs=width / columns if columns else 0,
-    )
-    for top in tops:
-        count += 1
-        if count % _EACH == 0:
-            sheets.beside(str(count), top, at_left=True)
-    for run in line.runs:
-        for number in run.begins:
-            aside = asides[number]
-            title = aside.claim.title if aside.claim else aside.notes[0].title
-            # Beside its paragraph, as far as that stands on this page.
-            sheets.beside(f"{number} {title}", tops[0] if tops[0] <= tops[-1] else tops[-1])
-    sheets.space(6)
-    return count
-
-
-def _sign(line: PrintedRow) -> tuple[InkedWords, ...]:
-    if line.style.kind is not LineKind.LIST_ITEM:
-        return ()
-    number = line.style.number
-    return (InkedWords("•  " if number is None else f"{number}.  "),)
 
 
 def _draw_aside(aside: PrintedAside, sheets: PaperSheets, words: PrintWords) -> None:

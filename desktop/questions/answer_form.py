@@ -17,17 +17,16 @@ from desktop.core.text.shown import beginning
 from desktop.core.wording import Wording
 from desktop.questions.answer_parts import AnswerPart, OwnWords, part_for
 from desktop.questions.cards import CHECKED, MARKED, QuestionCard, QuestionPassage
-from desktop.wording.questions import mark_verdict, question_kind, verdict_words
+from desktop.wording.questions import (
+    mark_verdict,
+    question_kind,
+    verdict_ink,
+    verdict_sign,
+    verdict_words,
+)
 
 # So much of a passage, or of words that were also written, is shown.
 _MOST_OF_PASSAGE = 260
-_COLOURS = {
-    AnswerVerdict.RIGHT: "good_ink",
-    AnswerVerdict.NEARLY: "unsure_ink",
-    AnswerVerdict.NOT_YET: "bad_ink",
-    AnswerVerdict.UNJUDGED: "soft_ink",
-}
-_SIGNS = {AnswerVerdict.RIGHT: "✓ ", AnswerVerdict.NEARLY: "◐ ", AnswerVerdict.NOT_YET: "○ "}
 
 
 class AnswerForm(QWidget):
@@ -258,10 +257,11 @@ class AnswerForm(QWidget):
             verdict = said[number].verdict if number < len(said) else AnswerVerdict.UNJUDGED
             words = beginning(" ".join(mark.selector.quote.exact.split()), _MOST_OF_PASSAGE)
             tail = mark_verdict(verdict)
-            label = PlainLabel(f"“{words}”" + (f"  {_SIGNS[verdict]}{tail}" if tail else ""), self)
+            told = f"“{words}”  {verdict_sign(verdict)} {tail}" if tail else f"“{words}”"
+            label = PlainLabel(told, self)
             label.setWordWrap(True)
             colours = self._theme.colours
-            edge = colours[_COLOURS[verdict]]
+            edge = colours[verdict_ink(verdict)]
             label.setStyleSheet(
                 f"{self._theme.type.css(Role.CARD)}; color: {colours['ink']};"
                 f" background: {colours['card_tint']}; border: 1px solid {edge};"
@@ -283,8 +283,8 @@ class AnswerForm(QWidget):
         words = verdict_words(question, checked) if checked is not None else ""
         self._verdict.setVisible(bool(words))
         if checked is not None:
-            colour = self._theme.colours[_COLOURS[checked.verdict]]
-            self._verdict.setText(f"{_SIGNS.get(checked.verdict, '')}{words}")
+            colour = self._theme.colours[verdict_ink(checked.verdict)]
+            self._verdict.setText(f"{verdict_sign(checked.verdict)} {words}".strip())
             letters = self._theme.type.css(Role.CARD)
             self._verdict.setStyleSheet(f"{letters}; font-weight: 600; color: {colour};")
         hint = checked.hint if checked is not None else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.core.annotation import Annotation
 from desktop.core.article import ArticleId
+from desktop.core.library.answers import UNCHECKED, AnswerCheck
 from desktop.core.library.lesson_contents import InstalledLesson
 from desktop.core.packs.answer_state import AnswerState, answer_state
 from desktop.core.packs.answering import CheckedAnswer, check
@@ -69,14 +70,15 @@ class AnswersGiven:
     """The answers to the questions of a lesson, as the library has them.
 
     `places` are where marks made on another text of an article stand in the one that is asked
-    about; `asked` how questions were put when they were answered, by annotation; `tries` how often
-    each was checked.
+    about; `asked` how questions were put when they were answered, `checks` which answers were
+    checked, both by annotation; `tries` how often words were marked in answer to a question.
     """
 
     annotations: tuple[Annotation, ...] = ()
     places: Mapping[str, Span] | None = None
     asked: Mapping[str, str] | None = None
     beside: Mapping[str, tuple[Wording, ...]] | None = None
+    checks: Mapping[str, AnswerCheck] | None = None
     tries: Mapping[str, int] | None = None
 
 
@@ -117,14 +119,15 @@ def _card(
     in_words = answer_in_words(question.id)
     body = next((each.body for each in answers if each.id == in_words), "")
     marks = tuple(each for each in answers if each.selector.quote.exact and not each.is_lost)
-    tries = (given.tries or {}).get(question.id, 0)
+    known = (given.checks or {}).get(in_words, UNCHECKED)
     checked = None
     if question.type in MARKED:
         places = given.places or {}
         spans = [places.get(each.id, each.span) for each in marks]
-        checked = check(question, body, spans, tries=len(marks)) if marks else None
-    elif tries and question.type in CHECKED:
-        checked = check(question, body, tries=tries)
+        tries = (given.tries or {}).get(question.id, 1)
+        checked = check(question, body, spans, tries=tries) if marks else None
+    elif question.type in CHECKED and known.holds_for(body):
+        checked = check(question, body, tries=known.tries)
     before = (given.asked or {}).get(in_words, "")
     return QuestionCard(
         question,

@@ -24,7 +24,13 @@ from desktop.questions.answer_form import AnswerForm
 from desktop.questions.cards import QuestionCard
 from desktop.questions.progress_strip import ProgressStrip
 from desktop.questions.tab import QuestionsTab
-from desktop.wording.questions import question_kind, state_name, verdict_words
+from desktop.wording.questions import (
+    question_kind,
+    state_name,
+    verdict_ink,
+    verdict_sign,
+    verdict_words,
+)
 
 # How long, in milliseconds, a typed letter waits before it is on the disk; and how much of an
 # answer stands on its card.
@@ -315,9 +321,10 @@ class Questions(CardPanel):
         if answered := self._answered(card):
             text.paragraph(Run(answered, "soft_ink", Role.DETAIL, is_italic=True), above=4)
         if card.checked is not None:
-            words = verdict_words(question, card.checked)
-            colour = "good_ink" if is_done else "unsure_ink"
-            text.paragraph(Run(words, colour, Role.DETAIL, Weight.SEMIBOLD), above=3)
+            verdict = card.checked.verdict
+            words = f"{verdict_sign(verdict)} {verdict_words(question, card.checked)}".strip()
+            ink = verdict_ink(verdict)
+            text.paragraph(Run(words, ink, Role.DETAIL, Weight.SEMIBOLD), above=3)
 
     def _answered(self, card: QuestionCard) -> str:
         marked = " · ".join(f"“{each.selector.quote.exact}”" for each in card.marks)

@@ -12,7 +12,8 @@ class QuestionsTab(SideTab):
     """Counts the questions of a lesson, and how many of them are answered."""
 
     keys = "Ctrl+4"
-    marks = frozenset({"question"})
+    # Those of words marked in answer say how right they are, as they look so.
+    marks = frozenset({"question", "question-right", "question-nearly", "question-not yet"})
 
     def name(self) -> str:
         return Questions.tr("Questions")

@@ -28,6 +28,12 @@ _PEN_LINES = {
     Pen.QUOTE: Line.DASH_DOT,
     Pen.OPINION: Line.DOTTED,
 }
+# Of words that were marked in answer, what is said of them is told by colour and line.
+_PLACE_LOOKS = {
+    "question-right": ("good_ink", Line.SOLID),
+    "question-nearly": ("unsure_ink", Line.DASHED),
+    "question-not yet": ("bad_ink", Line.WAVY),
+}
 _PEN_TINT = 0.5
 _NOWHERE = Span(0, 0)
 # The lines of the first six speakers, of the next six, and of those after them by turns.
@@ -134,8 +140,9 @@ class PageMarks:
         return Mark(span, Layer.CLAIM, f"word:{span.start}", colour, Line.DOTTED)
 
     def _place(self, kind: str, span: Span) -> Mark:
-        colour = self._theme.colour("accent")
-        return Mark(span, Layer.CLAIM, f"{kind}:{span.start}", colour, Line.DOTTED)
+        colour, line = _PLACE_LOOKS.get(kind, ("accent", Line.DOTTED))
+        key = f"{kind}:{span.start}"
+        return Mark(span, Layer.CLAIM, key, self._theme.colour(colour), line)
 
     def _own(self, annotation: Annotation) -> Mark:
         key = f"annotation:{annotation.id}"

@@ -321,8 +321,9 @@ class Reader(Panel):
 
         A mark is told by the kind and the character it begins at, as "figure:120".
         """
-        self._marks.places[kind] = tuple(spans)
-        self._repaint_marks()
+        if (places := tuple(spans)) != self._marks.places.get(kind, ()):
+            self._marks.places[kind] = places
+            self._repaint_marks()
 
     def show_theme(self, theme: Theme) -> None:
         self.show_look(theme, self.page_preferences)

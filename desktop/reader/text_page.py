@@ -377,11 +377,15 @@ class TextPage(QTextEdit):
         self._is_walking = True
         super().keyPressEvent(event)
         self._is_walking = False
-        if self.textCursor() != before:
+        has_moved = self.textCursor() != before
+        if has_moved:
             self._reads_at_caret = True
             if not self.textCursor().hasSelection():
                 self._forget_far_ends()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_PageUp) and self.caret() == 0:
+        goes_up = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_PageUp) and not has_moved
+        if self.caret() == 0 and (
+            goes_up or event.matches(QKeySequence.StandardKey.MoveToStartOfDocument)
+        ):
             # Nothing stands above but the title.
             self.verticalScrollBar().setValue(0)
 
@@ -608,6 +612,8 @@ class TextPage(QTextEdit):
                 self._hold(place)
                 self._set_ends(anchor, place)
                 self.scroll_to(Span(place, place), at_top=place == 0)
+                if key is keys.MoveToStartOfDocument:
+                    self.verticalScrollBar().setValue(0)
                 return True
         return False
 

@@ -55,6 +55,8 @@ from desktop.wording.counting import counted
 _ROOM_FOR_FILTERS = 900
 # Below this width the tools stand under the chips.
 _ROOM_FOR_TOOLS = 760
+# Where there is less height than this, what is said of an answer takes one line of it.
+_ROOM_FOR_LINES = 420
 _NARROWEST = 320
 # So long nothing else was found before it is said what was, in milliseconds.
 _PAUSE = 600
@@ -117,7 +119,8 @@ class Results(Panel):
         self._follow_tools()
         self._understood, self._words = PlainLabel(), PlainLabel()
         # On one line: what is found matters more where there is little room.
-        self._feeding = ElidedLabel()
+        self._short_words, self._feeding = ElidedLabel(), ElidedLabel()
+        self._short_words.hide()
         self._feeding.hide()
         for label in (self._understood, self._words):
             label.setWordWrap(True)
@@ -298,7 +301,8 @@ class Results(Panel):
         self._aside.setFixedWidth(theme.type.room(_ASIDE))
         self._understood.setStyleSheet(f"color: {soft}; {letters(Role.CARD)}")
         self._words.setStyleSheet(f"color: {soft}; {letters(Role.NAME)}")
-        self._feeding.setStyleSheet(f"color: {soft}; {letters(Role.CARD)}")
+        for line in (self._short_words, self._feeding):
+            line.setStyleSheet(f"color: {soft}; {letters(Role.CARD)}")
         self._write_examples()
 
     def _write_examples(self) -> None:
@@ -380,6 +384,8 @@ class Results(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_aside()
+        if not self._has_failed:
+            self._show_state()
 
     def minimumSizeHint(self) -> QSize:
         # What does not fit beside goes below: see _show_aside.
@@ -458,6 +464,8 @@ class Results(Panel):
         column.addLayout(hints)
         self._words.setContentsMargins(24, 8, 24, 0)
         column.addWidget(self._words)
+        self._short_words.setContentsMargins(24, 0, 24, 0)
+        column.addWidget(self._short_words)
         clear = QHBoxLayout()
         clear.setContentsMargins(24, 0, 24, 0)
         clear.addWidget(self._clear)
@@ -485,8 +493,10 @@ class Results(Panel):
             words = ""
         elif self._is_waiting and not self._results.query:
             words = self.tr("Searching …")
-        self._words.setText(words)
-        self._words.setVisible(bool(words))
+        is_short = self.height() < _ROOM_FOR_LINES and bool(self._results.total)
+        for label, is_shown in ((self._words, not is_short), (self._short_words, is_short)):
+            label.setText(words)
+            label.setVisible(bool(words) and is_shown)
         self._show_feeding()
 
     def _show_feeding(self) -> None:

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QSlider,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.appearance.choice_box import ChoiceSlider
 from desktop.appearance.fonts import Role, TypeScale, Weight
 from desktop.appearance.plain_words import PlainLabel, announce, show_tip
 from desktop.appearance.preferences import (
@@ -338,9 +338,9 @@ class TextSettings(QFrame):
             button.setFont(own.font(Role.EXCERPT, Weight.REGULAR))
 
 
-def _slider(name: str, values: Iterable[int]) -> QSlider:
+def _slider(name: str, values: Iterable[int]) -> ChoiceSlider:
     steps = tuple(values)
-    slider = QSlider(Qt.Orientation.Horizontal)
+    slider = ChoiceSlider(Qt.Orientation.Horizontal)
     slider.setAccessibleName(name)
     slider.setRange(steps[0], steps[-1])
     slider.setSingleStep(steps[1] - steps[0])

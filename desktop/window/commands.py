@@ -191,7 +191,7 @@ def _names() -> dict[str, str]:
         "source": translate("Commands", "Who is behind this?"),
         "publisher": translate("Commands", "About the publisher"),
         "where_from": translate("Commands", "Where does this text come from?"),
-        "print": translate("Commands", "Print this lesson …"),
+        "print": translate("Commands", "Print this text, or this lesson …"),
         "shelf": translate("Commands", "Show or hide the shelf"),
         "side": translate("Commands", "Show or put away what is beside the text"),
         "part": translate("Commands", "Next part of the window"),

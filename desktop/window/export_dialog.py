@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.appearance.choice_box import ChoiceBox
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.record import record
@@ -118,7 +119,7 @@ class ExportDialog(Dialog):
         holder = QWidget(self)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        label, box = PlainLabel(words), QComboBox()
+        label, box = PlainLabel(words), ChoiceBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(31)
         box.setAccessibleName(words)

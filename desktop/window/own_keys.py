@@ -15,6 +15,8 @@ from desktop.panel import USUAL_KEYS
 
 # What is kept is short; nobody chooses more.
 _LONGEST = 20_000
+# Usual keys that are others today; actions are called by them.
+_EARLIER = {"E; F2": "E; Ctrl+E"}
 _KEPT_BY_QT = (
     Qt.Key.Key_Escape,
     Qt.Key.Key_Tab,
@@ -58,7 +60,9 @@ class OwnKeys:
         known = chosen.items() if isinstance(chosen, dict) else ()
         return cls(
             has_letters=said.get("letters") is not False,
-            chosen=MappingProxyType({k: v for k, v in known if isinstance(v, str)}),
+            chosen=MappingProxyType(
+                {_today(str(name)): keys for name, keys in known if isinstance(keys, str)}
+            ),
         )
 
     def as_stored(self) -> str:
@@ -93,6 +97,11 @@ def usual_keys(action: QAction) -> str:
 def name_of(action: QAction) -> str:
     """What an action is called where its keys are kept, in whatever language it is shown."""
     return f"{type(action.parent()).__name__}: {usual_keys(action)}"
+
+
+def _today(name: str) -> str:
+    part, parted, keys = name.partition(": ")
+    return part + parted + _EARLIER.get(keys, keys)
 
 
 def is_letter(keys: QKeySequence) -> bool:

@@ -120,6 +120,7 @@ def _subject(found: DescribedDamage) -> str:
         "collection": Damages.tr("The collection “{0}”"),
         "collected": Damages.tr("The place of “{0}” in a collection"),
         "article_origin": Damages.tr("What you changed about the source of “{0}”"),
+        "waiting_note": Damages.tr("The note from “{0}” that waits for its article"),
     }.get(found.damage.table, Damages.tr("A part of a lesson pack, “{0}”,"))
     about = " ".join((found.about or found.damage.key).split())
     short = about if len(about) <= _LONGEST else f"{about[: _LONGEST - 1]}…"

@@ -46,6 +46,10 @@ def _of_the_folder(count: int) -> Mapping[PackSlip, tuple[str, str]]:
             PackSlips.tr("too large for a lesson pack: more than %n MB", None, count),
             take_out,
         ),
+        PackSlip.TOO_MUCH_TEXT: (
+            PackSlips.tr("too large for a lesson pack: more than %n MB of text", None, count),
+            PackSlips.tr("Make several lessons of it."),
+        ),
         PackSlip.LARGE_FILE: (
             PackSlips.tr("too large for a lesson pack: a file of more than %n MB", None, count),
             take_out,
@@ -172,6 +176,12 @@ def _of_articles(count: int) -> Mapping[PackSlip, tuple[str, str]]:
                 "“{path}” is no picture in PNG, JPEG, GIF or WebP of at most %n MB", None, count
             ),
             PackSlips.tr("Save it again in one of these forms, or make it smaller."),
+        ),
+        PackSlip.PICTURE_TOO_WIDE: (
+            PackSlips.tr(
+                "“{path}” has more than %n million pixels, which no page can show", None, count
+            ),
+            PackSlips.tr("Make it smaller: 2,000 pixels from side to side are enough."),
         ),
         PackSlip.PICTURE_IN_LINE: (
             PackSlips.tr("a picture stands among words: {words}"),

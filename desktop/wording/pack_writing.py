@@ -59,6 +59,9 @@ def not_writable_words(error: NotWritable) -> str:
         WhyNotWritable.NO_SUCH_RECORD: PackWriting.tr(
             "This is no longer in the pack, or has no id of its own. Open the pack again."
         ),
+        WhyNotWritable.SEVERAL_PLACES: PackWriting.tr(
+            "These words stand in several places of the text. Select some more words with them."
+        ),
         WhyNotWritable.ID_TAKEN: PackWriting.tr(
             "Something else in the pack has this id. Choose another."
         ),

@@ -1,4 +1,4 @@
-"""What is said on a printed lesson beside the words of its teacher."""
+"""What is said on what is printed, beside the words of a teacher or a student."""
 
 from __future__ import annotations
 
@@ -16,6 +16,16 @@ def print_words() -> PrintWords:
     """All words of a printed lesson in the reader's language."""
     language = QLocale().bcp47Name() or "en"
     return PrintWords(_label, status_words, note_kind_name, _task, language)
+
+
+def pages_of(title: str) -> str:
+    """What the window is called in which pages are looked at."""
+    return Printing.tr("Pages of “{0}”").format(title)
+
+
+def printed_words(pages: int) -> str:
+    """What is said when something was printed."""
+    return Printing.tr("Printed, pages: {0}").format(pages)
 
 
 def _label(label: PrintLabel) -> str:
@@ -45,6 +55,9 @@ def _label(label: PrintLabel) -> str:
         PrintLabel.WITH: Printing.tr("and in {0}:"),
         PrintLabel.TIMELINE: Printing.tr("Timeline"),
         PrintLabel.GLOSSARY: Printing.tr("Words"),
+        PrintLabel.PENS: Printing.tr("My pens:"),
+        PrintLabel.GOES_ON: Printing.tr("{0}, going on"),
+        PrintLabel.ALSO_NOTED: Printing.tr("What I also noted"),
     }
     return words[label]
 

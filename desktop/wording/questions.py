@@ -54,15 +54,38 @@ def verdict_words(question: Question, checked: CheckedAnswer) -> str:
     return words
 
 
+def verdict_sign(verdict: AnswerVerdict) -> str:
+    """What stands before what is said of an answer; empty where only a teacher knows."""
+    signs = {AnswerVerdict.RIGHT: "✓", AnswerVerdict.NEARLY: "≈", AnswerVerdict.NOT_YET: "×"}
+    return signs.get(verdict, "")
+
+
+def verdict_name(verdict: AnswerVerdict) -> str:
+    """What is said of an answer in a word or two; empty where only a teacher knows."""
+    names = {
+        AnswerVerdict.RIGHT: Answers.tr("right"),
+        AnswerVerdict.NEARLY: Answers.tr("nearly"),
+        AnswerVerdict.NOT_YET: Answers.tr("not yet"),
+    }
+    return names.get(verdict, "")
+
+
+def verdict_ink(verdict: AnswerVerdict) -> str:
+    """The colour of a theme in which it is said."""
+    inks = {
+        AnswerVerdict.RIGHT: "good_ink",
+        AnswerVerdict.NEARLY: "unsure_ink",
+        AnswerVerdict.NOT_YET: "bad_ink",
+    }
+    return inks.get(verdict, "soft_ink")
+
+
 def mark_verdict(verdict: AnswerVerdict) -> str:
     """What is said of one passage that was marked in answer; empty where only a teacher knows."""
     names = {
-        AnswerVerdict.RIGHT: Answers.tr("right"),
         AnswerVerdict.NEARLY: Answers.tr("nearly: look at where it begins and ends"),
-        AnswerVerdict.NOT_YET: Answers.tr("not yet"),
-        AnswerVerdict.UNJUDGED: "",
     }
-    return names[verdict]
+    return names.get(verdict) or verdict_name(verdict)
 
 
 def words_wanted(question: Question, count: int) -> str:

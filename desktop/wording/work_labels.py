@@ -56,6 +56,18 @@ def work_labels() -> WorkLabels:
     )
 
 
+def not_written(error: Exception) -> str:
+    """Why a file was not written, and what can be done."""
+    if isinstance(error, FileExistsError):
+        return TakenOut.tr("There is a file of that name already. Nothing was changed.")
+    if isinstance(error, OSError):
+        return TakenOut.tr(
+            "The file could not be written there, and nothing was changed. Choose another"
+            " folder, or see whether the drive is full."
+        )
+    return TakenOut.tr("Your notes could not be gathered just now. Nothing was changed.")
+
+
 def format_name(form: WorkFormat) -> str:
     """What a format is called, with what opens it."""
     names = {
@@ -97,6 +109,7 @@ def work_title(scope: WorkScope) -> str:
     """What stands above the work of a scope."""
     names = {
         ScopeKind.ARTICLE: TakenOut.tr("Notes on “{0}”"),
+        ScopeKind.MARKS: TakenOut.tr("Notes on “{0}”"),
         ScopeKind.RESULTS: TakenOut.tr("Notes on what was found for “{0}”"),
         ScopeKind.COLLECTION: TakenOut.tr("{0}: my notes"),
         ScopeKind.LESSON: TakenOut.tr("{0}: my notes"),
@@ -109,6 +122,7 @@ def scope_name(scope: WorkScope) -> str:
     """What goes out together."""
     names = {
         ScopeKind.ARTICLE: TakenOut.tr("This text: {0}"),
+        ScopeKind.MARKS: TakenOut.tr("What I chose of this text: {0}"),
         ScopeKind.RESULTS: TakenOut.tr("What was found for “{0}”"),
         ScopeKind.COLLECTION: TakenOut.tr("Collection: {0}"),
         ScopeKind.LESSON: TakenOut.tr("Lesson: {0}"),

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from desktop.appearance.choice_box import ChoiceBox
 from desktop.appearance.fonts import Role
@@ -22,42 +13,12 @@ from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.writing.form_items import FieldShape, FormItem
+from desktop.writing.row_editor import RowEditor
+from desktop.writing.step_fields import StepLine, StepText
 
 _TALL = frozenset({FieldShape.TEXT, FieldShape.LINES})
 _NAMING = frozenset({FieldShape.PERSON, FieldShape.CLAIM})
 _LONGEST = 20_000
-_LEAST_LINES, _MOST_LINES = 2, 9
-
-
-class StepLine(QLineEdit):
-    """A line that leaves undoing to the lesson, which knows every letter of it."""
-
-    def event(self, event: QEvent) -> bool:
-        return False if _is_step(event) else super().event(event)
-
-
-class StepText(QPlainTextEdit):
-    """A text that leaves undoing to the lesson, and grows with its words."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.textChanged.connect(self._grow)
-        self._grow()
-
-    def event(self, event: QEvent) -> bool:
-        return False if _is_step(event) else super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._grow()
-
-    def _grow(self) -> None:
-        lines = min(max(self.document().lineCount(), _LEAST_LINES), _MOST_LINES)
-        high = self.fontMetrics().lineSpacing() * lines + 2 * self.frameWidth() + 22
-        if self.height() != high:
-            self.setFixedHeight(high)
 
 
 class FormField(QWidget):
@@ -88,6 +49,7 @@ class FormField(QWidget):
         self._trouble.hide()
         self._column.addWidget(self.label)
         self.chips: dict[str, QPushButton] = {}
+        self._take: QPushButton | None = None
         self.control = self._make_control()
         self.control.setAccessibleName(item.label)
         self.control.setAccessibleDescription(item.hint)
@@ -106,7 +68,9 @@ class FormField(QWidget):
         self._value = value
         self.say_trouble("")
         with QSignalBlocker(self.control):
-            if isinstance(self.control, StepLine):
+            if isinstance(self.control, RowEditor):
+                self.control.show_lines(tuple(filter(None, value.split("\n"))))
+            elif isinstance(self.control, StepLine):
                 if " ".join(self.control.text().split()) != " ".join(value.split()):
                     at = self.control.cursorPosition()
                     self.control.setText(value)
@@ -120,6 +84,8 @@ class FormField(QWidget):
 
     def show_known(self, known: Sequence[tuple[str, str]]) -> None:
         """What of the lesson can be named here, by its ids."""
+        if isinstance(self.control, RowEditor):
+            self.control.show_known(known)
         if tuple(known) == self._known or not isinstance(self.control, QComboBox):
             return
         self._known = tuple(known)
@@ -129,8 +95,18 @@ class FormField(QWidget):
 
     def say_trouble(self, words: str) -> None:
         """Says why what was filled in could not be written; empty where it could."""
+        if not words and isinstance(self.control, RowEditor):
+            words = self.control.trouble
         self._trouble.setText(words)
         self._trouble.setVisible(bool(words))
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where the keyboard stops, in order."""
+        if isinstance(self.control, RowEditor):
+            return self.control.stops
+        stops: list[QWidget] = [*self.chips.values()] or [self.control]
+        return [*stops, self._take] if self._take is not None else stops
 
     @property
     def trouble(self) -> str:
@@ -140,6 +116,8 @@ class FormField(QWidget):
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours and letters of a theme."""
         colours, css = theme.colours, theme.type.css
+        if isinstance(self.control, RowEditor):
+            self.control.show_theme(theme)
         self.label.setStyleSheet(f"{css(Role.CARD)} font-weight: 600;")
         self._hint.setStyleSheet(f"color: {colours['soft_ink']}; {css(Role.DETAIL)}")
         self._trouble.setStyleSheet(f"color: {colours['bad_ink']}; {css(Role.DETAIL)}")
@@ -160,6 +138,11 @@ class FormField(QWidget):
             return self._make_chips()
         if shape in (FieldShape.CHOICE, *_NAMING):
             return self._make_choice()
+        if self.item.rows is not None:
+            rows = RowEditor(self.item.rows, self.item.label, self)
+            rows.changed.connect(self._say)
+            self._column.addWidget(rows)
+            return rows
         if shape in _TALL:
             text = StepText(self)
             text.textChanged.connect(self._say_text)
@@ -170,9 +153,10 @@ class FormField(QWidget):
         line.textChanged.connect(self._say_line)
         self._column.addWidget(line)
         if shape is FieldShape.PASSAGES:
-            take = QPushButton(self.tr("Use the selected words"), self)
+            take = QPushButton(self.tr("Choose the words …"), self)
             take.setAccessibleName(f"{take.text()}: {self.item.label}")
             take.clicked.connect(self.words_wanted)
+            self._take = take
             self._column.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
         return line
 
@@ -264,14 +248,6 @@ class FormField(QWidget):
         if value != self._value:
             self._value = value
             self.changed.emit(values)
-
-
-def _is_step(event: QEvent) -> bool:
-    """Whether a key asks to undo, or to do again, which the window hears then."""
-    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    keys = QKeySequence.StandardKey
-    is_step = event.matches(keys.Undo) or event.matches(keys.Redo)
-    if is_step:
-        event.ignore()
-    return is_step
+        elif isinstance(self.control, RowEditor):
+            # What is not written yet says so in its place.
+            self.say_trouble("")

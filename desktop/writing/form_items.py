@@ -9,6 +9,7 @@ from desktop.core.claim import ClaimStatus, ClaimType, NoteKind
 from desktop.core.packs.drafted import LessonPart, LessonPartKind
 from desktop.core.packs.part_edits import BODY, ITEMS, TITLE, has_list
 from desktop.core.packs.quotes import QuoteKind
+from desktop.core.packs.written_rows import RowShape
 from desktop.core.question import QuestionType, Reveal
 from desktop.wording.claims import note_kind_name, status_name
 from desktop.wording.translation_context import TranslationContext
@@ -21,7 +22,7 @@ class FieldShape(Enum):
 
     LINE is one line, LINES are several values, one a line, TEXT is one text of several lines;
     CHIPS and CHOICE pick one of several, PERSON and CLAIM name something of the same lesson;
-    PASSAGES take words of the article.
+    PASSAGES take words of the article; ROWS are a list that is filled in row by row.
     """
 
     LINE = auto()
@@ -32,17 +33,28 @@ class FieldShape(Enum):
     PERSON = auto()
     CLAIM = auto()
     PASSAGES = auto()
+    ROWS = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class FormItem:
-    """One place of a form; `choices` are values with their words, `hint` stands under it."""
+    """One place of a form.
+
+    `choices` are values with their words, `hint` stands under it, `rows` is what stands in the rows
+    of a list.
+    """
 
     target: str
     label: str
     shape: FieldShape = FieldShape.LINE
     choices: tuple[tuple[str, str], ...] = ()
     hint: str = ""
+    rows: RowShape | None = None
+
+    @property
+    def key(self) -> tuple[str, str, RowShape | None]:
+        """What tells it from another place of a form."""
+        return self.target, self.hint, self.rows
 
 
 def kind_name(kind: LessonPartKind) -> str:
@@ -165,11 +177,9 @@ def _of_question(part: LessonPart) -> tuple[FormItem, ...]:
         FormItem(BODY, Writing.tr("What do you ask?"), shape.TEXT),
     ]
     if has_list(part):
-        items.append(
-            FormItem(ITEMS, Writing.tr("Answers, one a line"), shape.TEXT, hint=_list_hint(kind))
-        )
+        items.append(_list_of(QuestionType(kind)))
     if kind in (QuestionType.MARK, QuestionType.MARK_MANY):
-        several = Writing.tr("Select the words in the text, then press the button.")
+        several = Writing.tr("Press the button, and select the words in the text.")
         items += [
             FormItem("answer", Writing.tr("Which words are right?"), shape.PASSAGES, hint=several),
             FormItem("accept", Writing.tr("Which fewer words are enough?"), shape.PASSAGES),
@@ -179,8 +189,10 @@ def _of_question(part: LessonPart) -> tuple[FormItem, ...]:
     if kind == QuestionType.STATUS:
         items.append(FormItem("claim", Writing.tr("Which claim?"), shape.CLAIM))
     if kind == QuestionType.COMPARE:
-        with_hint = Writing.tr('article-id | "words of that article"')
-        items.append(FormItem("with", Writing.tr("With which passage?"), hint=with_hint))
+        with_hint = Writing.tr("Words of this article, or of another of the lesson.")
+        items.append(
+            FormItem("with", Writing.tr("With which passage?"), shape.PASSAGES, hint=with_hint)
+        )
     if kind in (QuestionType.OPEN, QuestionType.STATUS, QuestionType.COMPARE):
         items += [
             FormItem("words", Writing.tr("How many words?"), hint=Writing.tr("For example 40-80")),
@@ -191,12 +203,26 @@ def _of_question(part: LessonPart) -> tuple[FormItem, ...]:
     return tuple(items)
 
 
-def _list_hint(kind: str) -> str:
-    if kind == QuestionType.MATCH:
-        return Writing.tr("What belongs together, parted by a bar: left | right")
-    if kind == QuestionType.ORDER:
-        return Writing.tr("In the right order; a student sees them in another.")
-    return Writing.tr("A right one begins with [x]")
+def _list_of(kind: QuestionType) -> FormItem:
+    rows = {
+        QuestionType.CHOICE: RowShape.OPTION,
+        QuestionType.CHOOSE_MANY: RowShape.OPTIONS,
+        QuestionType.MATCH: RowShape.PAIR,
+        QuestionType.ORDER: RowShape.STEP,
+    }[kind]
+    label, hint = {
+        RowShape.OPTION: (Writing.tr("Answers"), Writing.tr("Tick the one that is right.")),
+        RowShape.OPTIONS: (Writing.tr("Answers"), Writing.tr("Tick those that are right.")),
+        RowShape.PAIR: (
+            Writing.tr("What belongs together"),
+            Writing.tr("A student gets the right halves in another order."),
+        ),
+        RowShape.STEP: (
+            Writing.tr("Steps"),
+            Writing.tr("In the right order; a student sees them in another."),
+        ),
+    }[rows]
+    return FormItem(ITEMS, label, FieldShape.ROWS, hint=hint, rows=rows)
 
 
 def _of_word() -> tuple[FormItem, ...]:

@@ -14,6 +14,7 @@ from desktop.appearance.theme import Theme
 from desktop.core.article import Completeness
 from desktop.core.packs.drafted import DraftView
 from desktop.core.packs.pack_head import LICENCES
+from desktop.core.packs.written_rows import RowShape
 from desktop.core.question import Reveal
 from desktop.wording.translation_context import TranslationContext
 from desktop.writing.form_field import FormField
@@ -46,8 +47,9 @@ def _of_lesson() -> tuple[FormItem, ...]:
         FormItem(
             TIMELINE,
             LessonFormWords.tr("Timeline"),
-            shape.TEXT,
-            hint=LessonFormWords.tr("One a line: - 2014-03 | what happened"),
+            shape.ROWS,
+            hint=LessonFormWords.tr("A day is 2014, 2014-03 or 2014-03-01."),
+            rows=RowShape.MOMENT,
         ),
         FormItem(
             "reveal",
@@ -154,7 +156,8 @@ class LessonForm(QWidget):
             if target == PLAN:
                 each.show_value(view.plan)
             elif target == TIMELINE:
-                each.show_value(view.timeline)
+                each.show_known([(a.local_id, a.article.title) for a in view.articles])
+                each.show_value("\n".join(view.timeline))
             else:
                 each.show_value(view.said(target))
         shown = view.article(article)

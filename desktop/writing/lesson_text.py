@@ -50,12 +50,15 @@ class LessonText(QTextEdit):
 
     `part_wanted` carries the LessonPartKind that the selected words are to become, `put_away` is
     sent when Esc is pressed and nothing is selected, `pressed` carries where in the text the mouse
-    was.
+    was. While words are chosen for something that is there already, `taken` says that it is those
+    that are selected, and `refused` that it is none.
     """
 
     part_wanted = Signal(object)
     put_away = Signal()
     pressed = Signal(int)
+    taken = Signal()
+    refused = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -63,6 +66,7 @@ class LessonText(QTextEdit):
         self._article: Article | None = None
         self._marks: tuple[PartMark, ...] = ()
         self._stretches: dict[Span, tuple[int, int]] = {}
+        self._is_choosing = False
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -72,6 +76,7 @@ class LessonText(QTextEdit):
         )
         self.bar = PartBar(theme, self.viewport())
         self.bar.wanted.connect(self.part_wanted)
+        self.bar.taken.connect(self.taken)
         # While the mouse is drawn over words nothing jumps about.
         self._rising = QTimer(self, singleShot=True, interval=_BAR_AFTER)
         self._rising.timeout.connect(self._show_bar)
@@ -122,6 +127,12 @@ class LessonText(QTextEdit):
         cursor = self.textCursor()
         start = self._letters_up_to(cursor.selectionStart())
         return Span(start, max(start, self._letters_up_to(cursor.selectionEnd())))
+
+    def show_choosing(self, *, is_choosing: bool) -> None:
+        """Lets words be chosen for something that is there already, or ends that."""
+        self._is_choosing = is_choosing
+        self.bar.hide()
+        self.bar.show_choosing(is_choosing=is_choosing)
 
     def let_go(self) -> None:
         """Selects nothing any more."""
@@ -241,8 +252,13 @@ class LessonText(QTextEdit):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_choosing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit()
+            return
         if event.key() == Qt.Key.Key_Escape:
-            if self.textCursor().hasSelection():
+            if self._is_choosing:
+                self.refused.emit()
+            elif self.textCursor().hasSelection():
                 self.let_go()
             else:
                 self.put_away.emit()
@@ -256,7 +272,7 @@ class LessonText(QTextEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if not self.textCursor().hasSelection():
+        if not self.textCursor().hasSelection() and not self._is_choosing:
             at = self.cursorForPosition(event.position().toPoint()).position()
             self.pressed.emit(self._letters_up_to(at))
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QStackedWidget,
@@ -19,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.appearance.choice_box import ChoiceBox
 from desktop.appearance.fonts import Role
-from desktop.appearance.plain_words import HeadingLabel, PlainLabel, show_tip
+from desktop.appearance.keys_in_words import with_keys
+from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce, show_tip
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.fields.problem import Problem
@@ -69,6 +70,8 @@ class WritingPanel(Panel):
         self._view: DraftView | None = None
         self._hints: tuple[SuggestedClaim, ...] = ()
         self.article = ""
+        # What words are chosen for, in words; empty where they are to become a part.
+        self._chosen_for = ""
         # Whether a problem can be put right by the program.
         self.can_put_right: Callable[[Problem], bool] = lambda _problem: False
         self.text = LessonText(theme)
@@ -100,12 +103,7 @@ class WritingPanel(Panel):
         known = [each.local_id for each in view.articles]
         if self.article not in known:
             self.article = known[0] if known else ""
-        title = shown(view.said("title")) or self.tr("without a title")
-        self._band_words.setText(
-            self.tr(
-                "You are writing the lesson “{0}”. Select words to tie something to them."
-            ).format(title)
-        )
+        self._say_what_is_done()
         self._show_articles(view)
         self.parts.show_view(view, self.article, hints)
         self.checks.show_problems(
@@ -139,6 +137,30 @@ class WritingPanel(Panel):
             self.tabs.show()
             self._turn(self.tabs.currentIndex())
         self._show_text()
+
+    def show_choosing(self, wanted: str) -> None:
+        """Has words chosen in the text for what is wanted, or none any more."""
+        self._chosen_for = wanted
+        self.text.show_choosing(is_choosing=bool(wanted))
+        self._say_what_is_done()
+        if wanted:
+            self.text.setFocus()
+            announce(self.text, self._band_words.text())
+
+    def _say_what_is_done(self) -> None:
+        view = self._view
+        if self._chosen_for:
+            told = self.tr("Select the words in the text for “{0}”. Enter takes them, Esc none.")
+            another = self.tr("{WritingPanel: A} turns to another article.")
+            has_more = view is not None and len(view.articles) > 1
+            words = told.format(self._chosen_for)
+            self._band_words.setText(f"{words} {with_keys(another)}" if has_more else words)
+        elif view is not None:
+            told = self.tr(
+                "You are writing the lesson “{0}”. Select words to tie something to them."
+            )
+            title = shown(view.said("title")) or self.tr("without a title")
+            self._band_words.setText(told.format(title))
 
     @property
     def is_as_student(self) -> bool:
@@ -334,12 +356,12 @@ class WritingPanel(Panel):
         self.show_article(known[(known.index(self.article) + 1) % len(known)])
 
     def _lay_out(self) -> None:
-        self.title, self.articles = HeadingLabel(), QComboBox()
+        self.title, self.articles = HeadingLabel(), ChoiceBox()
         self.title.setWordWrap(True)
         self.articles.setAccessibleName(self.tr("Article of the lesson"))
         self.articles.activated.connect(lambda n: self.show_article(str(self.articles.itemData(n))))
         self.articles.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._left = QVBoxLayout()
         self._left.setSpacing(8)

@@ -31,9 +31,13 @@ def bar_words(kind: LessonPartKind) -> str:
 
 
 class PartBar(QFrame):
-    """Says by `wanted` which LessonPartKind the selected words are to become."""
+    """Says by `wanted` which LessonPartKind the selected words are to become.
+
+    Where words are chosen for something that is there already, `taken` says that it is these.
+    """
 
     wanted = Signal(object)
+    taken = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,14 +55,28 @@ class PartBar(QFrame):
             LessonPartKind.PERSON: self.tr("Somebody to introduce: {WritingPanel: P}"),
             LessonPartKind.SPEAKER: self.tr("Whose words these are: {WritingPanel: S}"),
         }
+        self.kinds: list[QToolButton] = []
+        self.use = QToolButton(self)
+        self.use.setText(self.tr("Use these words"))
+        show_tip(self.use, self.tr("Enter takes them, Esc takes none"))
+        self.use.clicked.connect(self.taken)
+        row.addWidget(self.use)
         for kind in LessonPartKind:
             button = QToolButton(self)
             button.setText(bar_words(kind))
             show_tip(button, tips[kind])
             button.clicked.connect(lambda _=False, wanted=kind: self.wanted.emit(wanted))
             row.addWidget(button)
+            self.kinds.append(button)
+        self.show_choosing(is_choosing=False)
         self.show_theme(theme)
         self.hide()
+
+    def show_choosing(self, *, is_choosing: bool) -> None:
+        """Offers to use the words, or what can become of them."""
+        self.use.setVisible(is_choosing)
+        for button in self.kinds:
+            button.setVisible(not is_choosing)
 
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""

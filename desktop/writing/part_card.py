@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -15,11 +16,11 @@ from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.claim import NoteKind
 from desktop.core.packs.drafted import LessonPart, LessonPartKind
-from desktop.core.packs.part_edits import words_in
+from desktop.core.packs.part_edits import ON, words_in
 from desktop.core.text.quotation_marks import CLOSING, OPENING
 from desktop.core.text.shown import beginning
 from desktop.writing.form_field import FormField
-from desktop.writing.form_items import FieldShape, items_of, kind_name
+from desktop.writing.form_items import FieldShape, FormItem, items_of, kind_name
 
 # So much of a passage stands on a card.
 _MOST_TOLD = 160
@@ -51,7 +52,7 @@ class PartCard(QFrame):
         self.part: LessonPart | None = None
         self.fields: dict[str, FormField] = {}
         self._form: QWidget | None = None
-        self._asked: tuple[str, ...] = ()
+        self._asked: tuple[FormItem, ...] = ()
         self.head = QPushButton(self)
         self.head.setFlat(True)
         self.head.setCheckable(True)
@@ -122,9 +123,9 @@ class PartCard(QFrame):
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(10)
         self._rows = column
-        self._make_fields()
         buttons = WrappedRow(6)
         assert self.part is not None
+        self._buttons: list[QPushButton] = []
         if self.part.kind is LessonPartKind.CLAIM:
             for words, kind in (
                 (self.tr("Add evidence for"), NoteKind.EVIDENCE_FOR),
@@ -132,33 +133,40 @@ class PartCard(QFrame):
             ):
                 button = QPushButton(words, form)
                 button.clicked.connect(lambda _=False, k=kind: self.evidence_wanted.emit(k))
-                buttons.addWidget(button)
+                self._buttons.append(button)
         if self.part.spans:
             show = QPushButton(self.tr("Show the words"), form)
             show.clicked.connect(self.shown)
-            buttons.addWidget(show)
+            self._buttons.append(show)
+        if self.part.kind not in (LessonPartKind.WORD, LessonPartKind.PERSON):
+            other = QPushButton(self.tr("Choose its words …"), form)
+            other.setAccessibleDescription(self.tr("Ties it to other words of the text"))
+            other.clicked.connect(lambda: self.words_wanted.emit(ON))
+            self._buttons.append(other)
         remove = QPushButton(self.tr("Take it out"), form)
         remove.clicked.connect(self.removed)
-        buttons.addWidget(remove)
+        self._buttons.append(remove)
+        for button in self._buttons:
+            buttons.addWidget(button)
         column.addLayout(buttons)
+        self._make_fields()
         self._column.addWidget(form)
 
     def _make_fields(self) -> None:
         """Makes the items that this part has now; those that stay keep what is typed."""
         assert self.part is not None
-        items = items_of(self.part)
-        asked = tuple(item.target + item.hint for item in items)
+        asked = items_of(self.part)
         if asked == self._asked:
             return
-        kept = {item.target + item.hint for item in items}
+        kept = {item.key for item in asked}
         for target, each in tuple(self.fields.items()):
-            if target + each.item.hint not in kept:
+            if each.item.key not in kept:
                 self._rows.removeWidget(each)
                 each.hide()
                 each.deleteLater()
                 del self.fields[target]
         self._asked = asked
-        for number, item in enumerate(items):
+        for number, item in enumerate(asked):
             if item.target in self.fields:
                 continue
             made = self.fields[item.target] = FormField(item, self._theme)
@@ -166,6 +174,9 @@ class PartCard(QFrame):
             made.named.connect(partial(self.named.emit, item.target))
             made.words_wanted.connect(partial(self.words_wanted.emit, item.target))
             self._rows.insertWidget(number, made)
+        in_form = [stop for item in asked for stop in self.fields[item.target].stops]
+        for one, other in pairwise([self.head, *in_form, *self._buttons]):
+            QWidget.setTabOrder(one, other)
 
     def _fill(self, people: Named, claims: Named) -> None:
         assert self.part is not None

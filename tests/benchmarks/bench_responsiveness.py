@@ -3,9 +3,9 @@
     python3 dev.py bench responsiveness [--articles N] [--stacks MS]
 
 The real window, without a screen, on a library of its own. Articles are made up, written as
-files and imported as the program does it: parsed in a task, added a few at a time, indexed by
-the process beside the window. Meanwhile somebody types, now into the search field and now into
-a note. Measured until the last article can be found:
+files of three kinds and imported as the program does it: read by processes of their own, added in
+lots, indexed by the process beside the window. Meanwhile somebody types, now into the search field
+and now into a note. Measured until the last article can be found:
 
   turn     what a timer of 5 ms had to wait beyond that: the longest stretch in which the window
            could not have answered anything.
@@ -29,7 +29,7 @@ import tempfile
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -42,13 +42,10 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from desktop.app import App  # noqa: E402
 from desktop.appearance.fonts import Role, TypeScale  # noqa: E402
-from desktop.core.article import Article  # noqa: E402
-from desktop.core.importing.decoding import decode  # noqa: E402
-from desktop.core.importing.plain_text import article_from_plain_text  # noqa: E402
-from desktop.core.library.changes import Changes  # noqa: E402
 from desktop.core.library.library import Library  # noqa: E402
 from desktop.core.searching.results import SearchResults  # noqa: E402
 from desktop.core.span import Span  # noqa: E402
+from desktop.live.adding import AddingOutcome, AddingReport  # noqa: E402
 from desktop.start import Start  # noqa: E402
 
 LONGEST = 50.0
@@ -57,14 +54,12 @@ BEAT = 5
 BETWEEN_KEYS = 0.09
 # With fewer answers nobody has searched while articles were imported.
 FEWEST_ANSWERS = 20
-PARSED_TOGETHER = 10
-# So long the window may add articles before it looks after its events again, in seconds.
-ADDING = 0.006
 WORDS = """
 harbour bridge council survey storm ferry school budget river market winter engineer minister
 question answer report plan money street people letter morning night garden station teacher
 student city museum water road train record paper voice
 """
+SMALL_WORDS = ("the", "of a", "and the", "in", "was", "to the", "that")
 NAMES = "Anna Keller, Tom Reed, Rosa Okafor, Nils Aker, Ada Quill, Ivo Marsh"
 
 
@@ -89,7 +84,8 @@ class Measuring:
         self.application.setStyle("Fusion")
         self.application.setFont(TypeScale().font(Role.CONTROL))
         self.asked = asked
-        self.files = list(made_up_files(folder / "files", asked.articles))
+        self.folder = folder / "files"
+        make_up_files(self.folder, asked.articles)
         library = folder / "library"
         self.app = App(Library.open(library), Start(library, size=(1366, 768)))
         self.turns = Turns(asked.stacks)
@@ -126,31 +122,20 @@ class Measuring:
         self.turns.begin()
         self.typist.begin()
         self.type_in_search()
-        self.parse_next()
+        importing = self.app.live.importing.get()
+        importing.ended.connect(self.note_ended)
+        importing.start([self.folder])
 
     # The import, as the program does it
 
-    def parse_next(self) -> None:
-        some, self.files = self.files[:PARSED_TOGETHER], self.files[PARSED_TOGETHER:]
-        if not some:
-            self.all_added = time.perf_counter()
-            self.wait_for_index()
-            return
-        self.app.live.tasks.start("import", lambda: [parsed(file) for file in some], self.add)
-
-    def add(self, articles: list[Article]) -> None:
-        until = time.perf_counter() + ADDING
-        left = list(articles)
-
-        def operation(library: Library) -> Changes:
-            changes = Changes()
-            while left and time.perf_counter() < until:
-                changes |= library.articles.add(left.pop(0))
-            return changes
-
-        self.app.library.apply(operation)
-        self.imported += len(articles) - len(left)
-        QTimer.singleShot(0, (lambda: self.add(left)) if left else self.parse_next)
+    def note_ended(self, reports: tuple[AddingReport, ...]) -> None:
+        for why in {
+            str(each.reason) for each in reports if each.outcome is AddingOutcome.NOT_ADDED
+        }:
+            print("not added:", why)
+        self.imported = sum(each.outcome is AddingOutcome.ADDED for each in reports)
+        self.all_added = time.perf_counter()
+        self.wait_for_index()
 
     def wait_for_index(self) -> None:
         if self.app.index.is_behind:
@@ -314,27 +299,35 @@ class Typist(QObject):
         return super().event(event)
 
 
-def made_up_files(folder: Path, count: int) -> Iterator[Path]:
-    """Articles of about 500 words with a few quotations, each a text file."""
+def make_up_files(folder: Path, count: int) -> None:
+    """Articles of about 500 words with a few quotations, as text, Markdown and web pages."""
     folder.mkdir()
     dice = random.Random(7)
     words, names = WORDS.split(), NAMES.split(", ")
     for number in range(count):
         paragraphs = [f"Report {number} from the {dice.choice(words)}"]
         for _ in range(dice.randint(6, 12)):
-            told = " ".join(dice.choices(words, k=dice.randint(20, 70)))
+            # Without small words a line is no prose, and a page of such lines no article.
+            told = " ".join(
+                f"{dice.choice(SMALL_WORDS)} {dice.choice(words)}"
+                for _ in range(dice.randint(10, 35))
+            )
             if dice.random() < 0.5:
                 said = " ".join(dice.choices(words, k=9))
                 told += f". “The {said},” said {dice.choice(names)}"
             paragraphs.append(f"{told[0].upper()}{told[1:]}.")
-        file = folder / f"report-{number}.txt"
-        file.write_text("\n\n".join(paragraphs), encoding="utf-8")
-        yield file
+        kind = ("txt", "md", "html")[number % 3]
+        file = folder / f"report-{number}.{kind}"
+        file.write_text(written(paragraphs, kind), encoding="utf-8")
 
 
-def parsed(file: Path) -> Article:
-    """The article in a file."""
-    return article_from_plain_text(decode(file.read_bytes()).text, name=file.stem)
+def written(paragraphs: list[str], kind: str) -> str:
+    """The text of a file of a kind, the headline first."""
+    head, *others = paragraphs
+    if kind == "html":
+        body = "".join(f"<p>{each}</p>\n" for each in others)
+        return f"<title>{head}</title><main><article><h1>{head}</h1>\n{body}</article></main>"
+    return "\n\n".join([f"# {head}" if kind == "md" else head, *others])
 
 
 def figures(waits: list[float]) -> str:

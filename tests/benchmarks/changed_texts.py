@@ -131,6 +131,24 @@ def without(span: Span) -> Change:
     return lambda letters, _: [letter for letter in letters if not span.covers(letter.origin)]
 
 
+def another_for(span: Span) -> Change:
+    """Another sentence, about as long and of the text's own words, stands where a span stood."""
+
+    def replace(letters: list[Letter], chance: random.Random) -> list[Letter]:
+        words = "".join(letter.char for letter in letters).split()
+        inside = [at for at, letter in enumerate(letters) if span.covers(letter.origin)]
+        if not inside:
+            return letters
+        length = len(inside) * chance.uniform(0.7, 1.4)
+        other = [chance.choice(words).strip(".,!?”“")]
+        while sum(map(len, other)) + len(other) < length:
+            other.append(chance.choice(words).strip(".,!?”“"))
+        new = [Letter(char, -1) for char in " ".join(other).capitalize() + "."]
+        return [*letters[: inside[0]], *new, *letters[inside[-1] + 1 :]]
+
+    return replace
+
+
 def with_twin(text: str, span: Span, chance: random.Random) -> str:
     """The text with one more sentence at its end, much like that of a span."""
     words = span.of(text).split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,19 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
+from desktop.core.article import ArticleId
 from desktop.core.library.library import Library
+from desktop.core.pen import Pen
 from desktop.core.student_work.exporting import WorkFormat
+from desktop.notes.notes import Notes
 from desktop.window.export_dialog import ExportDialog
 from tests.core.builders import an_annotation, an_article
+from tests.desktop.builders import spoken_rows
 
 BRIDGE = an_article(
     "harbour", title="Repairs", byline="By Ana Reyes", publisher="Harbour Post", published="2020"
 )
+CONTROL = Qt.KeyboardModifier.ControlModifier
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -138,3 +144,67 @@ def test_what_is_not_known_of_a_source_can_be_found_out(
     qtbot.mouseClick(dialog.source, Qt.MouseButton.LeftButton)
 
     qtbot.waitUntil(app.sheets.sources.sheet.isVisible)
+
+
+def test_of_a_long_text_it_is_told_how_its_speakers_come_along(
+    library: Library, open_app: Callable[..., App], qtbot: QtBot
+) -> None:
+    long = replace(BRIDGE, id=ArticleId("long"), text=f"{BRIDGE.text}\n" * 80)
+    library.articles.add_all([long, an_article("short")])
+    library.annotations.add(an_annotation("is safe", article=long))
+    app = open_app(article="short")
+    dialog = opened(app, qtbot)
+    dialog.scope.setCurrentIndex(dialog.scope.count() - 1)
+    qtbot.waitUntil(dialog.save.isEnabled)
+
+    assert "Who speaks in 1 long text is not known yet" in dialog.summary.text()
+
+
+def test_what_was_chosen_among_the_notes_goes_out_alone(app: App, qtbot: QtBot) -> None:
+    app.live.library.now.annotations.add(an_annotation("rust", name="other", article=BRIDGE))
+    app.live.library.now.annotations.add(an_annotation("council met", name="x", article=BRIDGE))
+    QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_3, CONTROL)
+    panel = app.sides["notes"]
+    assert isinstance(panel, Notes)
+    qtbot.waitUntil(lambda: panel.cards.model().rowCount() == 3)
+    for row in (1, 2):
+        panel.cards.go_to(row)
+        qtbot.keyClick(panel.cards, Qt.Key.Key_T)
+    chosen = spoken_rows(panel.cards)
+    assert ["Chosen to be taken out" in spoken for spoken in chosen] == [False, True, True]
+    qtbot.keyClick(panel.cards, Qt.Key.Key_T)
+
+    dialog = opened(app, qtbot)
+
+    assert dialog.scope.currentText() == "What I chose of this text: Repairs"
+    assert dialog.summary.text() == "1 mark from 1 article."
+    dialog.scope.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: dialog.summary.text() == "3 marks from 1 article.")
+
+
+def test_the_headings_are_by_article_by_pen_or_by_tag(app: App, qtbot: QtBot) -> None:
+    app.live.library.now.annotations.add(
+        an_annotation("rust", "#metal", name="other", article=BRIDGE, pen=Pen.QUESTION)
+    )
+    dialog = opened(app, qtbot)
+
+    def headings(number: int) -> list[str]:
+        dialog.order.setCurrentIndex(number)
+        qtbot.waitUntil(dialog.save.isEnabled)
+        lines = dialog.page.toPlainText().splitlines()
+        return [line for line in lines[1:] if line and not line.startswith((" ", "Reyes"))]
+
+    assert headings(0) == ["Repairs", "Sources"]
+    assert headings(1) == ["Evidence", "Question", "Sources"]
+    assert headings(2) == ["#metal", "The others", "Sources"]
+
+
+def test_what_a_search_found_goes_out_together(app: App, qtbot: QtBot) -> None:
+    app.screen.search_field.search_for("rust")
+    qtbot.waitUntil(lambda: app.searching.results.query == "rust", timeout=20_000)
+
+    dialog = opened(app, qtbot)
+
+    assert dialog.scope.currentText() == "What was found for “rust”"
+    assert dialog.page.toPlainText().startswith("Notes on what was found for “rust”")
+    assert "Who counted?" in dialog.page.toPlainText()

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from desktop.adding.chapter_choice import ChapterChoice
 from desktop.core.importing.errors import UnreadableReason
 from desktop.live.adding import AddingReport
-from tests.core.importing.made_files import an_epub
+from tests.core.importing.formats.pdf.test_outline import OUTLINE, PAGES, a_page
+from tests.core.importing.made_files import a_pdf, an_epub
 from tests.desktop.builders import part_of
 from tests.journeys.student import Student
 from tests.journeys.test_adding_articles import report_rows, waits_for_the_end
@@ -99,6 +100,33 @@ def test_a_book_that_is_left_out_says_so(
 
     waits_for_the_end(student, qtbot)
     assert [each.reason for each in reports(student)] == [UnreadableReason.NOT_CHOSEN]
+
+
+def test_a_long_pdf_is_offered_as_its_chapters_or_as_one(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "flood.pdf"
+    pages = [a_page(number) for number in range(3 * PAGES)]
+    path.write_bytes(a_pdf(pages, outline=OUTLINE, info="/Title (The flood of 1931)"))
+    student.app.adding.desk.get().add([path])
+
+    choice = is_asked(student, qtbot)
+    assert choice.rows.count() == 3
+    presses(choice, Qt.Key.Key_Space)
+    assert choice.add.text() == "Add 2 chapters"
+    presses(choice, Qt.Key.Key_Return)
+    waits_for_the_end(student, qtbot)
+    assert [each.title for each in reports(student)] == [
+        "The flood of 1931 · The weir",
+        "The flood of 1931 · The end",
+    ]
+
+    student.app.adding.desk.get().add([path])
+    choice = is_asked(student, qtbot)
+    assert choice.whole is not None
+    choice.whole.click()
+    waits_for_the_end(student, qtbot)
+    assert [each.title for each in reports(student)] == ["The flood of 1931"]
 
 
 def test_who_stops_is_not_asked_any_more(student: Student, qtbot: QtBot, tmp_path: Path) -> None:

@@ -100,3 +100,19 @@ def test_what_speaks_against_a_claim_is_read_by_keyboard_alone(
         assert boxes[0].top() >= 0
     assert max(box.height() for boxes in tall.values() for box in boxes) > view.height()
     assert cards.currentIndex().row() == cards.model().rowCount() - 1
+
+
+def test_the_beginning_of_a_text_is_its_title(student: Student) -> None:
+    """`Ctrl+Home` goes to the very top, and there a search that was looked at leads back to."""
+    student.opens("Trump says")
+    page = student.app.reader.page
+    page.setFocus()
+    student.presses(Qt.Key.Key_End, CONTROL)
+    assert page.verticalScrollBar().value() > 0
+
+    student.presses(Qt.Key.Key_Home, CONTROL)
+    assert page.verticalScrollBar().value() == 0
+
+    student.searches("war")
+    student.presses(Qt.Key.Key_Escape)
+    assert page.verticalScrollBar().value() == 0

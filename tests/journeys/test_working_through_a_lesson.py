@@ -15,6 +15,7 @@ from desktop.core.packs.answer_state import AnswerState
 from desktop.core.packs.answering import AnswerVerdict, status_of
 from desktop.core.question import Question, QuestionType
 from desktop.lesson.panel import LessonPanel
+from desktop.lesson.parts import PressedRow
 from desktop.questions.answer_parts import OwnWords, StepOrder
 from desktop.questions.cards import QuestionCard
 from desktop.questions.questions import Questions
@@ -312,3 +313,32 @@ def test_the_teachers_view_is_a_switch_that_shows_plan_and_key(
     student.presses(Qt.Key.Key_T)
     assert lesson.teacher is not None
     assert not lesson.teacher.isChecked()
+
+
+def test_a_wrong_answer_is_not_answered_after_the_next_start_either(
+    student: Student, qtbot: QtBot
+) -> None:
+    questions_of(student, qtbot)
+    number = question_of(student, QuestionType.CHOICE)
+    go_to_question(student, number)
+    right = [each.is_right for each in cards_of(student)[number].question.options]
+    for _ in range(right.index(False)):
+        student.presses(Qt.Key.Key_Down)
+    student.presses(Qt.Key.Key_Space)
+    assert cards_of(student)[number].state is AnswerState.DONE
+    assert says_of_it(student).startswith("× Not yet.")
+    assert cards_of(student)[number].state is AnswerState.BEGUN
+
+    student.leaves()
+    student.comes_back()
+
+    questions_of(student, qtbot)
+    [card] = [each for each in cards_of(student) if each.number == number + 1]
+    assert card.state is AnswerState.BEGUN
+    assert card.checked is not None
+    assert card.checked.verdict is AnswerVerdict.NOT_YET
+    lesson = lesson_of(student, qtbot)
+    assert lesson.shown is not None
+    assert lesson.shown.asked[number].verdict is AnswerVerdict.NOT_YET
+    heard = [each.accessibleName() for each in lesson.findChildren(PressedRow)]
+    assert any(each.startswith(f"Question {number + 1}, begun. not yet") for each in heard)

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-
-from rapidfuzz.distance import Levenshtein
 
 from desktop.core.anchoring.alignment import Alignment
 from desktop.core.anchoring.description import describe
@@ -14,7 +11,7 @@ from desktop.core.anchoring.likely_spans import (
     likely_spans,
     with_ends_aligned,
 )
-from desktop.core.anchoring.likeness import likeness_before, likeness_behind
+from desktop.core.anchoring.possible_place import PossiblePlace, SoughtPassage
 from desktop.core.anchoring.relocation import Cause, Outcome, Relocation
 from desktop.core.anchoring.stated_facts import negations_in, numbers_in
 from desktop.core.selector import Selector
@@ -23,9 +20,6 @@ from desktop.core.text.folding import FoldedText
 
 # Where the old text was kept, so much of it on either side says where a passage stood.
 _CONTEXT = 96
-# Weights of the words themselves, of what stands around them and of how far they are from where
-# they were.
-_QUOTE, _SURROUNDINGS, _NEARNESS = 0.50, 0.45, 0.05
 
 
 def relocate(
@@ -41,28 +35,6 @@ def relocate(
     """
     relocator = _Relocator(new, old)
     return tuple(relocator.relocated(selector) for selector in selectors)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sought:
-    """A passage as it is looked for, folded: its words, what stood around it, and where."""
-
-    quote: str
-    prefix: str
-    suffix: str
-    hint: int
-    # In the folded old text; empty where that was not kept.
-    old: Span
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Place:
-    """A place that may be the passage's, with how well all, its words, its surroundings fit."""
-
-    score: float
-    likeness: float
-    surroundings: float
-    span: Span
 
 
 class _Relocator:
@@ -90,20 +62,20 @@ class _Relocator:
         span = selector.span
         return bool(len(span)) and span.of(self._text) == selector.quote.exact
 
-    def _sought(self, selector: Selector) -> _Sought:
+    def _sought(self, selector: Selector) -> SoughtPassage:
         quote = FoldedText(selector.quote.exact).folded
         position = selector.span
         if self._old is None or position.end > len(self._old.text):
             prefix, suffix = selector.quote.prefix, selector.quote.suffix
             hint = self._new.index_of(min(position.start, len(self._text)))
             nowhere = Span(0, 0)
-            return _Sought(
+            return SoughtPassage(
                 quote, FoldedText(prefix).folded, FoldedText(suffix).folded, hint, nowhere
             )
         folded = self._old.folded
         start = self._old.index_of(position.start)
         old = Span(start, max(start, self._old.index_of(position.end)))
-        return _Sought(
+        return SoughtPassage(
             quote=old.of(folded),
             prefix=folded[max(0, old.start - _CONTEXT) : old.start],
             suffix=folded[old.end : old.end + _CONTEXT],
@@ -117,7 +89,7 @@ class _Relocator:
             self._alignment = Alignment(self._old, self._new)
         return self._alignment
 
-    def _carried(self, sought: _Sought) -> Relocation | None:
+    def _carried(self, sought: SoughtPassage) -> Relocation | None:
         """The passage where the comparison of both texts has carried it, if enough is left."""
         new_of, folded = self._aligned().new_of, self._new.folded
         old, length = sought.old, len(sought.old)
@@ -148,10 +120,11 @@ class _Relocator:
         doubt = None if is_sure else Cause.MUCH_CHANGED
         return self._judged(sought, span, doubt, has_moved=has_moved)
 
-    def _bracketed(self, sought: _Sought) -> Relocation | None:
+    def _bracketed(self, sought: SoughtPassage) -> Relocation | None:
         """What stands now between the words that stood before and behind the passage.
 
-        Something of its length has taken its place there: worth a look, and never sure.
+        Something of its length has taken its place there: worth a look, and sure only where half
+        of it is the passage still.
         """
         new_of, old = self._aligned().new_of, sought.old
         before = next(
@@ -171,9 +144,11 @@ class _Relocator:
             sought.prefix,
             sought.suffix,
         )
+        if self._place(sought, span).is_other:
+            return None
         return self._judged(sought, span, Cause.MUCH_CHANGED)
 
-    def _found(self, sought: _Sought) -> Relocation:
+    def _found(self, sought: SoughtPassage) -> Relocation:
         """The passage where its words, or nearly these, stand amid what stood around it."""
         folded = self._new.folded
         spans = likely_spans(folded, sought.quote, sought.prefix[-48:], sought.suffix[:48])
@@ -187,40 +162,12 @@ class _Relocator:
         best = places[0]
         rival = next((each.score for each in places if not each.span.overlaps(best.span)), 0.0)
         span = with_ends_aligned(folded, best.span, sought.quote, sought.prefix, sought.suffix)
-        doubt = self._doubt(sought, best, rival)
-        if doubt is None or self._is_worth_a_look(sought, best):
+        doubt = best.doubt(rival)
+        if doubt is None or best.is_worth_a_look:
             return self._judged(sought, span, doubt)
         return Relocation(Outcome.LOST, Cause.GONE)
 
-    def _doubt(self, sought: _Sought, best: _Place, rival: float) -> Cause | None:
-        """Why the best place is not sure; None where it is."""
-        length, like, around = len(sought.quote), best.likeness, best.surroundings
-        if best.score - rival < 0.06:
-            return Cause.STANDS_SEVERAL_TIMES
-        high = 0.72 if len(sought.old) else 0.80
-        if length < 20 and around < (0.85 if length < 12 else 0.75):
-            return Cause.SURROUNDINGS_CHANGED
-        if (
-            (like >= 0.80 and around >= high)
-            or (like >= 0.70 and around >= 0.90)
-            or (like >= 0.97 and length >= 30 and around >= 0.45)
-            or (like >= 0.999 and length >= 60)
-        ):
-            return None
-        return Cause.SURROUNDINGS_CHANGED if like >= 0.80 else Cause.MUCH_CHANGED
-
-    def _is_worth_a_look(self, sought: _Sought, best: _Place) -> bool:
-        """Whether a place that is not sure is like enough to be shown at all."""
-        length, like = len(sought.quote), best.likeness
-        if length < 20:
-            return like >= 0.7 and best.surroundings >= 0.5
-        return (
-            (best.score >= 0.58 and like >= 0.45 and best.surroundings >= 0.40)
-            or (like >= 0.85 and length >= 25)
-            or (like >= 0.70 and length >= 80)
-        )
-
-    def _may_be(self, sought: _Sought, span: Span) -> bool:
+    def _may_be(self, sought: SoughtPassage, span: Span) -> bool:
         """Whether the words there do not, for the most part, come from elsewhere in the old text.
 
         The twin of a sentence that was deleted is not that sentence.
@@ -234,25 +181,17 @@ class _Relocator:
         )
         return elsewhere <= 0.5 * len(span)
 
-    def _place(self, sought: _Sought, span: Span) -> _Place:
-        folded = self._new.folded
-        likeness = Levenshtein.normalized_similarity(sought.quote, span.of(folded))
-        around = 1.0
-        if sought.prefix or sought.suffix:
-            before = likeness_before(folded, span.start, sought.prefix[-48:])
-            after = likeness_behind(folded, span.end, sought.suffix[:48])
-            # One side that is whole says much already.
-            around = 0.6 * max(before, after) + 0.4 * min(before, after)
-        near = 1 - abs(span.start - sought.hint) / max(1, len(folded))
-        score = _QUOTE * likeness + _SURROUNDINGS * around + _NEARNESS * near
-        return _Place(score, likeness, around, span)
+    def _place(self, sought: SoughtPassage, span: Span) -> PossiblePlace:
+        return PossiblePlace.of(sought, span, self._new.folded)
 
     def _judged(
-        self, sought: _Sought, span: Span, doubt: Cause | None, *, has_moved: bool = False
+        self, sought: SoughtPassage, span: Span, doubt: Cause | None, *, has_moved: bool = False
     ) -> Relocation:
         """The place in the new text itself; what it states is compared with what was stated."""
         words = span.of(self._new.folded)
         selector = describe(self._text, self._new.span(span.start, span.end))
+        if doubt is Cause.MUCH_CHANGED and self._place(sought, span).is_own:
+            doubt = None
         if doubt is None and numbers_in(words) != numbers_in(sought.quote):
             doubt = Cause.NUMBER_CHANGED
         if doubt is None and negations_in(words) != negations_in(sought.quote):

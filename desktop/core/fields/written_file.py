@@ -27,7 +27,8 @@ class WhyNotWritable(Enum):
 
     OTHER_ENCODING is a file that is not UTF-8; NOT_ONE_LINE a value of several lines;
     READS_OTHERWISE one that would be taken for another; READS_AS_HEADING and READS_AS_FIELD a text
-    with lines that begin a record or are a field.
+    with lines that begin a record or are a field; SEVERAL_PLACES words that stand in the text more
+    than once.
     """
 
     OTHER_ENCODING = auto()
@@ -37,6 +38,7 @@ class WhyNotWritable(Enum):
     READS_AS_FIELD = auto()
     NO_SUCH_RECORD = auto()
     ID_TAKEN = auto()
+    SEVERAL_PLACES = auto()
 
 
 class NotWritable(Exception):

@@ -97,14 +97,24 @@ class WrittenRecords:
         return self.with_body_lines(record_id, body.splitlines(), lambda _: True)
 
     def with_body_lines(
-        self, record_id: str, lines: Sequence[str], are_meant: Callable[[str], bool]
+        self,
+        record_id: str,
+        lines: Sequence[str],
+        are_meant: Callable[[str], bool],
+        *,
+        is_last: bool = False,
     ) -> WrittenFile:
-        """The file with other lines in place of those of a record's text that are meant."""
+        """The file with other lines in place of those of a record's text that are meant.
+
+        The first of a kind stand over the text that is there, or with `is_last` under it.
+        """
         record = self._record(record_id)
         self._refuse(lines)
         numbers = [n for n, line in record.lines if line.strip() and are_meant(line)]
         if not numbers:
             at = self._last_field(record)
+            if is_last:
+                at = max([at, *(n for n, line in record.lines if line.strip())])
             return self._kept(self.file.with_stretch(at + 1, at, lines), record_id)
         made = self.file
         # Fields may stand among the lines of a text: those stay, and what is meant comes first.

@@ -75,11 +75,23 @@ class PictureBytes:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentChapter:
+    """A chapter of a document: what it is called, and the lines that are its, counted from 0.
+
+    What stands before the first chapter has no title.
+    """
+
+    title: str
+    lines: tuple[range, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ImportedDocument:
     """A text as a reader found it in a file; `text` is in the stored form and never empty.
 
     `fields` hold at most one value a name. `chapter_of` is the title of the book that the text
-    is one chapter of, or empty.
+    is one chapter of, or empty. A long document that lists `chapters` itself is whole all the
+    same: whoever adds it may want some of them (`document_chapters.py`).
     """
 
     text: str
@@ -88,6 +100,7 @@ class ImportedDocument:
     pictures: tuple[PictureBytes, ...] = ()
     notices: tuple[ImportNotice, ...] = ()
     chapter_of: str = ""
+    chapters: tuple[DocumentChapter, ...] = ()
 
     def value(self, name: SourceFieldName) -> str:
         """What is known under this name, or nothing."""

@@ -11,6 +11,7 @@ from desktop.core.importing.document import (
     SourceField,
     SourceFieldName,
 )
+from desktop.core.importing.document_chapters import without_line_of_chapters
 from desktop.core.importing.top_lines import top_lines
 from desktop.core.shape import LineKind
 from desktop.core.text.normalised import normalise_line
@@ -35,7 +36,8 @@ def with_headline_once(document: ImportedDocument) -> ImportedDocument:
         is_headline = number == 0 or document.shape.style(number).kind is LineKind.HEADING
         if is_headline and normalise_line(line) == title.value and len(lines) > 1:
             left = without_line(document.text, document.shape, number)
-            return replace(document, text=left.text, shape=left.shape)
+            chapters = without_line_of_chapters(document.chapters, number)
+            return replace(document, text=left.text, shape=left.shape, chapters=chapters)
     return document
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _COLUMNS = (
     "id, article_id, start, end, exact, prefix, suffix, pen, body, created, modified, claim, stance"
     ", also_in, also_start, also_end, also_exact, also_prefix, also_suffix, question, publisher"
-    ", lost_from, also_lost_from"
+    ", lost_from, also_lost_from, author"
 )
 
 
@@ -48,30 +48,35 @@ class Annotations(KeptAnnotations):
     def add(self, annotation: Annotation, *, asked: str = "") -> Changes:
         """Writes a new annotation; an answer with how it was `asked` for."""
         with self._connection.transaction():
-            self._connection.write(
-                f"INSERT INTO annotation ({_COLUMNS}) VALUES ({', '.join('?' * 23)})",
-                (
-                    annotation.id,
-                    annotation.article_id,
-                    *_where(annotation),
-                    annotation.pen,
-                    annotation.body,
-                    annotation.created,
-                    annotation.modified,
-                    annotation.claim_id,
-                    annotation.stance,
-                    annotation.also_in,
-                    *_where_also(annotation),
-                    annotation.question,
-                    annotation.publisher or None,
-                    *_lost(annotation),
-                ),
-            )
+            self.insert(annotation)
             self.wordings.keep(annotation.id, NotePart.BODY, annotation.body)
             self.wordings.keep(annotation.id, NotePart.STANCE, annotation.stance or "")
             self.wordings.keep(annotation.id, NotePart.ASKED, asked)
-            enqueue(self._connection, QueuedKind.ANNOTATION, annotation.id)
         return self._changes(annotation)
+
+    def insert(self, annotation: Annotation) -> None:
+        """Writes the row of a new annotation inside the caller's transaction, and no wording."""
+        self._connection.write(
+            f"INSERT INTO annotation ({_COLUMNS}) VALUES ({', '.join('?' * 24)})",
+            (
+                annotation.id,
+                annotation.article_id,
+                *_where(annotation),
+                annotation.pen,
+                annotation.body,
+                annotation.created,
+                annotation.modified,
+                annotation.claim_id,
+                annotation.stance,
+                annotation.also_in,
+                *_where_also(annotation),
+                annotation.question,
+                annotation.publisher or None,
+                *_lost(annotation),
+                annotation.author or None,
+            ),
+        )
+        enqueue(self._connection, QueuedKind.ANNOTATION, annotation.id)
 
     def change(
         self, annotation: Annotation, *, seen: Annotation | None = None, is_midway: bool = False
@@ -240,6 +245,14 @@ class Annotations(KeptAnnotations):
             (annotation.modified, annotation.id),
         )
         enqueue(self._connection, QueuedKind.ANNOTATION, annotation.id)
+
+    def put_away(self, annotation_id: AnnotationId) -> None:
+        """Puts one into the bin inside the caller's transaction."""
+        self._put(annotation_id, self._now().isoformat())
+
+    def put_back(self, annotation_id: AnnotationId) -> None:
+        """Takes one out of the bin inside the caller's transaction."""
+        self._put(annotation_id, None)
 
     def _put(self, annotation_id: AnnotationId, removed: str | None) -> None:
         """Into the bin at a time, or out of it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.lesson import PackId
@@ -15,6 +17,21 @@ from desktop.core.wording import NotePart, Wording
 
 _STANDING = "it.removed IS NULL AND instr(it.question, '/')"
 _IN_ORDER = "ORDER BY it.article_id, it.start, it.end, it.created, it.id"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCheck:
+    """The words of an answer that were checked last, and how many different ones were so far."""
+
+    body: str = ""
+    tries: int = 0
+
+    def holds_for(self, body: str) -> bool:
+        """Whether it was this answer that was checked."""
+        return bool(body.strip()) and body == self.body
+
+
+UNCHECKED = AnswerCheck()
 
 
 class Answers:
@@ -50,13 +67,39 @@ class Answers:
         """
         return self._annotations.wordings.of_note(annotation_id, NotePart.ASKED)
 
+    def check_of(self, annotation_id: AnnotationId) -> AnswerCheck:
+        """What of an answer in words was checked."""
+        known = self._annotations.wordings.of_note(annotation_id, NotePart.CHECKED)
+        tried = {wording.value for wording in known if wording.value}
+        return AnswerCheck(known[0].value if known else "", len(tried))
+
+    def tries_of_lesson(self, pack_id: PackId) -> dict[str, int]:
+        """How often words were marked in answer to each question, also those taken away again."""
+        begin = f"{pack_id}/"
+        rows = self._connection.read(
+            "SELECT question, count(*) FROM annotation"
+            " WHERE substr(question, 1, ?) = ? AND exact <> '' GROUP BY question",
+            (len(begin), begin),
+        )
+        return {str(question): int(count) for question, count in rows}
+
+    def check(self, annotation_id: AnnotationId, body: str) -> Changes:
+        """Keeps that these words of an answer were checked; empty ones, that none are any more.
+
+        Raises NoSuchAnnotation.
+        """
+        return self._keep(annotation_id, NotePart.CHECKED, body)
+
     def ask_anew(self, annotation_id: AnnotationId, asked: str) -> Changes:
         """Keeps that the student knows how a question is put now. Raises NoSuchAnnotation."""
+        return self._keep(annotation_id, NotePart.ASKED, asked)
+
+    def _keep(self, annotation_id: AnnotationId, part: NotePart, value: str) -> Changes:
         with self._connection.transaction():
             standing = self._annotations.find(annotation_id)
             if standing is None:
                 raise NoSuchAnnotation(annotation_id)
-            self._annotations.wordings.keep(annotation_id, NotePart.ASKED, asked)
+            self._annotations.wordings.keep(annotation_id, part, value)
         return Changes(
             articles=frozenset({standing.article_id}), annotations=frozenset({annotation_id})
         )

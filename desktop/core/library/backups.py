@@ -52,10 +52,10 @@ def back_up(folder: Path, identity: str, now: datetime) -> Copy | None:
         raise LibraryUnreachable(path, str(error)) from error
 
 
-def go_back_to(copy: Path, folder: Path) -> Path | None:
+def go_back_to(copy: Path, folder: Path, *, word: str = "damaged") -> Path | None:
     """Puts a copy in the place of the library of `folder`, which nobody may have open.
 
-    What was there stays beside it under another name, which is given. Raises
+    What was there stays beside it under another name with that word in it, which is given. Raises
     LibraryUnreachable; the library is untouched then.
     """
     path = folder / FILE_NAME
@@ -66,7 +66,7 @@ def go_back_to(copy: Path, folder: Path) -> Path | None:
             make_file(half)
             copyfile(copy, half)
             _settle(half)
-            aside = _put_aside(path)
+            aside = _put_aside(path, word)
             half.replace(path)
             keep_to_owner(path)
         finally:
@@ -76,13 +76,13 @@ def go_back_to(copy: Path, folder: Path) -> Path | None:
     return aside
 
 
-def _put_aside(path: Path) -> Path | None:
+def _put_aside(path: Path, word: str) -> Path | None:
     """Copies a library with its log, then takes the log away: it is not for what comes next."""
     ends = ("-wal", "-shm", "-journal")
     logs = [log for end in ends if (log := path.with_name(path.name + end)).exists()]
     if not path.exists() and not logs:
         return None
-    names = (path.with_name(f"{path.stem}-damaged-{n}{path.suffix}") for n in count(1))
+    names = (path.with_name(f"{path.stem}-{word}-{n}{path.suffix}") for n in count(1))
     aside = next(name for name in names if not os.path.lexists(name))
     # Copied, not moved: whenever this is broken off, there is a library in its place.
     make_file(aside)

@@ -20,6 +20,7 @@ from desktop.core.library.row_kinds import KINDS
 from desktop.core.library.rows import made_of
 from desktop.core.library.schema import is_from_before_version_1, is_ours, newest, version
 from desktop.core.library.seals import seal_of
+from desktop.core.library.waiting_notes import WAITING_NOTE
 from desktop.core.library.wholeness import is_of_another_version, missing_from, missing_triggers
 
 Tell = Callable[[int, int], None]
@@ -40,6 +41,7 @@ _ABOUT = {
     "article_version": ("title", "came"),
     "carried_place": ("exact", ""),
     "put_by": ("item_id", "put_by"),
+    "waiting_note": ("came_from", "came"),
     "person": ("name", ""),
     "claim": ("title", ""),
     "context_note": ("title", ""),
@@ -168,7 +170,7 @@ def _unreadable(
     raw: sqlite3.Connection, path: Path, known: set[tuple[str, str]]
 ) -> Iterator[Damage]:
     connection = Connection(raw, path)
-    for kind in (*KINDS, *VERSION_KINDS):
+    for kind in (*KINDS, *VERSION_KINDS, WAITING_NOTE):
         columns = ", ".join(f"it.{column}" for column in kind.columns)
         intact = connection.is_intact(kind.table, "it")
         # What cannot be followed by SQLite was found before.

@@ -29,7 +29,7 @@ class Editions:
         """The pack that is there, read from its files; None where it is not. For a task."""
         if not self._library.lessons.is_installed(pack_id):
             return None
-        return read_files(self._library.lessons.files(pack_id), ProblemList())
+        return read_files(self._library.lessons.files(pack_id), ProblemList(), is_kept=True)
 
     def earlier(self, pack_id: PackId) -> tuple[Lesson, ...]:
         """The editions that others took the place of, as they were handed out, the last first.

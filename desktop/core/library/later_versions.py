@@ -1,4 +1,4 @@
-"""The steps to versions 2 to 9, which never change; in one module, as a start loads each."""
+"""The steps to versions 2 to 10, which never change; in one module, as a start loads each."""
 
 # The shelf is read without the texts that stand between its columns.
 VERSION_2 = """
@@ -230,4 +230,17 @@ VERSION_8 = """
 # It keeps where the parts of what an article says of its source were read.
 VERSION_9 = """
     ALTER TABLE article ADD COLUMN origins TEXT;
+    """
+
+# It keeps whose a note is that somebody else wrote, and notes that wait for their article.
+VERSION_10 = """
+    ALTER TABLE annotation ADD COLUMN author TEXT;
+    CREATE TABLE waiting_note (
+        id        TEXT PRIMARY KEY,
+        content   TEXT NOT NULL,
+        came_from TEXT NOT NULL,
+        came      TEXT NOT NULL,
+        removed   TEXT,
+        checksum  BLOB
+    ) STRICT;
     """

@@ -32,7 +32,7 @@ class InstalledLesson:
 
 def installed_lesson(lessons: Lessons, pack_id: PackId) -> InstalledLesson | None:
     """A lesson of the library; None where it is gone, or cannot be read any more. A task."""
-    reading = read_files(lessons.files(pack_id), ProblemList())
+    reading = read_files(lessons.files(pack_id), ProblemList(), is_kept=True)
     if reading.pack is None or reading.contents is None:
         return None
     return InstalledLesson(replace(reading.pack, files=()), reading.contents)

@@ -89,6 +89,7 @@ def _annotation(row: tuple[Any, ...]) -> Annotation:
         publisher=publisher or "",
         lost_from=number_or_none(row[21]),
         also_lost_from=number_or_none(row[22]),
+        author=text_or_none(row[23]) or "",
     )
 
 
@@ -203,7 +204,7 @@ ANNOTATION = _kind(
     "annotation",
     f"id, article_id, {_PLACE}, pen, body, created, modified, claim, stance,"
     " also_in, also_start, also_end, also_exact, also_prefix, also_suffix, question, publisher,"
-    " lost_from, also_lost_from",
+    " lost_from, also_lost_from, author",
     _annotation,
 )
 CORRECTION = _kind("correction", f"id, article_id, kind, {_PLACE}, speaker, created", _correction)

@@ -16,6 +16,7 @@ from desktop.core.library.later_versions import (
     VERSION_7,
     VERSION_8,
     VERSION_9,
+    VERSION_10,
 )
 from desktop.core.library.seals import seal_what_has_none
 from desktop.core.library.version_1 import VERSION_1
@@ -32,7 +33,7 @@ _ID_BEFORE_VERSION_1 = 0x53726342
 # a checksum sets that to NULL: rows without one are sealed when all steps are done.
 MIGRATIONS = (
     *(VERSION_1, VERSION_2, VERSION_3, VERSION_4),
-    *(VERSION_5, VERSION_6, VERSION_7, VERSION_8, VERSION_9),
+    *(VERSION_5, VERSION_6, VERSION_7, VERSION_8, VERSION_9, VERSION_10),
 )
 
 

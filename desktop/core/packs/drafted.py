@@ -18,11 +18,12 @@ from desktop.core.packs.copied_words import TooManyOccurrences
 from desktop.core.packs.pack_head import read_pack_head
 from desktop.core.packs.reading import PackReading
 from desktop.core.packs.selectors import selectors_of
+from desktop.core.packs.timeline import TIMELINE_FILE, entry_lines
 from desktop.core.packs.vocabulary import ARTICLE, PACK
 from desktop.core.packs.writing import PackDraft, names_of
 from desktop.core.span import Span
 
-_PACK_FILE, _TIMELINE, _ARTICLES = "pack.md", "timeline.md", "articles/"
+_PACK_FILE, _ARTICLES = "pack.md", "articles/"
 # Fields of several passages, or of a passage elsewhere: their quotation marks part them.
 AS_WRITTEN = frozenset({"answer", "accept", "with", "in"})
 
@@ -79,7 +80,7 @@ class SuggestedClaim:
 
 @dataclass(frozen=True, slots=True)
 class DraftView:
-    """All that is shown of a draft; `head` are the fields of pack.md, `timeline` all its lines.
+    """All that is shown of a draft; `head` are the fields of pack.md, `timeline` its entries.
 
     `sources` are the fields of each article's file by its id in the pack, for it may be one that
     cannot be read as an article yet.
@@ -92,7 +93,7 @@ class DraftView:
     articles: tuple[PackArticle, ...] = ()
     sources: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     parts: tuple[LessonPart, ...] = ()
-    timeline: str = ""
+    timeline: tuple[str, ...] = ()
     hints: tuple[SuggestedClaim, ...] = ()
     _by_key: dict[str, LessonPart] = field(default_factory=dict)
 
@@ -131,7 +132,7 @@ def viewed(draft: PackDraft) -> DraftView:
     articles = read_articles(written, pack, ProblemList(), media)
     head = read_head(head_text, PACK, ProblemList())
     parts = tuple(_parts(texts, articles))
-    timeline = texts.get(_TIMELINE)
+    timeline = texts.get(TIMELINE_FILE)
     return DraftView(
         draft,
         reading,
@@ -140,7 +141,9 @@ def viewed(draft: PackDraft) -> DraftView:
         articles=tuple(articles.values()),
         sources=tuple(_sources(written, articles)),
         parts=parts,
-        timeline="\n".join(timeline.lines) if timeline is not None else "",
+        timeline=tuple(timeline.lines[number - 1] for number in entry_lines(timeline))
+        if timeline is not None
+        else (),
         hints=tuple(_hints(articles, parts)),
         _by_key={part.key: part for part in parts},
     )

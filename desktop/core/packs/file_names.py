@@ -7,11 +7,13 @@ import unicodedata
 
 _FORBIDDEN = re.compile('[\\\\<>:"|?*\x00-\x1f\x7f\ud800-\udfff]')
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
+_JOINERS = "\u200c\u200d"
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 LONGEST_NAME = 120
 DEEPEST = 12
 LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 # Neither SVG nor HTML: both can hold programs.
-_LISTED = frozenset({".md", ".txt", ".csv", ".json", ".png", ".jpg", ".jpeg", ".gif", ".webp", ""})
+_LISTED = frozenset({".md", ".txt", ".csv", ".json", *_PICTURES, ""})
 
 
 def is_usable_name(name: str) -> bool:
@@ -21,11 +23,25 @@ def is_usable_name(name: str) -> bool:
         part
         and part not in (".", "..")
         and not _FORBIDDEN.search(part)
+        and not any(map(_is_unseen, part))
         and not _DEVICES.fullmatch(part)
         and not part.endswith((".", " "))
         and len(part) <= LONGEST_NAME
         for part in parts
     )
+
+
+def _is_unseen(char: str) -> bool:
+    """Whether a letter steers how others are shown: “fdp.exe” may then look like “exe.pdf”.
+
+    But for the joiners, which words of some languages need.
+    """
+    return unicodedata.category(char) in ("Cf", "Zl", "Zp") and char not in _JOINERS
+
+
+def is_picture_name(name: str) -> bool:
+    """Whether a file says by its name that it is a picture."""
+    return name.casefold().endswith(_PICTURES)
 
 
 def is_listed_kind(name: str) -> bool:

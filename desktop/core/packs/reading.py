@@ -13,7 +13,7 @@ from desktop.core.lesson import LessonPack, PackFile
 from desktop.core.packs.articles import PackArticle, read_articles
 from desktop.core.packs.claims import read_claims
 from desktop.core.packs.contents import LessonContents, check_words, read_levels
-from desktop.core.packs.file_names import is_listed_kind
+from desktop.core.packs.file_names import is_listed_kind, is_picture_name
 from desktop.core.packs.folder import read_folder
 from desktop.core.packs.glossary import read_terms
 from desktop.core.packs.levels import read_level_passages
@@ -24,9 +24,13 @@ from desktop.core.packs.questions import read_questions
 from desktop.core.packs.quotes import read_quotes
 from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.timeline import check_timeline, read_timeline
+from desktop.core.text.picture_bytes import LARGEST, is_picture, picture_size
 
 _PACK_FILE = "pack.md"
 _ARTICLES = "articles/"
+# Fifty long novels, in bytes: they are read in some four seconds.
+_MOST_TEXT = 32 * 2**20
+_MOST_PIXELS = 50_000_000
 _RECORD_FILES = (
     "claims.md",
     "notes.md",
@@ -70,10 +74,15 @@ def read_files(
     problems: ProblemList,
     *,
     tell: Callable[[int, int], None] | None = None,
+    is_kept: bool = False,
 ) -> PackReading:
-    """The lesson pack that these files make, wherever they were kept; `tell` as in `read_pack`."""
+    """The lesson pack that these files make, wherever they were kept; `tell` as in `read_pack`.
+
+    What a library has kept for long (`is_kept`) is read although it is larger than packs may be
+    by now.
+    """
     try:
-        return _read_files(files, problems, tell or _say_nothing)
+        return _read_files(files, problems, tell or _say_nothing, is_kept=is_kept)
     except TooManyProblems:
         return PackReading(None, problems.in_order())
 
@@ -83,11 +92,19 @@ def _say_nothing(_done: int, _of: int) -> None:
 
 
 def _read_files(
-    files: tuple[PackFile, ...], problems: ProblemList, tell: Callable[[int, int], None]
+    files: tuple[PackFile, ...],
+    problems: ProblemList,
+    tell: Callable[[int, int], None],
+    *,
+    is_kept: bool,
 ) -> PackReading:
     by_name = {file.path.casefold(): file for file in files}
     if _PACK_FILE not in by_name:
         _say_no_pack_file(by_name, problems)
+        return PackReading(None, problems.in_order())
+    much = sum(len(file.content) for name, file in by_name.items() if is_read(name))
+    if much > _MOST_TEXT and not is_kept:
+        problems.error(_PACK_FILE, 0, PackSlip.TOO_MUCH_TEXT, count=_MOST_TEXT // 2**20)
         return PackReading(None, problems.in_order())
     texts = {name: read_text(file, problems) for name, file in by_name.items() if is_read(name)}
     head = read_pack_head(texts[_PACK_FILE], problems)
@@ -99,6 +116,8 @@ def _read_files(
         by_name,
     )
     _check_files(by_name, articles, problems)
+    if not is_kept:
+        _check_pictures(files, problems)
     people = read_people(texts.get("people.md"), head, problems)
     claims = read_claims(texts.get("claims.md"), head, articles, people, problems)
     notes = read_notes(texts.get("notes.md"), head, articles, claims, problems)
@@ -173,6 +192,21 @@ def _say_no_pack_file(names: dict[str, PackFile], problems: ProblemList) -> None
         problems.error(_PACK_FILE, 0, PackSlip.PACK_FILE_DEEPER, folder=folder)
     else:
         problems.error(_PACK_FILE, 0, PackSlip.NO_PACK_FILE)
+
+
+def _check_pictures(files: tuple[PackFile, ...], problems: ProblemList) -> None:
+    """Say what only has the name of a picture, and what would fill the memory once it is shown."""
+    told = {each["path"] for each in problems.in_order() if each.slip is PackSlip.UNUSABLE_PICTURE}
+    for file in files:
+        if not is_picture_name(file.path) or file.path in told:
+            continue
+        width, height = picture_size(file.content)
+        if not is_picture(file.content):
+            most = LARGEST // 10**6
+            problems.error(file.path, 0, PackSlip.UNUSABLE_PICTURE, path=file.path, count=most)
+        elif width * height > _MOST_PIXELS:
+            most = _MOST_PIXELS // 10**6
+            problems.error(file.path, 0, PackSlip.PICTURE_TOO_WIDE, path=file.path, count=most)
 
 
 def _check_files(

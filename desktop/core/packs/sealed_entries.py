@@ -41,6 +41,8 @@ class SealLimits:
     entries: int = 2_000
     one_entry: int = 64 * 2**20
     all_bytes: int = 256 * 2**20
+    # What other programs read of it is made of the texts, and comes on top.
+    resolved: int = 160 * 2**20
     ratio: int = 200
     # A short text of blanks may be packed tightly.
     tight_from: int = 2**20
@@ -211,13 +213,15 @@ class _EntryCheck:
             entry.method == STORED and entry.packed != entry.size
         ):
             problems.error(shown, 0, SealSlip.STRANGELY_PACKED)
-        if entry.size > limits.one_entry:
-            problems.error(shown, 0, SealSlip.LARGE_INSIDE, count=limits.one_entry // 2**20)
+        most = limits.resolved if name == RESOLVED else limits.one_entry
+        if entry.size > most:
+            problems.error(shown, 0, SealSlip.LARGE_INSIDE, count=most // 2**20)
         elif entry.size > limits.tight_from and entry.size > limits.ratio * max(1, entry.packed):
             problems.error(shown, 0, SealSlip.PACKED_TO_HARM)
         if name not in _OWN and not (name.startswith(SOURCES) and is_listed_kind(name)):
             problems.error(shown, 0, SealSlip.UNLISTED_INSIDE)
-        was_left, self._left = self._left, self._left - entry.size
+        counted = 0 if name == RESOLVED else entry.size
+        was_left, self._left = self._left, self._left - counted
         if self._left < 0 <= was_left:
             most = limits.all_bytes // 2**20
             problems.error(self._file, 0, SealSlip.TOO_MUCH_INSIDE, count=most)

@@ -119,7 +119,7 @@ def fingerprint(files: Iterable[PackFile]) -> str:
 
 def _content(path: Path, limits: SealLimits, problems: ProblemList) -> bytes | None:
     name = printable(path.name)
-    most = limits.all_bytes + _OVERHEAD
+    most = limits.all_bytes + limits.resolved + _OVERHEAD
     content = bytearray()
     try:
         file = os.open(path, _WITHOUT_WAITING)

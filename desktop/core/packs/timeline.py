@@ -14,6 +14,7 @@ from desktop.core.lesson import PackId
 from desktop.core.packs.articles import PackArticle, say_no_article
 from desktop.core.packs.slip import PackSlip
 
+TIMELINE_FILE = "timeline.md"
 # Editors turn hyphens into dashes, and some people write a star.
 _ENTRY = re.compile(r"[ \t]*[-–—*](?P<day>[^|]*)(?P<rest>.*)")
 
@@ -49,6 +50,11 @@ def check_timeline(
             problems.error(file.name, entry.line, PackSlip.NO_MOMENT)
         if entry.article and articles and entry.article not in articles:
             say_no_article(file.name, entry.line, entry.article, articles, problems)
+
+
+def entry_lines(file: TextFile) -> Iterator[int]:
+    """The numbers of the lines that are entries."""
+    return (entry.line for entry in _entries(file))
 
 
 def read_timeline(file: TextFile, pack_id: PackId) -> tuple[Moment, ...]:

@@ -94,10 +94,17 @@ class PackDraft:
         return self._with(self._records(path).with_body(record_id, body))
 
     def with_body_lines(
-        self, path: str, record_id: str, lines: Sequence[str], are_meant: Callable[[str], bool]
+        self,
+        path: str,
+        record_id: str,
+        lines: Sequence[str],
+        are_meant: Callable[[str], bool],
+        *,
+        is_last: bool = False,
     ) -> PackDraft:
-        """Other lines of a record's text, such as the options of a question."""
-        return self._with(self._records(path).with_body_lines(record_id, lines, are_meant))
+        """Other lines of a record's text, such as the options of a question under it."""
+        records = self._records(path)
+        return self._with(records.with_body_lines(record_id, lines, are_meant, is_last=is_last))
 
     def with_record(self, path: str, new: NewRecord, *, behind: str | None = None) -> PackDraft:
         """One more record, behind another or at the end; the file is made where there is none."""
@@ -110,6 +117,13 @@ class PackDraft:
     def with_lines(self, path: str, first: int, last: int, lines: Sequence[str]) -> PackDraft:
         """Other lines from a number to another, as the entries of the timeline."""
         return self._with(self._written(path).with_stretch(first, last, lines))
+
+    def with_lines_at(
+        self, path: str, numbers: Sequence[int], lines: Sequence[str], *, else_behind: int
+    ) -> PackDraft:
+        """Other lines in place of those with the numbers, as `WrittenFile.with_lines_at` has it."""
+        made = self._written(path).with_lines_at(numbers, lines, else_behind=else_behind)
+        return self._with(made)
 
     def with_file(self, file: PackFile) -> PackDraft:
         """A file as it is, such as a picture, in place of one of its name."""

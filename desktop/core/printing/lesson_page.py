@@ -17,11 +17,10 @@ from desktop.core.printing.print_words import PrintLabel, PrintWords
 from desktop.core.printing.printed_lesson import (
     PrintedAside,
     PrintedLesson,
-    PrintedRow,
-    PrintedRun,
     PrintedText,
     PrintPart,
 )
+from desktop.core.printing.printed_rows import PrintedRow, PrintedRun
 from desktop.core.printing.worksheet_page import key_page, worksheet_page
 from desktop.core.shape import LineKind, SpanKind
 from desktop.core.text.markdown import to_html

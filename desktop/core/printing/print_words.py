@@ -1,4 +1,4 @@
-"""The words that stand on a printed lesson beside those of its teacher; somebody else says them."""
+"""The words on paper beside those of a teacher or a student; somebody else says them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop.core.question import Question, QuestionType
 
 
 class PrintLabel(StrEnum):
-    """What is said on a printed lesson; in what comes with a value, "{0}" stands for it."""
+    """What is said on what is printed; in what comes with a value, "{0}" stands for it."""
 
     BY = "by"
     RIGHTS = "rights"
@@ -38,6 +38,9 @@ class PrintLabel(StrEnum):
     WITH = "with"
     TIMELINE = "timeline"
     GLOSSARY = "glossary"
+    PENS = "pens"
+    GOES_ON = "goes on"
+    ALSO_NOTED = "also noted"
 
 
 @dataclass(frozen=True, slots=True)

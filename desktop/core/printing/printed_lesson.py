@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
 from desktop.core.article import Article
 from desktop.core.claim import Claim, ContextNote
 from desktop.core.lesson import LessonPack
 from desktop.core.packs.contents import LessonContents
 from desktop.core.packs.levels import on_level
+from desktop.core.printing.printed_rows import PrintedRow, printed_rows
 from desktop.core.selector import Selector
-from desktop.core.shape import LineStyle, SpanKind
-from desktop.core.span import Span
 
 
 class PrintPart(StrEnum):
@@ -28,32 +26,6 @@ class PrintPart(StrEnum):
 
 # What pupils get before they have done anything.
 FOR_PUPILS = frozenset({PrintPart.TEXTS, PrintPart.WORKSHEET})
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedRun:
-    """Words of one line that are set alike; `marks` are the numbers of what stands beside them.
-
-    `begins` are those of the marks that begin with these words.
-    """
-
-    text: str
-    kinds: frozenset[SpanKind] = frozenset()
-    marks: tuple[int, ...] = ()
-    begins: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedRow:
-    """A line of the text as it was written, in its runs."""
-
-    style: LineStyle
-    runs: tuple[PrintedRun, ...]
-
-    @property
-    def text(self) -> str:
-        """All of its words."""
-        return "".join(run.text for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,32 +108,5 @@ def _on(
 
 
 def _text(article: Article, asides: tuple[PrintedAside, ...]) -> PrintedText:
-    lines, start = [], 0
     marks = [(selector.span, aside.number) for aside in asides for selector in aside.selectors]
-    for number, words in enumerate(article.text.split("\n")):
-        span = Span(start, start + len(words))
-        runs = tuple(_runs(article, span, marks))
-        lines.append(PrintedRow(article.shape.style(number), runs))
-        start = span.end + 1
-    return PrintedText(article, tuple(lines), asides)
-
-
-def _runs(article: Article, line: Span, marks: list[tuple[Span, int]]) -> Iterator[PrintedRun]:
-    styled = [each for each in article.shape.spans if _meets(each.span, line)]
-    marked = [(span, number) for span, number in marks if _meets(span, line)]
-    spans = (*(each.span for each in styled), *(span for span, _ in marked))
-    edges = {line.start, line.end}
-    edges |= {edge for s in spans for edge in (s.start, s.end) if line.start < edge < line.end}
-    cuts = sorted(edges)
-    for start, end in pairwise(cuts):
-        over = [(span, number) for span, number in marked if span.start <= start < span.end]
-        yield PrintedRun(
-            article.text[start:end],
-            frozenset(each.kind for each in styled if each.span.start <= start < each.span.end),
-            tuple(dict.fromkeys(number for _, number in over)),
-            tuple(dict.fromkeys(number for span, number in over if span.start == start)),
-        )
-
-
-def _meets(span: Span, line: Span) -> bool:
-    return span.start < line.end and line.start < span.end
+    return PrintedText(article, printed_rows(article, marks), asides)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
-from desktop.core.annotation import Annotation
+from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.extraction.extract import extract
 from desktop.core.library.answers import Answers
@@ -20,7 +20,7 @@ from desktop.core.speakers.text_reading import is_short
 from desktop.core.student_work.citations.article_reference import ArticleReference, reference_of
 from desktop.core.student_work.citations.in_text import cited_in_text
 from desktop.core.student_work.citations.reference import CitationStyle
-from desktop.core.student_work.citations.works_cited import works_cited
+from desktop.core.student_work.citations.works_cited import entry, works_cited
 from desktop.core.student_work.work import StudentWork, WorkArticle, WorkMark
 
 # A hashtag in a note, as search knows it.
@@ -38,15 +38,16 @@ def collected_work(
     title: str,
     style: CitationStyle,
     reads_long_texts: bool = False,
+    only: Container[AnnotationId] | None = None,
 ) -> StudentWork:
-    """The work on these articles, in their order.
+    """The work on these articles, in their order; `only` some of the marks, if so asked.
 
     What lies in the bin is not taken. Who speaks is known of texts that were opened, and found out
     in short ones; in long ones only on request, as a hostile text may take for ever. Raises
     LibraryError.
     """
     texts = [
-        _Gathered(library, article_id, reads_long_texts=reads_long_texts)
+        _Gathered(library, article_id, only, reads_long_texts=reads_long_texts)
         for article_id in dict.fromkeys(ids)
     ]
     cited = {
@@ -69,8 +70,10 @@ def collected_work(
                     for mark in each.marks
                 ),
                 reference=each.known.reference,
-                citation=work.entry,
+                # Alone it names everybody, also whom the list names just before.
+                citation=entry(work.reference, style, letter=work.letter),
                 missing=each.known.missing,
+                is_unread=each.is_unread,
             )
         )
     bibliography = tuple(work.entry for work in cited.values())
@@ -84,10 +87,12 @@ class _Gathered:
         self,
         library: Library,
         article_id: ArticleId,
+        only: Container[AnnotationId] | None,
         *,
         reads_long_texts: bool,
     ) -> None:
         self._library, self._reads_long_texts = library, reads_long_texts
+        self.is_unread = False
         self.article = library.articles.get(article_id)
         self.known: ArticleReference = reference_of(
             self.article, library.annotations.of_source(article_id)
@@ -96,6 +101,7 @@ class _Gathered:
             *library.annotations.standing_in(article_id),
             *library.annotations.lost_in(article_id),
         )
+        own = tuple(each for each in own if only is None or each.id in only)
         taken = [each for each in own if not each.is_of_source]
         self.marks = tuple(self._marks(taken))
 
@@ -134,6 +140,7 @@ class _Gathered:
             found = known.extraction
         else:
             if not self._reads_long_texts and not is_short(text):
+                self.is_unread = True
                 return ()
             found = corrected_by(text, _extracted(self.article), put_right)
         said = []

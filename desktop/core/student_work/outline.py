@@ -9,6 +9,9 @@ from desktop.core.pen import Pen
 from desktop.core.record import record
 from desktop.core.student_work.citations.citation import Citation
 from desktop.core.student_work.citations.in_text import is_note_style
+from desktop.core.student_work.citations.reference import CitationStyle
+from desktop.core.student_work.citations.short_note import short_note
+from desktop.core.student_work.citations.works_cited import chicago_form
 from desktop.core.student_work.labels import WorkLabels
 from desktop.core.student_work.work import StudentWork, WorkArticle, WorkMark, WorkOrder
 
@@ -28,7 +31,7 @@ class OutlineBlock:
     """One block: plain text, a note in Markdown, or a citation.
 
     `level` is a heading's, from 1. A quote has the pen it was marked with, and the language of its
-    text; None where no pen stands on it.
+    text; None where no pen stands on it. Its `footnote` is what a style of notes says of it.
     """
 
     role: BlockRole
@@ -37,11 +40,13 @@ class OutlineBlock:
     citation: Citation | None = None
     pen: Pen | None = None
     language: str = ""
+    footnote: Citation | None = None
 
 
 def outline(work: StudentWork, labels: WorkLabels, order: WorkOrder) -> Iterator[OutlineBlock]:
     """The blocks of all of it: under the articles, under the pens, or under the tags."""
     yield _heading(1, work.title)
+    footnotes = _Footnotes(work.style)
     if not work.count:
         yield OutlineBlock(BlockRole.DETAIL, labels.nothing)
     if order is WorkOrder.ARTICLE:
@@ -51,12 +56,12 @@ def outline(work: StudentWork, labels: WorkLabels, order: WorkOrder) -> Iterator
             if article.article.rights:
                 yield OutlineBlock(BlockRole.DETAIL, labels.rights.format(article.article.rights))
             for mark in article.marks:
-                yield from _mark(mark, article, labels, is_cited=not is_note_style(work.style))
+                yield from _mark(mark, article, labels, footnotes)
     else:
         for name, marks in _sections(work, labels, order):
             yield _heading(2, name)
             for mark, article in marks:
-                yield from _mark(mark, article, labels, is_cited=True)
+                yield from _mark(mark, article, labels, footnotes)
     yield from bibliography_blocks(work, labels)
 
 
@@ -66,6 +71,27 @@ def bibliography_blocks(work: StudentWork, labels: WorkLabels) -> Iterator[Outli
         yield _heading(2, labels.bibliography)
         for each in work.bibliography:
             yield OutlineBlock(BlockRole.CITATION, citation=each)
+
+
+class _Footnotes:
+    """The notes of a whole document: the first on a source is full, those behind it are short."""
+
+    def __init__(self, style: CitationStyle) -> None:
+        self.are_wanted = is_note_style(style)
+        self._edition = chicago_form(style).edition
+        # Which source each short note stands for.
+        self._told: dict[str, str] = {}
+
+    def next(self, mark: WorkMark, article: WorkArticle) -> Citation | None:
+        """The note on a mark; None in a style that cites in the text."""
+        if not self.are_wanted:
+            return None
+        short = short_note(article.reference, self._edition)
+        # Where two sources would be told alike, both stay whole.
+        if self._told.get(short.plain) == article.reference.id:
+            return short
+        self._told.setdefault(short.plain, article.reference.id)
+        return mark.cited
 
 
 def _heading(level: int, text: str) -> OutlineBlock:
@@ -103,7 +129,7 @@ def _names(mark: WorkMark, labels: WorkLabels, order: WorkOrder) -> tuple[str, .
 
 
 def _mark(
-    mark: WorkMark, article: WorkArticle, labels: WorkLabels, *, is_cited: bool
+    mark: WorkMark, article: WorkArticle, labels: WorkLabels, footnotes: _Footnotes
 ) -> Iterator[OutlineBlock]:
     if mark.asked:
         yield OutlineBlock(BlockRole.DETAIL, labels.asked.format(mark.asked))
@@ -113,9 +139,10 @@ def _mark(
             mark.quote,
             pen=mark.annotation.pen if mark.has_pen else None,
             language=article.article.language,
+            footnote=footnotes.next(mark, article),
         )
     details = mark_details(mark, labels)
-    if is_cited and mark.quote:
+    if mark.quote and not footnotes.are_wanted:
         details += (mark.cited.plain,)
     if details:
         yield OutlineBlock(BlockRole.DETAIL, " · ".join(details))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.library.collections import Collections
 from desktop.core.library.library import Library
@@ -14,6 +15,7 @@ class ScopeKind(StrEnum):
     """What holds the articles together."""
 
     ARTICLE = "article"
+    MARKS = "marks"
     RESULTS = "results"
     COLLECTION = "collection"
     LESSON = "lesson"
@@ -22,18 +24,31 @@ class ScopeKind(StrEnum):
 
 @record(frozen=True, slots=True)
 class WorkScope:
-    """Articles, and what they are called together; empty for all of a library."""
+    """Articles, and what they are called together; empty for all of a library.
+
+    Of some only `marks` are taken that somebody chose; of the others, where it is None, all.
+    """
 
     kind: ScopeKind
     name: str
     ids: tuple[ArticleId, ...]
+    marks: frozenset[AnnotationId] | None = None
 
 
-def scopes_of(library: Library, here: tuple[ArticleId, str] | None) -> tuple[WorkScope, ...]:
-    """What there is to choose from, the text that is read first; nothing that is empty."""
+def scopes_of(
+    library: Library,
+    here: tuple[ArticleId, str] | None,
+    chosen: frozenset[AnnotationId] = frozenset(),
+) -> tuple[WorkScope, ...]:
+    """What there is to choose from, nothing that is empty.
+
+    First comes what was chosen of the text that is read, then that text.
+    """
     known = library.articles.ids()
     scopes = []
     if here is not None and here[0] in known:
+        if chosen:
+            scopes.append(WorkScope(ScopeKind.MARKS, here[1], (here[0],), chosen))
         scopes.append(WorkScope(ScopeKind.ARTICLE, here[1], (here[0],)))
     collections = Collections(library.connection, library.now)
     inside = collections.of(known)

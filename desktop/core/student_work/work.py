@@ -51,13 +51,17 @@ class WorkMark:
 
 @record(frozen=True, slots=True)
 class WorkArticle:
-    """A text with what was done to it, its citation, and what of that nobody knows yet."""
+    """A text with what was done to it, its citation, and what of that nobody knows yet.
+
+    `is_unread` says that its marks go out without speakers: it is long, and was never opened.
+    """
 
     article: Article
     marks: tuple[WorkMark, ...]
     reference: Reference
     citation: Citation
     missing: tuple[SourceQuestion, ...] = ()
+    is_unread: bool = False
 
 
 @record(frozen=True, slots=True)

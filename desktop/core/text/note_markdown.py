@@ -49,6 +49,12 @@ def note_plain(note: str) -> str:
     return words_in_html(note_html(note))
 
 
+def note_on_paper(note: str) -> str:
+    """The words of the note for where there are no lists: each item has a dot before it."""
+    # All signs of the note itself are written out by then.
+    return words_in_html(note_html(note).replace("<li>", "<li>• ")).strip()
+
+
 def _blocks(lines: Sequence[str], depth: int) -> str:
     shown: list[str] = []
     for is_code, part in _fenced(lines):

@@ -8,10 +8,12 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
-from desktop.core.library.answers import Answers
+from desktop.core.library.answers import UNCHECKED, Answers
 from desktop.core.pen import Pen
 from desktop.core.question import Question, answer_in_words
 from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
+from desktop.core.span import Span
+from desktop.core.text.normalised import storable
 from desktop.core.wording import Wording
 from desktop.live.edits.notes import NoteEdits
 from desktop.live.edits.steps import StepPassage, Steps
@@ -81,6 +83,24 @@ class AnswerEdits:
             again=lambda library: library.annotations.remove(marked.id, seen=marked),
             place=StepPassage.of(marked),
             told=QCoreApplication.translate("Edits", "Your answer is no more “{0}”"),
+        )
+        return done is not None
+
+    def check(self, question: Question, body: str) -> bool:
+        """Keeps that an answer was checked, which stays so as long as the answer is that."""
+        self._writing.end()
+        annotation_id, body = answer_in_words(question.id), storable(body)
+        before = self._steps.read(
+            lambda library: Answers(library).check_of(annotation_id).body, UNCHECKED.body
+        )
+        if before == body:
+            return True
+        done = self._steps.take(
+            QCoreApplication.translate("Edits", "checking an answer"),
+            lambda library: Answers(library).check(annotation_id, body),
+            lambda library: Answers(library).check(annotation_id, before),
+            place=StepPassage(question.article_id, Span(0, 0), "", f"question:{question.id}"),
+            told=QCoreApplication.translate("Edits", "You had an answer checked"),
         )
         return done is not None
 

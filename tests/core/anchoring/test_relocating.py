@@ -78,6 +78,40 @@ def test_a_word_put_for_another_stays_inside() -> None:
     assert words_of(relocation, new) == "she promised to talk with the company"
 
 
+REWRITTEN = "Villagers of the northern coast had wanted far more boats and a later start in winter."
+
+
+def test_words_half_of_which_are_new_are_sure_amid_what_stood_around_them() -> None:
+    old = OLD.replace("12 ", "many ")
+    new = old.replace(SHORE.replace("12 ", "many "), REWRITTEN)
+
+    relocation = relocated(SHORE.replace("12 ", "many "), new, old=old, text=old)
+
+    assert (relocation.outcome, relocation.cause) == (Outcome.SURE, Cause.WORDS_CHANGED)
+    assert words_of(relocation, new) == REWRITTEN
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Nobody knows yet who is to pay for the repair of the lighthouse and its stairs.",
+        "Three schools on the mainland sent their choirs to the opening of the new hall.",
+    ],
+)
+def test_another_sentence_in_the_place_of_a_passage_is_not_the_passage(other: str) -> None:
+    relocation = relocated(MAYOR, OLD.replace(MAYOR, other))
+
+    assert relocation == Relocation(Outcome.LOST, Cause.GONE)
+
+
+def test_much_changed_words_are_not_sure_where_the_old_text_was_not_kept() -> None:
+    new = OLD.replace(SHORE, REWRITTEN)
+
+    relocation = relocated(SHORE, new, old=None)
+
+    assert relocation.outcome is not Outcome.SURE
+
+
 def test_a_word_changed_at_the_end_is_taken_whole() -> None:
     new = OLD.replace("the harbour office said", "the harbour authority said")
 

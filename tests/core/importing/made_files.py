@@ -150,10 +150,17 @@ def a_page(body: str) -> str:
     )
 
 
-def a_pdf(pages: Sequence[str], *, tree: Sequence[str] = (), info: str = "") -> bytes:
+def a_pdf(
+    pages: Sequence[str],
+    *,
+    tree: Sequence[str] = (),
+    info: str = "",
+    outline: Sequence[tuple[str, int]] = (),
+) -> bytes:
     """A PDF whose pages are these drawings; /F1 is upright, /F2 bold.
 
-    `tree` are the objects of its tags, as `a_tree` gives them for a PDF of one page.
+    `tree` are the objects of its tags, as `a_tree` gives them for a PDF of one page; `outline`
+    lists titles with the pages that they lead to, from 0.
     """
     first = 3 + len(pages)
     root = first + len(pages)
@@ -161,10 +168,12 @@ def a_pdf(pages: Sequence[str], *, tree: Sequence[str] = (), info: str = "") -> 
         "<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
         " /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >> >>"
     )
+    at = root + len(tree)
+    listed = f" /Outlines {at} 0 R" if outline else ""
     kids = " ".join(f"{3 + number} 0 R" for number in range(len(pages)))
     marked = f" /MarkInfo << /Marked true >> /StructTreeRoot {root} 0 R" if tree else ""
     parts = [
-        f"<< /Type /Catalog /Pages 2 0 R{marked} >>",
+        f"<< /Type /Catalog /Pages 2 0 R{marked}{listed} >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
     ]
     parts += [
@@ -174,6 +183,15 @@ def a_pdf(pages: Sequence[str], *, tree: Sequence[str] = (), info: str = "") -> 
     ]
     parts += [f"<< /Length {len(each)} >>\nstream\n{each}\nendstream" for each in pages]
     parts += tree
+    if outline:
+        parts.append(f"<< /First {at + 1} 0 R /Last {at + len(outline)} 0 R >>")
+    for number, (title, page) in enumerate(outline, 1):
+        later = f" /Next {at + number + 1} 0 R" if number < len(outline) else ""
+        earlier = f" /Prev {at + number - 1} 0 R" if number > 1 else ""
+        parts.append(
+            f"<< /Title ({title}) /Parent {at} 0 R{later}{earlier}"
+            f" /Dest [{3 + page} 0 R /XYZ 0 800 0] >>"
+        )
     parts.append(f"<< {info} >>")
     return a_pdf_of_objects([part.encode("latin-1") for part in parts])
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.core.anchoring.description import describe
+from desktop.core.anchoring.relocation import Cause, Outcome
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId, Completeness
 from desktop.core.claim import (
@@ -33,6 +34,8 @@ from desktop.core.library.collections import ArticleCollection, Collections
 from desktop.core.library.library import Library
 from desktop.core.library.reading_marks import ReadingMark, ReadingMarks, ReadingState
 from desktop.core.library.source_data import YOU, SourceColumn, SourceData, SourceValue
+from desktop.core.library.taken_notes import TakenNote, TakenNotes, take_notes
+from desktop.core.library.waiting_notes import WaitingNote
 from desktop.core.pen import Pen
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import ArticleOrder, Facet, Filter, Request, ResultKind
@@ -274,6 +277,17 @@ FROM_A_FILE = Article(
     text="Its title was read in its first line.",
     origins=(("title", "page"), ("byline", "text")),
 )
+TITLE_OF_FILE = describe(FROM_A_FILE.text, Span(4, 9))
+BY_A_FRIEND = replace(
+    note("by-a-friend", Pen.QUOTE, TITLE_OF_FILE, "Which one?"),
+    article_id=FROM_A_FILE.id,
+    author="Bea, 7b",
+)
+WAITS = WaitingNote("waits", '{"note": "“odd” 🙂"}', "clippings.txt", WHEN)
+TAKEN_IN = TakenNotes(
+    (TakenNote(BY_A_FRIEND, Outcome.CHECK, Cause.MUCH_CHANGED, TITLE_OF_FILE, version=1),),
+    (WAITS,),
+)
 
 
 def fill(library: Library) -> None:
@@ -330,3 +344,4 @@ def _arrange(library: Library) -> None:
     marks.put({WELL.id: ReadingMark(ReadingState.READ, 17)})
     SourceData(library.connection, library.now).put(RENAMED)
     library.articles.add(FROM_A_FILE)
+    take_notes(library, TAKEN_IN)

@@ -22,6 +22,7 @@ from desktop.core.library.listing import ArticleRequest, listed, listing
 from desktop.core.library.reading_marks import ReadingState
 from desktop.core.library.seals import sealed_tables
 from desktop.core.library.source_data import YOU, SourceData
+from desktop.core.library.waiting_notes import WaitingNotes
 from desktop.core.shape import SHAPELESS
 from desktop.core.wording import NotePart
 from tests.core.library.a_frozen_library import (
@@ -29,6 +30,7 @@ from tests.core.library.a_frozen_library import (
     ANSWERED,
     BINNED,
     BINNED_ARTICLE,
+    BY_A_FRIEND,
     DEEP,
     DROPPED,
     DRY,
@@ -65,6 +67,7 @@ from tests.core.library.a_frozen_library import (
     TAKEN_OUT,
     TAUGHT,
     TEACHERS,
+    WAITS,
     WELL,
     WELL_PICTURE,
     WHEN_ASKED,
@@ -80,6 +83,7 @@ FIRST_WITH_SHAPES = 5
 FIRST_AS_A_PLACE = 8
 FIRST_WITH_SECOND_PLACES = 4
 FIRST_WITH_ORIGINS = 9
+FIRST_WITH_TAKEN_NOTES = 10
 Columns = dict[str, tuple[str, ...]]
 Rows = dict[str, list[tuple[Any, ...]]]
 of_every_version = pytest.mark.parametrize("version", frozen_versions())
@@ -372,3 +376,17 @@ def test_where_the_parts_of_a_source_were_read_is_kept(version: int, tmp_path: P
         origins = SourceData(library.connection, library.now).origins(FROM_A_FILE.id)
 
     assert origins == dict(FROM_A_FILE.origins)
+
+
+@pytest.mark.parametrize("version", [v for v in frozen_versions() if v >= FIRST_WITH_TAKEN_NOTES])
+def test_what_was_taken_in_is_kept(version: int, tmp_path: Path) -> None:
+    thaw(version, tmp_path)
+
+    with Library.open(tmp_path) as library:
+        waiting = WaitingNotes(library.connection, library.now).all()
+        by_a_friend = library.annotations.find(BY_A_FRIEND.id)
+        to_check = library.versions.waiting(BY_A_FRIEND.article_id)
+
+    assert waiting == (WAITS,)
+    assert by_a_friend == BY_A_FRIEND
+    assert BY_A_FRIEND.id in to_check

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from desktop.core.fields.problem import FieldSlip, ProblemList, Severity
+from desktop.core.lesson import PackFile
 from desktop.core.packs.folder import Limits, read_folder
-from desktop.core.packs.reading import read_pack
+from desktop.core.packs.reading import read_files, read_pack
 from desktop.core.packs.slip import PackSlip
 from tests.core.packs.conftest import WritePack, pack_of
 
@@ -87,7 +88,10 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows makes no such names")
-@pytest.mark.parametrize("name", ["media/con.png", "media/a:b.png", "media/end.", "a\nb.md"])
+@pytest.mark.parametrize(
+    "name",
+    ["media/con.png", "media/a:b.png", "media/end.", "a\nb.md", "media/a\u202egnp.md", "\u200b.md"],
+)
 def test_a_name_that_some_computer_cannot_use_is_an_error(a_pack: WritePack, name: str) -> None:
     reading = read_pack(a_pack({name: b"x"}))
 
@@ -95,7 +99,7 @@ def test_a_name_that_some_computer_cannot_use_is_an_error(a_pack: WritePack, nam
 
 
 def test_two_names_that_differ_in_capitals_only_are_an_error(a_pack: WritePack) -> None:
-    folder = a_pack({"media/a.png": b"x", "media/A.png": b"y"})
+    folder = a_pack({"media/a.txt": b"x", "media/A.txt": b"y"})
     if len(list((folder / "media").iterdir())) < 2:
         pytest.skip("this system keeps only one of the two")
 
@@ -103,8 +107,8 @@ def test_two_names_that_differ_in_capitals_only_are_an_error(a_pack: WritePack) 
 
     assert reading.problems[0].slip is PackSlip.SAME_NAME
     assert {reading.problems[0].file, reading.problems[0]["other"]} == {
-        "media/a.png",
-        "media/A.png",
+        "media/a.txt",
+        "media/A.txt",
     }
 
 
@@ -117,3 +121,57 @@ def test_folders_within_folders_beyond_all_sense_are_not_gone_into(a_pack: Write
     assert [(problem.slip, problem["count"]) for problem in reading.problems] == [
         (PackSlip.FOLDERS_TOO_DEEP, 12)
     ]
+
+
+def a_png(width: int, height: int) -> bytes:
+    head = b"IHDR" + width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x08\2\0\0\0"
+    return b"\x89PNG\r\n\x1a\n\0\0\0\r" + head
+
+
+@pytest.mark.parametrize(
+    ("content", "slip"),
+    [
+        (b"PK\3\4 another archive", PackSlip.UNUSABLE_PICTURE),
+        (b"<svg><script>alert(1)</script></svg>", PackSlip.UNUSABLE_PICTURE),
+        (b"", PackSlip.UNUSABLE_PICTURE),
+        (a_png(60_000, 60_000), PackSlip.PICTURE_TOO_WIDE),
+    ],
+)
+def test_what_only_has_the_name_of_a_picture_is_an_error(
+    a_pack: WritePack, content: bytes, slip: PackSlip
+) -> None:
+    folder = a_pack()
+    (folder / "media").mkdir()
+    (folder / "media" / "a.png").write_bytes(content)
+
+    reading = read_pack(folder)
+
+    assert [(each.slip, each.file) for each in reading.problems] == [(slip, "media/a.png")]
+
+
+def test_a_picture_of_a_usual_size_is_none(a_pack: WritePack) -> None:
+    folder = a_pack()
+    (folder / "media").mkdir()
+    (folder / "media" / "a.png").write_bytes(a_png(2_000, 1_500))
+
+    assert read_pack(folder).problems == ()
+
+
+def test_more_text_than_anybody_waits_for_is_said_before_any_of_it_is_read(
+    a_pack: WritePack,
+) -> None:
+    heard: list[tuple[int, int]] = []
+    folder = a_pack({f"articles/a{number}.md": "x" * 4_000_000 for number in range(9)})
+
+    reading = read_pack(folder, tell=lambda done, of: heard.append((done, of)))
+
+    [problem] = reading.problems
+    assert (problem.slip, problem["count"], heard) == (PackSlip.TOO_MUCH_TEXT, 32, [])
+
+
+def test_what_a_library_kept_is_read_whatever_is_refused_by_now(a_pack: WritePack) -> None:
+    folder = a_pack()
+    files = (*read_folder(folder, ProblemList()), PackFile("media/a.png", b"no picture"))
+
+    assert read_files(files, ProblemList()).pack is None
+    assert read_files(files, ProblemList(), is_kept=True).pack is not None

@@ -22,10 +22,10 @@ from desktop.core.packs.part_edits import (
     BODY,
     TITLE,
     with_evidence,
+    with_moments,
     with_new_part,
     with_part_value,
     with_person,
-    with_timeline,
     without_part,
     words_in,
 )
@@ -105,10 +105,10 @@ def test_somebody_new_is_taken_in_and_can_be_named() -> None:
 
 
 def test_a_timeline_is_written_and_taken_back() -> None:
-    draft = with_timeline(SHIPPED, f"{VIEW.timeline}\n- 2026-01 | The bridge opens")
+    draft = with_moments(SHIPPED, [*VIEW.timeline, "- 2026-01 | The bridge opens"])
 
     assert "- 2026-01 | The bridge opens" in viewed(draft).timeline
-    assert with_timeline(draft, VIEW.timeline) == SHIPPED
+    assert with_moments(draft, VIEW.timeline) == SHIPPED
 
 
 def an_article(text: str, shape: Shape | None = None) -> Article:

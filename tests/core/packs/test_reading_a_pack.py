@@ -86,7 +86,9 @@ def test_a_person_has_other_forms_of_the_name(a_pack: WritePack) -> None:
 
 
 def test_every_file_is_kept_byte_for_byte(a_pack: WritePack) -> None:
-    folder = a_pack({"media/well.png": b"\x89PNG\xff\x00", "odd.md": "## A quote {#x}\nodd: 1\n"})
+    folder = a_pack(
+        {"media/well.png": b"\x89PNG\r\n\x1a\n\xff\x00", "odd.md": "## A quote {#x}\nodd: 1\n"}
+    )
 
     files = {file.path: file.content for file in pack_of(read_pack(folder)).files}
 

@@ -226,7 +226,9 @@ def test_web_annotations_say_what_the_model_has_words_for(library: Library) -> N
 
 # The words of the context of the model that are used; others are dropped by who reads JSON-LD.
 TERMS = {
-    *("@context", "id", "type", "label", "total", "first", "startIndex", "items"),
+    *("@context", "id", "type", "label", "total", "first", "startIndex", "items", "canonical"),
+    # The context has `dcterms` as the beginning of a name.
+    *("dcterms:title", "dcterms:creator"),
     *("motivation", "created", "modified", "stylesheet", "styleClass", "body", "target"),
     *("purpose", "value", "format", "source", "selector"),
     *("exact", "prefix", "suffix", "start", "end"),
@@ -331,3 +333,20 @@ def test_nothing_is_written_over_unless_somebody_agreed(tmp_path: Path) -> None:
 
     assert path.read_bytes() == b"third"
     assert [each.name for each in tmp_path.iterdir()] == ["notes.md"]
+
+
+def test_of_a_long_text_that_was_never_opened_it_is_told_that_nobody_speaks(
+    library: Library,
+) -> None:
+    long = an_article("long", f"{BRIDGE.text}\n" * 80)
+    library.articles.add(long)
+    library.annotations.add(an_annotation("is safe", article=long))
+    ids = (long.id,)
+
+    [unread] = collected_work(library, ids, title="", style=CitationStyle.APA).articles
+    [read] = collected_work(
+        library, ids, title="", style=CitationStyle.APA, reads_long_texts=True
+    ).articles
+
+    assert (unread.is_unread, unread.marks[0].speakers) == (True, ())
+    assert (read.is_unread, read.marks[0].speakers) == (False, ("Anna Keller",))

@@ -239,7 +239,7 @@ def extract(text, *, language, shape):
             end()
     return easy(text, language=language, shape=shape)
 extraction.extract = extract
-indexing._READING_SECONDS = 0.2
+indexing._READING_SECONDS = 1.0
 sys.exit(index_command.keep_index(sys.argv[1:]))
 """
 

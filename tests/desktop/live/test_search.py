@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -267,19 +268,25 @@ def test_nobody_who_forgets_the_question_is_answered_any_more(
 
 
 def test_an_answer_that_was_under_way_when_the_index_came_up_is_given_anew(
-    desk: Desk, qtbot: QtBot
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was asked before may have read one half of an index that was being made."""
     desk.feeds()
+    started: list[str] = []
+    start = desk.tasks.start
+
+    def note_and_start(topic: str, *args: Any, **named: Any) -> None:
+        started.append(topic)
+        start(topic, *args, **named)
+
+    monkeypatch.setattr(desk.tasks, "start", note_and_start)
     desk.search.search(Request("harbour"))
-    asked = desk.search._newest
     desk.index.caught_up.emit(True)
-    assert desk.search._newest is asked, "the index was not behind"
+    assert started.count("search") == 1, "the index was not behind"
 
     desk.live.apply(lambda library: library.articles.add(an_article(id=ArticleId("own/second"))))
     assert desk.index.is_behind
     desk.search.search(Request("harbour"))
-    asked = desk.search._newest
     desk.index.caught_up.emit(True)
 
-    assert desk.search._newest is not asked
+    assert started.count("search") == 3

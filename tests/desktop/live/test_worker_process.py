@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,7 +12,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.live.worker_process import WorkEnded, Worker, WorkFailed, WorkTookTooLong, work_command
+from desktop.live.worker_process import (
+    WorkEnded,
+    Worker,
+    WorkFailed,
+    WorkTookTooLong,
+    confined_worker,
+    work_command,
+)
 from tests.desktop.started_processes import started_processes
 
 HOUSE = Path(__file__).resolve().parents[3]
@@ -114,3 +122,15 @@ def test_the_process_ends_with_the_window(worker: Worker) -> None:
 def test_a_program_that_is_not_there_is_told() -> None:
     with pytest.raises(WorkFailed, match="cannot start"):
         Worker(["/no/such/program"]).turn().run(60, sums, 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the priority has another name")
+def test_whoever_reads_files_lets_the_window_go_first(worker: Worker) -> None:
+    """A folder of a thousand files would else take both processors of an old computer from it."""
+    own = os.nice(0)
+    confined = confined_worker()
+    try:
+        assert confined.turn().run(20, os.nice, 0) > own
+        assert worker.turn().run(20, os.nice, 0) == own
+    finally:
+        confined.close()

@@ -15,6 +15,7 @@ from desktop.cards.record_list import RecordRole
 from desktop.core.printing.printed_lesson import FOR_PUPILS, PrintPart
 from desktop.shelf.rows import LessonRow
 from desktop.window.print_choice import PrintChoice
+from desktop.window.text_print_choice import TextPrintChoice
 from tests.desktop.builders import part_of
 from tests.desktop.conftest import OpenApp
 
@@ -23,6 +24,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 def asked(app: App, qtbot: QtBot) -> PrintChoice:
     qtbot.keyClick(app.reader.page, Qt.Key.Key_P, CONTROL)
+    qtbot.waitUntil(lambda: bool(app.window.findChildren(TextPrintChoice)))
+    part_of(app.window, TextPrintChoice).ways[-1].click()
     qtbot.waitUntil(lambda: bool(app.window.findChildren(PrintChoice)))
     return part_of(app.window, PrintChoice)
 

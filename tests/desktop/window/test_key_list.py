@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from pytestqt.qtbot import QtBot
 
 from desktop.appearance.plain_words import MarkupLabel
@@ -60,3 +61,23 @@ def test_the_list_says_where_each_key_works(open_app: OpenApp, qtbot: QtBot) -> 
     found = [words.index(f"<b>{place}</b>") for place in places]
     assert found == sorted(found)
     keys.close()
+
+
+def test_no_part_of_the_window_takes_a_key_of_the_whole_window(
+    open_app: OpenApp, qtbot: QtBot
+) -> None:
+    """Qt does neither of two things that wait for one key, and so both were dead."""
+    app = open_app()
+    # Every part is made to tell what its keys do.
+    qtbot.keyClick(app.window, Qt.Key.Key_F1)
+    part_of(app.window, KeyList).close()
+    everywhere, inside = set[QKeySequence](), list[QAction]()
+    for action in app.window.findChildren(QAction):
+        if action.shortcutContext() is Qt.ShortcutContext.WindowShortcut:
+            everywhere.update(action.shortcuts())
+        else:
+            inside.append(action)
+    assert QKeySequence("F2") in everywhere
+    assert len(inside) > 50
+
+    assert [each.text() for each in inside if everywhere & set(each.shortcuts())] == []

@@ -108,7 +108,7 @@ def test_letters_alone_are_switched_off_and_on(app: App, qtbot: QtBot) -> None:
         k.toString() for p in parts for a in p.actions() for k in a.shortcuts() if is_letter(k)
     ]
     assert letters == []
-    assert [k.toString() for k in action_of(app.notes, "E; F2").shortcuts()] == ["F2"]
+    assert [k.toString() for k in action_of(app.notes, "E; Ctrl+E").shortcuts()] == ["Ctrl+E"]
     page = opened(app, qtbot)
     assert not page.letters.isChecked()
     page.letters.click()
@@ -162,3 +162,12 @@ def test_what_is_stored_comes_back() -> None:
     keys = OwnKeys(has_letters=False, chosen={"Reader: N": "M"})
 
     assert OwnKeys.from_stored(keys.as_stored()) == keys
+
+
+def test_keys_chosen_for_an_action_that_was_called_otherwise_stay(app: App) -> None:
+    edit = action_of(app.notes, "E; Ctrl+E")
+    stored = '{"letters": true, "chosen": {"Notes: E; F2": "Ctrl+Alt+W"}}'
+
+    keys = OwnKeys.from_stored(stored)
+
+    assert [each.toString() for each in keys.sequences(edit)] == ["Ctrl+Alt+W"]

@@ -32,6 +32,7 @@ from desktop.cards.record_list import RecordRole
 from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Request
+from desktop.core.searching.results import SearchResults
 from desktop.core.span import Span
 from desktop.panel import Panel
 from desktop.shelf.rows import DoorRow
@@ -225,9 +226,13 @@ def test_nothing_is_cut_off_wherever_its_reader_looks(
     press(qtbot, app, Qt.Key.Key_T, CTRL)
     found["look"] = badly_placed(app)
     press(qtbot, app, Qt.Key.Key_T, CTRL)
+    answers: list[SearchResults] = []
+    app.live.search.found.connect(answers.append)
     app.screen.search_field.search_for("war")
     qtbot.waitUntil(lambda: app.searching.results.sums() != "")
     found["results"] = badly_placed(app)
+    app.searching.results.show_results(replace(answers[-1], is_cut_short=True), may_grow=True)
+    found["results that may grow"] = badly_placed(app)
 
     assert app.window.size().toTuple() == size
     assert {where: bad for where, bad in found.items() if bad} == {}

@@ -201,6 +201,18 @@ SAID: list[tuple[Slip, dict[str, Value], str, str]] = [
         "Take out what the lesson does not need.",
     ),
     (
+        PackSlip.TOO_MUCH_TEXT,
+        {"count": 32},
+        "too large for a lesson pack: more than 32 MB of text",
+        "Make several lessons of it.",
+    ),
+    (
+        PackSlip.PICTURE_TOO_WIDE,
+        {"path": "media/a.png", "count": 50},
+        "“media/a.png” has more than 50 million pixels, which no page can show",
+        "Make it smaller: 2,000 pixels from side to side are enough.",
+    ),
+    (
         PackSlip.LARGE_FILE,
         {"count": 0},
         "too large for a lesson pack: a file of more than 0 MB",

@@ -21,7 +21,9 @@ from desktop.core.question import QuestionType
 from desktop.desks.writing_desk import WritingDesk
 from desktop.writing.form_field import FormField
 from desktop.writing.lesson_dialogs import BeginDialog, BuildDialog
+from desktop.writing.lesson_form import TIMELINE
 from desktop.writing.panel import WritingPanel
+from desktop.writing.row_editor import RowEditor
 from tests.desktop.conftest import OpenApp
 
 Key = Qt.Key
@@ -81,6 +83,21 @@ class Teacher:
         self._qtbot.waitUntil(self.panel.isVisible, timeout=10_000)
         self.rest()
 
+    def begins_with_all(self, folder: Path) -> None:
+        """Begins a lesson of all articles of the library."""
+        self.press(Key.Key_F4)
+        self.rest()
+        library = self.app.reading.browsing.get().panel
+        self._qtbot.waitUntil(lambda: len(library.listing.ids) > 2, timeout=10_000)
+        self.press(Key.Key_A, CONTROL)
+        self.press(Key.Key_M)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, BeginDialog)
+        dialog.folder.setText(str(folder))
+        self.press(Key.Key_Return)
+        self._qtbot.waitUntil(self.panel.isVisible, timeout=10_000)
+        self.rest()
+
     def selects(self, words: str) -> None:
         """Goes to words with the arrow keys, and selects them with Shift."""
         self.press(Key.Key_0, ALT)
@@ -116,6 +133,15 @@ class Teacher:
             pytest.fail(f"Tab does not lead to {target}")
         self.press(Key.Key_A, CONTROL)
         self.type(words)
+        self.rest()
+
+    def lists(self, target: str, *rows: str) -> None:
+        """Goes to a list of the open form with Tab, and types row by row."""
+        self.fills(target, "")
+        self.press(Key.Key_Space)
+        for number, words in enumerate(rows):
+            self.press(Key.Key_Return, times=min(number, 1))
+            self.type(words)
         self.rest()
 
     def chooses(self, target: str, name: str) -> None:
@@ -159,10 +185,7 @@ def test_a_lesson_of_three_claims_and_three_questions_is_made_by_keyboard_and_bu
     teacher.adds(Key.Key_Q)
     teacher.chooses("type", "choose one")
     teacher.fills("body:", "Who counted the people?")
-    teacher.fills("items:", "the council")
-    teacher.press(Key.Key_Return)
-    teacher.type("[x] nobody says")
-    teacher.rest()
+    teacher.lists("items:", "the council", "[x] nobody says")
     assert teacher.panel.checks.problems == ()
     teacher.press(Key.Key_0, ALT)
     teacher.press(Key.Key_B)
@@ -186,6 +209,101 @@ def test_a_lesson_of_three_claims_and_three_questions_is_made_by_keyboard_and_bu
     ]
     assert [option.is_right for option in questions[2].options] == [False, True]
     assert "Built" in teacher.app.window.foot.state
+
+
+def test_steps_are_typed_row_by_row_moved_and_taken_out(teacher: Teacher, tmp_path: Path) -> None:
+    teacher.begins(tmp_path / "lesson")
+    teacher.adds(Key.Key_Q)
+    teacher.chooses("type", "put in order")
+    teacher.fills("body:", "What came first?")
+    teacher.lists("items:", "the report", "the vote", "the gates")
+
+    teacher.press(Key.Key_Up, CONTROL)
+    teacher.rest()
+    written = (tmp_path / "lesson" / "questions.md").read_text("utf-8")
+    assert written.endswith("What came first?\n- the report\n- the gates\n- the vote\n")
+
+    teacher.press(Key.Key_A, CONTROL)
+    teacher.press(Key.Key_Backspace, times=2)
+    teacher.rest()
+    written = (tmp_path / "lesson" / "questions.md").read_text("utf-8")
+    assert written.endswith("What came first?\n- the report\n- the vote\n")
+    assert teacher.panel.checks.problems == ()
+
+    teacher.press(Key.Key_Z, CONTROL)
+    teacher.rest()
+    written = (tmp_path / "lesson" / "questions.md").read_text("utf-8")
+    assert written.endswith("- the report\n- the gates\n- the vote\n")
+
+
+def test_days_of_the_timeline_are_filled_in_row_by_row(teacher: Teacher, tmp_path: Path) -> None:
+    teacher.begins(tmp_path / "lesson")
+    teacher.press(Key.Key_3, ALT)
+    editor = teacher.panel.lesson.fields[TIMELINE].control
+    assert isinstance(editor, RowEditor)
+    editor.add.setFocus()
+
+    teacher.press(Key.Key_Space)
+    teacher.type("2014-03")
+    teacher.press(Key.Key_Tab)
+    teacher.type("The bridge is built")
+    teacher.press(Key.Key_Return)
+    teacher.press(Key.Key_Tab)
+    teacher.type("It is closed")
+    teacher.rest()
+    timeline = tmp_path / "lesson" / "timeline.md"
+    assert timeline.read_text("utf-8").endswith("- 2014-03 | The bridge is built\n")
+    assert "without its day" in teacher.panel.lesson.fields[TIMELINE].trouble
+
+    teacher.press(Key.Key_Backtab)
+    teacher.type("2015")
+    teacher.rest()
+    assert timeline.read_text("utf-8").endswith("built\n- 2015 | It is closed\n")
+    assert teacher.panel.lesson.fields[TIMELINE].trouble == ""
+    assert teacher.panel.checks.problems == ()
+
+
+def test_a_passage_to_compare_is_chosen_in_another_article(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
+    teacher.begins_with_all(tmp_path / "three")
+    first = teacher.panel.article
+    line = teacher.panel.text.toPlainText().split("\n")[1]
+    key = teacher.adds(Key.Key_Q, line[:30])
+    teacher.chooses("type", "compare two passages")
+    teacher.fills("body:", "What differs?")
+
+    teacher.press(Key.Key_Tab, times=2)
+    teacher.press(Key.Key_Space)
+    teacher.press(Key.Key_A)
+    assert teacher.panel.article != first
+    other = teacher.panel.text.toPlainText()[:20]
+    teacher.press(Key.Key_Right, SHIFT, times=20)
+    teacher.press(Key.Key_Return)
+    teacher.rest()
+
+    assert teacher.panel.parts.open_key == key
+    assert teacher.panel.article == first
+    assert teacher.panel.checks.problems == ()
+    assert other.strip() in (tmp_path / "three" / "questions.md").read_text("utf-8")
+
+
+def test_a_part_is_tied_to_other_words(teacher: Teacher, tmp_path: Path) -> None:
+    teacher.begins(tmp_path / "lesson")
+    key = teacher.adds(Key.Key_C, "some 400 peo")
+    teacher.panel.parts.words_wanted.emit(key, "on")
+    teacher.selects("some 400 people a day")
+    teacher.press(Key.Key_Return)
+    teacher.rest()
+
+    claims = (tmp_path / "lesson" / "claims.md").read_text("utf-8")
+    assert "on: some 400 people a day\n" in claims
+    assert teacher.panel.parts.open_key == key
+
+    teacher.panel.parts.words_wanted.emit(key, "on")
+    teacher.press(Key.Key_Escape)
+    assert teacher.panel.isVisible()
+    assert (tmp_path / "lesson" / "claims.md").read_text("utf-8") == claims
 
 
 def test_every_letter_is_in_the_folder_and_can_be_undone(teacher: Teacher, tmp_path: Path) -> None:
@@ -310,23 +428,13 @@ def test_a_student_s_view_has_no_key(teacher: Teacher, tmp_path: Path, qtbot: Qt
 
 
 def test_a_lesson_of_several_articles_is_begun_in_the_library(
-    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+    teacher: Teacher, tmp_path: Path
 ) -> None:
-    teacher.press(Key.Key_F4)
-    teacher.rest()
-    library = teacher.app.reading.browsing.get().panel
-    qtbot.waitUntil(lambda: len(library.listing.ids) > 2, timeout=10_000)
-    teacher.press(Key.Key_A, CONTROL)
-    teacher.press(Key.Key_M)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, BeginDialog)
-    dialog.folder.setText(str(tmp_path / "three"))
-    teacher.press(Key.Key_Return)
-    qtbot.waitUntil(teacher.panel.isVisible, timeout=10_000)
-    teacher.rest()
+    teacher.begins_with_all(tmp_path / "three")
 
     view = teacher.panel.view
     assert view is not None
+    library = teacher.app.reading.browsing.get().panel
     assert len(view.articles) == len(library.listing.ids)
     assert view.problems == ()
     first = teacher.panel.article

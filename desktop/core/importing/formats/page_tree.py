@@ -28,6 +28,10 @@ _ENDS = {
 }
 _TAG = re.compile(r"<[a-z]", re.IGNORECASE)
 _QUOTED = re.compile(r"=\s{0,9}(?:\"[^\"]*+\"|'[^']*+')")
+# What stands in a head; whatever else comes there begins the body, as HTML says.
+_OF_HEAD = frozenset(
+    {"title", "meta", "link", "base", "basefont", "bgsound", "noscript", "noframes", "template"}
+)
 _OPEN_SHADOW = ("shadowrootmode", "shadowroot")
 
 
@@ -119,6 +123,7 @@ def _parsed(letters: str) -> tuple[Any, bool]:
         tree = html.document_fromstring(content, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         tree = html.document_fromstring(b"<html><body></body></html>", parser=parser)
+    _begin_body(tree)
     for template in tree.iter("template"):
         # Pages saved in one file hold what scripts made in these.
         if any(template.get(mode) is not None for mode in _OPEN_SHADOW):
@@ -126,6 +131,25 @@ def _parsed(letters: str) -> tuple[Any, bool]:
     for details in tree.iter("details", "summary"):
         details.tag = "div" if details.tag == "details" else "p"
     return tree, is_cut_for_depth(parser)
+
+
+def _begin_body(tree: Any) -> None:
+    """Begins the body where HTML does: a page may leave its tag out.
+
+    The parser knows no `main` or `article` and leaves such a first one in the head.
+    """
+    head, body = tree.find("head"), tree.find("body")
+    if head is None:
+        return
+    inside = [each for each in head if isinstance(each.tag, str)]
+    first = next((n for n, each in enumerate(inside) if each.tag not in _OF_HEAD), len(inside))
+    if first == len(inside):
+        return
+    if body is None:
+        body = tree.makeelement("body")
+        head.addnext(body)
+    for place, each in enumerate(inside[first:]):
+        body.insert(place, each)
 
 
 def _elements(tree: Any) -> PageElements:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from desktop.core.pen import Pen
+from desktop.core.student_work.citations.citation import Citation
 from desktop.core.student_work.outline import BlockRole, OutlineBlock
 from desktop.core.student_work.pen_colours import PEN_COLOURS
 from desktop.core.text.note_markdown import note_html
@@ -31,26 +32,48 @@ def html_page(blocks: Iterable[OutlineBlock], *, title: str, language: str) -> b
 
 
 def html_body(blocks: Iterable[OutlineBlock], *, mark: str = "mark") -> str:
-    """The blocks alone; `mark` is the element that words under a pen stand in."""
-    return "".join(f"{_block(block, mark)}\n" for block in blocks)
+    """The blocks alone, footnotes behind them; `mark` is what words under a pen stand in."""
+    parts, notes = [], []
+    for block in blocks:
+        if block.footnote is not None:
+            notes.append(block.footnote)
+        parts.append(f"{_block(block, mark, len(notes))}\n")
+    return "".join((*parts, *_endnotes(notes, leads_back=mark == "mark")))
 
 
-def _block(block: OutlineBlock, mark: str) -> str:
+def _endnotes(notes: Sequence[Citation], *, leads_back: bool) -> Iterable[str]:
+    if notes:
+        lines = "".join(
+            f'<li id="note-{n}" role="doc-endnote"><p>{note.html}'
+            f"{_way_back(n) if leads_back else ''}</p></li>\n"
+            for n, note in enumerate(notes, 1)
+        )
+        yield f'<section role="doc-endnotes">\n<hr>\n<ol>\n{lines}</ol>\n</section>\n'
+
+
+def _way_back(number: int) -> str:
+    return f' <a href="#cited-{number}" role="doc-backlink">↑</a>'
+
+
+def _block(block: OutlineBlock, mark: str, note: int) -> str:
     if block.citation is not None:
         return f'<p class="citation">{block.citation.html}</p>'
     if block.role is BlockRole.HEADING:
         return f"<h{block.level}>{escape(block.text)}</h{block.level}>"
     if block.role is BlockRole.QUOTE:
-        return _quote(block, mark)
+        return _quote(block, mark, note)
     if block.role is BlockRole.NOTE:
         return f'<div class="note">{note_html(block.text)}</div>'
     return f'<p class="detail">{escape(block.text)}</p>'
 
 
-def _quote(block: OutlineBlock, mark: str) -> str:
+def _quote(block: OutlineBlock, mark: str, note: int) -> str:
     language = f' lang="{escape(block.language)}"' if block.language else ""
-    lines = "".join(f"<p>{_marked(line, block.pen, mark)}</p>" for line in block.text.split("\n"))
-    return f"<blockquote{language}>{lines}</blockquote>"
+    cited = ""
+    if block.footnote is not None:
+        cited = f'<sup><a id="cited-{note}" href="#note-{note}" role="doc-noteref">{note}</a></sup>'
+    lines = "</p><p>".join(_marked(line, block.pen, mark) for line in block.text.split("\n"))
+    return f"<blockquote{language}><p>{lines}{cited}</p></blockquote>"
 
 
 def _marked(line: str, pen: Pen | None, mark: str) -> str:

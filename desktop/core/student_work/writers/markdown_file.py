@@ -10,8 +10,15 @@ from desktop.core.student_work.outline import BlockRole, OutlineBlock
 
 
 def markdown_file(blocks: Iterable[OutlineBlock]) -> bytes:
-    """The blocks as a file of Markdown in UTF-8."""
-    return ("\n\n".join(map(_block, blocks)) + "\n").encode("utf-8", "replace")
+    """The blocks as a file of Markdown in UTF-8, footnotes at its end as Pandoc and others do."""
+    parts, notes = list[str](), list[str]()
+    for block in blocks:
+        part = _block(block)
+        if block.footnote is not None:
+            notes.append(f"[^{len(notes) + 1}]: {_citation(block.footnote)}")
+            part += f"[^{len(notes)}]"
+        parts.append(part)
+    return ("\n\n".join((*parts, *notes)) + "\n").encode("utf-8", "replace")
 
 
 def _block(block: OutlineBlock) -> str:

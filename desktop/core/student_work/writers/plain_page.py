@@ -7,12 +7,19 @@ from itertools import islice
 
 from desktop.core.student_work.citations.citation import quoted
 from desktop.core.student_work.outline import BlockRole, OutlineBlock
-from desktop.core.text.note_markdown import note_plain
+from desktop.core.text.note_markdown import note_on_paper
 
 
 def plain_page(blocks: Iterable[OutlineBlock], *, most: int) -> str:
     """The first blocks, at most so many, as they read."""
-    return "\n".join(map(_words, islice(blocks, most)))
+    lines, notes = [], 0
+    for block in islice(blocks, most):
+        lines.append(_words(block))
+        if block.footnote is not None:
+            notes += 1
+            lines[-1] += f" [{notes}]"
+            lines.append(f"    [{notes}] {block.footnote.plain}")
+    return "\n".join(lines)
 
 
 def _words(block: OutlineBlock) -> str:
@@ -23,5 +30,5 @@ def _words(block: OutlineBlock) -> str:
     if block.role is BlockRole.QUOTE:
         return f"\n    {quoted(block.text)}"
     if block.role is BlockRole.NOTE:
-        return "\n".join(f"    {line}" for line in note_plain(block.text).split("\n"))
+        return "\n".join(f"    {line}" for line in note_on_paper(block.text).split("\n"))
     return f"    {block.text}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import Any
+from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
 from desktop.core.annotation import Annotation
@@ -14,6 +15,8 @@ from desktop.core.student_work.pen_colours import PEN_COLOURS
 from desktop.core.student_work.work import StudentWork, WorkArticle, WorkMark
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+# What stands for something of this program: an annotation, a claim, a question.
+OWN_NAMES = "urn:sourcebook:"
 _UUID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -70,8 +73,16 @@ def _annotation(
             "type": "CssStylesheet",
             "value": f".{pen} {{ background-color: {PEN_COLOURS[pen]} }}",
         }
+    if annotation.author:
+        made["creator"] = {"type": "Person", "name": annotation.author}
+    if not _UUID.fullmatch(annotation.id):
+        made["canonical"] = f"{OWN_NAMES}annotation:{quote(annotation.id)}"
     made["body"] = _bodies(mark, article)
-    targets = [_target(addresses[article.article.id], annotation.selector, mark)]
+    target = _target(addresses[article.article.id], annotation.selector, mark)
+    named = {"title": article.article.title, "creator": article.article.byline}
+    # The context of the model has these names: nothing is dropped by who reads JSON-LD.
+    target |= {f"dcterms:{name}": value for name, value in named.items() if value}
+    targets = [target]
     other = _other_target(annotation, addresses)
     made["target"] = [*targets, other] if other else targets[0]
     return made
@@ -86,6 +97,16 @@ def _bodies(mark: WorkMark, article: WorkArticle) -> list[dict[str, str]]:
     bodies += [_textual("tagging", tag) for tag in mark.tags]
     if annotation.stance is not None:
         bodies.append(_textual("assessing", annotation.stance.value))
+    about = {"claim": annotation.claim_id, "question": annotation.question}
+    bodies += [
+        {
+            "type": "SpecificResource",
+            "purpose": "describing",
+            "source": f"{OWN_NAMES}{kind}:{quote(named)}",
+        }
+        for kind, named in about.items()
+        if named
+    ]
     told = [mark.claim, mark.asked, *mark.speakers, article.citation.plain, article.article.rights]
     bodies += [_textual("describing", each) for each in told if each]
     return bodies
@@ -113,12 +134,12 @@ def _target(address: str, selector: Selector, mark: WorkMark) -> dict[str, Any]:
 
 
 def _placed(address: str, selector: Selector, *, has_position: bool) -> dict[str, Any]:
-    quote, position = selector.quote, selector.position
-    words: dict[str, Any] = {"type": "TextQuoteSelector", "exact": quote.exact}
-    if quote.prefix:
-        words["prefix"] = quote.prefix
-    if quote.suffix:
-        words["suffix"] = quote.suffix
+    said, position = selector.quote, selector.position
+    words: dict[str, Any] = {"type": "TextQuoteSelector", "exact": said.exact}
+    if said.prefix:
+        words["prefix"] = said.prefix
+    if said.suffix:
+        words["suffix"] = said.suffix
     selectors = [words]
     if has_position:
         selectors.append(

@@ -191,3 +191,13 @@ def test_a_note_is_one_and_has_the_number_that_leads_to_it() -> None:
     assert lines_of(document)[-1] == "Minutes of the council, 4 May 1988."
     assert document.shape.style(len(lines_of(document)) - 1) == LineStyle(LineKind.NOTE, 0, 1)
     assert "The pier was last looked at in 1988.1" in lines_of(document)
+
+
+@pytest.mark.parametrize("first", ["<main>", "<article>", "<header>Weather</header>", "<x-page>"])
+@pytest.mark.parametrize("begin", ["", "<!doctype html>", "<html><head>", "<meta charset=utf-8>"])
+def test_a_page_may_leave_out_that_its_body_begins(begin: str, first: str) -> None:
+    page = f"{begin}<title>The fence</title>{first}<p>{FIRST}</p><p>{THIRD}</p><p>{LAST}</p>"
+
+    lines = lines_of(read_page(page))
+
+    assert [each for each in lines if each in (FIRST, THIRD, LAST)] == [FIRST, THIRD, LAST]

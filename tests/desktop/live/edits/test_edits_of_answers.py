@@ -14,7 +14,7 @@ from desktop.core.library.answers import Answers
 from desktop.core.library.checking import check
 from desktop.core.library.library import Library
 from desktop.core.motivation import Motivation
-from desktop.core.question import Question, QuestionId, QuestionType
+from desktop.core.question import Question, QuestionId, QuestionType, answer_in_words
 from desktop.live.edits.edits import Edits
 from desktop.live.library import LiveLibrary
 from tests.core.builders import a_selector, an_article
@@ -123,3 +123,45 @@ def test_what_cannot_be_written_now_is_written_later(library: Library, qapp: QAp
     live.stop()
 
     assert bodies(library) == ["I think so, too"]
+
+
+def test_that_an_answer_was_checked_is_kept_and_undone(library: Library, edits: Edits) -> None:
+    answer = answer_in_words(QUESTION.id)
+    edits.answers.choose(QUESTION, "a", seen="")
+
+    assert edits.answers.check(QUESTION, "a")
+    edits.answers.choose(QUESTION, "b", seen="a")
+
+    known = Answers(library).check_of(answer)
+    assert (known.holds_for("a"), known.holds_for("b"), known.tries) == (True, False, 1)
+    assert edits.answers.check(QUESTION, "b")
+    assert Answers(library).check_of(answer).tries == 2
+    edits.steps.undo()
+    edits.steps.undo()
+    assert bodies(library) == ["a"]
+    assert Answers(library).check_of(answer).holds_for("a")
+    edits.steps.undo()
+    assert not Answers(library).check_of(answer).holds_for("a")
+    edits.steps.redo()
+    assert Answers(library).check_of(answer).holds_for("a")
+    assert check(library.folder).is_sound
+
+
+def test_an_answer_that_is_checked_twice_was_tried_once(library: Library, edits: Edits) -> None:
+    edits.answers.choose(QUESTION, "a", seen="")
+    steps = edits.steps.stack.count()
+
+    assert edits.answers.check(QUESTION, "a")
+    assert edits.answers.check(QUESTION, "a")
+
+    assert edits.steps.stack.count() == steps + 1
+    assert Answers(library).check_of(answer_in_words(QUESTION.id)).tries == 1
+
+
+def test_marks_that_were_taken_away_count_as_tries(library: Library, edits: Edits) -> None:
+    for words in ("rust", "bridge"):
+        marked = edits.answers.mark(MARK, a_selector(words))
+        assert marked is not None
+        edits.answers.unmark(marked)
+
+    assert Answers(library).tries_of_lesson(PackId("bridges")) == {MARK.id: 2}

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from desktop.core.importing.document import ImportedDocument, ImportNotice, SourceFieldName
+from desktop.core.importing.document import (
+    DocumentChapter,
+    FieldOrigin,
+    ImportedDocument,
+    ImportNotice,
+    SourceField,
+    SourceFieldName,
+)
 from desktop.core.importing.document_making import document_of, name_of, title_of
 from desktop.core.importing.errors import Unreadable, UnreadableReason
 from desktop.core.importing.formats.pdf.hyphens import Hyphens
 from desktop.core.importing.formats.pdf.letters import Letter, is_readable, letters_of
 from desktop.core.importing.formats.pdf.lines import lines_of
+from desktop.core.importing.formats.pdf.outline import (
+    SHORTEST_BOOK,
+    PlacedLine,
+    listed_chapters,
+    outline_of,
+)
 from desktop.core.importing.formats.pdf.page_edges import PrintedPage, body_size, page_texts
 from desktop.core.importing.formats.pdf.paragraphs import (
     PageParagraph,
@@ -22,9 +36,10 @@ from desktop.core.importing.formats.pdf.paragraphs import (
     paragraphs,
 )
 from desktop.core.importing.formats.pdf.tagged import tagged_parts
-from desktop.core.importing.formats.pdf.tagged_blocks import PagePart, tagged_blocks
+from desktop.core.importing.formats.pdf.tagged_blocks import PageBlock, PagePart, tagged_blocks
 from desktop.core.shape import LineKind, LineStyle
-from desktop.core.text.blocks import Block, PictureBlock, block_of
+from desktop.core.text.blocks import Block, block_of
+from desktop.core.text.normalised import normalise_line
 
 _MOST_PAGES = 2_000
 # Of a whole file, the pages of a long novel; a second reads 100,000.
@@ -78,12 +93,38 @@ class _PdfReader:
         if self._scanned:
             notices.append(ImportNotice.SOME_PAGES_WITHOUT_WORDS)
         if self._is_tagged:
-            return document_of(self._by_tags(), fields=self._fields(), notices=notices)
+            return self._made(self._by_tags(), notices)
         found = self._by_layout()
         notices.append(ImportNotice.READ_BY_LAYOUT)
         if _is_form(found):
             notices.append(ImportNotice.FORM_OR_TABLES)
-        return document_of(_blocks(found), fields=self._fields(), notices=notices)
+        return self._made(_blocks(found), notices)
+
+    def _made(self, blocks: Iterable[PageBlock], notices: list[ImportNotice]) -> ImportedDocument:
+        """The document of these blocks, with its chapters where it is long and lists them."""
+        placed = list(blocks)
+        made = document_of([each.block for each in placed], fields=self._fields(), notices=notices)
+        if len(made.text) < SHORTEST_BOOK or not (outline := outline_of(self._opened)):
+            return made
+        lines = [
+            PlacedLine(line, made.shape.style(number).kind, page)
+            for number, (line, page) in enumerate(
+                zip(made.text.split("\n"), _pages_of_lines(placed), strict=False)
+            )
+        ]
+        return self._with_chapters(made, listed_chapters(outline, lines))
+
+    def _with_chapters(
+        self, made: ImportedDocument, chapters: tuple[DocumentChapter, ...]
+    ) -> ImportedDocument:
+        """The document with these; the heading of its first chapter is not the title of it all."""
+        title = self._fields()[SourceFieldName.TITLE]
+        found = made.value(SourceFieldName.TITLE)
+        fields = made.fields
+        if title and any(each.title and each.title in found for each in chapters):
+            others = [each for each in fields if each.name is not SourceFieldName.TITLE]
+            fields = (SourceField(SourceFieldName.TITLE, title, FieldOrigin.FILE), *others)
+        return replace(made, fields=fields, chapters=chapters)
 
     def _begin(self) -> None:
         self._pages: list[PrintedPage] = []
@@ -120,7 +161,7 @@ class _PdfReader:
             self._parts.append(PagePart(number, part))
             self._tagged += part.letter_count
 
-    def _by_tags(self) -> Iterator[Block | PictureBlock]:
+    def _by_tags(self) -> Iterator[PageBlock]:
         return tagged_blocks(self._parts, Hyphens(each.part.signs for each in self._parts))
 
     def _by_layout(self) -> list[PageParagraph]:
@@ -165,7 +206,17 @@ def _is_form(found: Sequence[PageParagraph]) -> bool:
     return len(found) >= _LEAST_PARAGRAPHS and crumbs > _MOST_CRUMBS * len(found)
 
 
-def _blocks(found: Sequence[PageParagraph]) -> Iterator[Block]:
+def _pages_of_lines(blocks: Iterable[PageBlock]) -> Iterator[int]:
+    """The page of each line: a block without words leaves none."""
+    return (each.page for each in blocks if normalise_line(each.block.words))
+
+
+def _blocks(found: Sequence[PageParagraph]) -> Iterator[PageBlock]:
+    for paragraph, block in zip(found, _set_blocks(found), strict=True):
+        yield PageBlock(block, paragraph.first.page, paragraph.last.page)
+
+
+def _set_blocks(found: Sequence[PageParagraph]) -> Iterator[Block]:
     sizes = {
         round(paragraph.first.size) for paragraph in found if paragraph.kind is LineKind.HEADING
     }

@@ -11,7 +11,7 @@ from desktop.core.importing.formats.pdf.hyphens import Hyphens
 from desktop.core.importing.formats.pdf.tagged import TaggedPart, words_of
 from desktop.core.importing.table_rows import table_blocks
 from desktop.core.shape import PLAIN, LineKind, LineStyle
-from desktop.core.text.blocks import Block, PictureBlock, block_of
+from desktop.core.text.blocks import Block, block_of
 
 _ENDED = re.compile(r"[.!?…:;][”’\"»)\]]*$")
 _NUMBER = re.compile(r"\(?(\d{1,4})[.)]?$")
@@ -38,34 +38,37 @@ class PagePart:
     part: TaggedPart
 
 
-def tagged_blocks(parts: Iterable[PagePart], hyphens: Hyphens) -> Iterator[Block | PictureBlock]:
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """A block, and the pages on which it begins and ends, from 0."""
+
+    block: Block
+    page: int
+    last_page: int
+
+
+def tagged_blocks(parts: Iterable[PagePart], hyphens: Hyphens) -> Iterator[PageBlock]:
     """The blocks of all pages in order; a paragraph that goes on overleaf is one."""
-    last: tuple[int, Block] | None = None
+    last: PageBlock | None = None
     for page, block in _blocks(parts, hyphens):
-        if last is not None and isinstance(block, Block) and _goes_on(last, page, block):
-            words = hyphens.joined(last[1].words, block.words)
-            last = page, block_of(words, last[1].style)
+        if last is not None and _goes_on(last, page, block):
+            words = hyphens.joined(last.block.words, block.words)
+            last = PageBlock(block_of(words, last.block.style), last.page, page)
             continue
         if last is not None:
-            yield last[1]
-        last = None
-        if isinstance(block, PictureBlock):
-            yield block
-        else:
-            last = page, block
+            yield last
+        last = PageBlock(block, page, page)
     if last is not None:
-        yield last[1]
+        yield last
 
 
-def _goes_on(last: tuple[int, Block], page: int, block: Block) -> bool:
-    before = last[1]
-    is_overleaf = page != last[0] and before.style == block.style == PLAIN
+def _goes_on(last: PageBlock, page: int, block: Block) -> bool:
+    before = last.block
+    is_overleaf = page != last.last_page and before.style == block.style == PLAIN
     return is_overleaf and not _ENDED.search(before.words[-8:])
 
 
-def _blocks(
-    parts: Iterable[PagePart], hyphens: Hyphens
-) -> Iterator[tuple[int, Block | PictureBlock]]:
+def _blocks(parts: Iterable[PagePart], hyphens: Hyphens) -> Iterator[tuple[int, Block]]:
     for (page, table), together in groupby(parts, key=lambda each: (each.page, _table(each.part))):
         if table is None:
             yield from ((page, block) for block in _lines(together, hyphens))
@@ -77,7 +80,7 @@ def _blocks(
             ]
             for _, row in groupby(together, key=lambda each: _step(each.part, ("TR",)))
         ]
-        yield from ((page, block) for block in table_blocks(rows))
+        yield from ((page, block) for block in table_blocks(rows) if isinstance(block, Block))
 
 
 def _lines(parts: Iterable[PagePart], hyphens: Hyphens) -> Iterator[Block]:
