@@ -251,7 +251,7 @@ class WordsBefore:
     def _subject_alone(self, begin: int, quote: WordNumber) -> Attribution | None:
         """No cue at all: the subject of the sentence is the best guess.
 
-        Example: Ada Quill walked out of a “long and sad and useless meeting.” → Ada Quill
+        Example: Ada Quill left the “long and sad and useless meeting.” → Ada Quill
             (before-subject)
         """
         subject = self._subjects.of_clause(begin, quote)
