@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from desktop.core.extraction.lexicon.cue_words import CUES
 from desktop.core.extraction.lexicon.first_names import FIRST_NAMES
 from desktop.core.extraction.lexicon.function_words import (
@@ -13,7 +11,6 @@ from desktop.core.extraction.lexicon.function_words import (
 )
 from desktop.core.extraction.lexicon.titles import PERSON_NOUNS, can_speak, is_person_noun
 from desktop.core.extraction.people.names import (
-    SMALL_PARTICLES,
     is_possessive_mark,
     name_run_end,
     starts_name,
@@ -22,6 +19,7 @@ from desktop.core.extraction.people.names import (
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.words_of_phrases import (
     are_doers,
+    begins_nothing,
     end_of_handle,
     end_of_one,
     is_dateline,
@@ -34,8 +32,6 @@ from desktop.core.quotation import MentionKind
 from desktop.core.span import Span
 
 _LONGEST = 12
-# An article asks of the same few words again and again.
-_KEPT = 8192
 _ROLE_WITHIN = 7
 # What "a spokesman for the minister" and "the head of the union" go on with.
 _HEAD = "head"
@@ -49,24 +45,13 @@ def noun_phrases(narration: Narration) -> tuple[NounPhrase, ...]:
         (after-verb-name)
     """
     found: list[NounPhrase] = []
-    words, lowered = narration.words, narration.lowered
-    index, end = 0, len(narration)
-    while index < end:
-        if words[index] == lowered[index] and _begins_nothing(lowered[index]):
+    words, lowered, index = narration.words, narration.lowered, 0
+    while index < len(words):
+        if words[index] == lowered[index] and begins_nothing(lowered[index]):
             index += 1
         else:
             index = _Chunk(narration, index).read(found)
     return tuple(found)
-
-
-@lru_cache(_KEPT)
-def _begins_nothing(word: str) -> bool:
-    """Whether a word in small letters begins no phrase, wherever it stands."""
-    if word in PERSONAL_PRONOUNS or word in STANDS_ALONE or word in DETERMINERS:
-        return False
-    may_be_doers = word.endswith("s") and can_speak(word)
-    is_role = word not in CUES and (is_person_noun(word) or may_be_doers)
-    return not is_role and word != "@" and word not in SMALL_PARTICLES
 
 
 class _Chunk:

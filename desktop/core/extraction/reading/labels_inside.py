@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from desktop.core.extraction.reading.quote_marks import QuotedPiece
 from desktop.core.span import Span
+from desktop.core.text.quotation_marks import CLOSING
 from desktop.core.text.word_lists import words
 
+_ENDS = ".!?…—–\\-\\])" + CLOSING
 # A label stands first or behind the end of a sentence.
 _LABEL = re.compile(
-    r"(?:^|(?<=[.!?…—–\-\])”’\"'] )|(?<=[.!?…—–\-\])”’\"']  ))"
+    rf"(?:^|(?<=[{_ENDS}] )|(?<=[{_ENDS}]  ))"
     r"(?P<name>[A-Z](?!\w)|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}"
     r"|[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){0,2})"
     r"(?: \([^)\n]{1,40}\))?:\s+(?=\S)"

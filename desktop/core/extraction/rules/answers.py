@@ -11,7 +11,7 @@ _CAME = frozenset({"came", "comes", "was", "were", "is", "are", "ran", "read"})
 _SENT = frozenset({"from", "of", "by"})
 
 
-class Answers:
+class AnswersBehind:
     """Finds from whom an answer came."""
 
     def __init__(self, phrases: Phrases) -> None:

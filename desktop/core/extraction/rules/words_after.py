@@ -8,7 +8,7 @@ from desktop.core.extraction.lexicon.cue_words import CUES, SPEECH_VERBS, is_par
 from desktop.core.extraction.lexicon.function_words import ADVERBS, CLAUSE_WORDS
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import WordNumber
-from desktop.core.extraction.rules.answers import Answers
+from desktop.core.extraction.rules.answers import AnswersBehind
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.passives import Passives
 from desktop.core.extraction.rules.quoted_by import QuotedBy
@@ -31,7 +31,7 @@ class WordsAfter:
         self._subjects = subjects
         self._quoted_by = QuotedBy(phrases, subjects)
         self._passives = Passives(phrases)
-        self._answers = Answers(phrases)
+        self._answers = AnswersBehind(phrases)
         self._narration = phrases.narration
 
     def attribution(self, quote: WordNumber) -> Attribution | None:
