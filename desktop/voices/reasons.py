@@ -67,8 +67,10 @@ def _first_step(quotation: Quotation) -> str:
         words = by_form
     elif rule in _CARRIED_OVER:
         words = Reasons.tr("The words beside it belong to “{0}”, and nobody else begins to speak.")
-    elif rule in ("sentence-before", "newcomer"):
+    elif rule in ("sentence-before", "newcomer", "turns-before"):
         words = Reasons.tr("The sentence before it is about “{0}” and leads up to these words.")
+    elif rule.endswith("passive"):
+        words = Reasons.tr("“{1}”, with “by”, says that it is “{0}” who does that.")
     elif rule.endswith("according-to"):
         words = Reasons.tr("“{1}” says that this is told by “{0}”.")
     elif rule.endswith("transcript"):
@@ -93,6 +95,7 @@ def _by_form(rule: str) -> str:
     return {
         "takes-turns": Reasons.tr("Two people take turns here, and now it is “{0}” again."),
         "addressed": Reasons.tr("“{0}” was called by name just before, and answers."),
+        "spoken-to": Reasons.tr("“{0}” was spoken to just before, and answers."),
         "beside-action": Reasons.tr(
             "“{0}” does something in the same paragraph; nobody else speaks there."
         ),

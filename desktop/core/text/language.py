@@ -64,7 +64,7 @@ def language_of(text: str, otherwise: str = "en") -> str:
     Of languages in Latin letters those are told that `resources/languages` has words of.
     """
     sample = text[:_SAMPLE].lower()
-    letters = sum(character.isalpha() for character in sample)
+    letters = sum(map(str.isalpha, sample))
     if 2 * len(_LATIN.findall(sample)) < letters:
         by_letters = _by_letters(sample, letters)
         return (_of_two(sample) if by_letters in _SHARING else by_letters) or otherwise

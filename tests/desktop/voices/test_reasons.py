@@ -64,6 +64,10 @@ def a_quotation(
         "weighed-last-speaker",
         "takes-turns",
         "addressed",
+        "spoken-to",
+        "turns-before",
+        "before-passive",
+        "after-passive",
         "beside-action",
         "label",
         "newcomer",
@@ -80,6 +84,12 @@ def test_every_rule_names_its_evidence_and_how_often_it_is_right(rule: str) -> N
     assert "Joan Pell" in said[0]
     assert "{" not in "".join(said)
     assert "87 times in 100" in said[-1]
+
+
+def test_a_passive_is_not_said_to_stand_where_it_does_not() -> None:
+    said = reasons(a_quotation("after-passive", cue=Cue(Span(34, 40), "called")), "Joan Pell")
+
+    assert said[0] == "“called”, with “by”, says that it is “Joan Pell” who does that."
 
 
 def test_a_pronoun_is_led_back_to_the_name_it_stands_for() -> None:

@@ -28,7 +28,7 @@ _LONGEST_NAME = 4
 _STATES = words_by_kind("abbreviations")["state"]
 _SMALL_NAME = re.compile(r"(?:al|el|ad|as|ul)-[^\W\d_a-z]|[a-z]{1,2}[A-Z][a-z]")
 # Particles that begin a surname; "la" and "le" begin other things as well.
-_SMALL_PARTICLES = NAME_PARTICLES - {"la", "le", "den", "al", "del"}
+SMALL_PARTICLES = NAME_PARTICLES - {"la", "le", "den", "al", "del"}
 
 
 def is_possessive_mark(narration: Narration, index: int) -> bool:
@@ -54,7 +54,7 @@ def starts_name(narration: Narration, index: int) -> bool:
     """
     word, lowered = narration.words[index], narration.lowered[index]
     if not word[:1].isupper() or not word[0].isalpha():
-        may_be_small = word != lowered or lowered in _SMALL_PARTICLES
+        may_be_small = word != lowered or lowered in SMALL_PARTICLES
         return may_be_small and _is_small_name(narration, index)
     if lowered in PERSONAL_PRONOUNS and word != "IT":
         return False
@@ -73,7 +73,7 @@ def _is_small_name(narration: Narration, index: int) -> bool:
     Example: “The bridge is safe,” de Pell said. → de Pell (after-name-verb)
     """
     word, lowered = narration.words[index], narration.lowered[index]
-    if lowered in _SMALL_PARTICLES:
+    if lowered in SMALL_PARTICLES:
         return _next_is_capitalised(narration, index, narration.sentences[index])
     return word[:1].isalpha() and _SMALL_NAME.match(word) is not None
 

@@ -19,6 +19,7 @@ from desktop.core.extraction.people.names import (
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.words_of_phrases import (
     are_doers,
+    begins_nothing,
     end_of_handle,
     end_of_one,
     is_dateline,
@@ -44,9 +45,12 @@ def noun_phrases(narration: Narration) -> tuple[NounPhrase, ...]:
         (after-verb-name)
     """
     found: list[NounPhrase] = []
-    index = 0
-    while index < len(narration):
-        index = _Chunk(narration, index).read(found)
+    words, lowered, index = narration.words, narration.lowered, 0
+    while index < len(words):
+        if words[index] == lowered[index] and begins_nothing(lowered[index]):
+            index += 1
+        else:
+            index = _Chunk(narration, index).read(found)
     return tuple(found)
 
 

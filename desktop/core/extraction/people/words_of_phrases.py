@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from desktop.core.extraction.lexicon.cue_words import (
     CUES,
     NOUNS_AS_WELL,
@@ -17,21 +19,39 @@ from desktop.core.extraction.lexicon.function_words import (
     PERSONAL_PRONOUNS,
     POSSESSIVE_PRONOUNS,
     PREPOSITIONS,
+    STANDS_ALONE,
 )
-from desktop.core.extraction.lexicon.titles import PLURALS, can_speak
+from desktop.core.extraction.lexicon.titles import PLURALS, can_speak, is_person_noun
+from desktop.core.extraction.people.names import SMALL_PARTICLES
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.reading.verbs import is_noun
 from desktop.core.text.word_lists import words_by_kind
 
 _PASTS = words_by_kind("irregular_pasts")
 _DASHES = frozenset({"—", "–", "-"})
+_LONGEST_DATELINE = 12
 _REPORTING = CUES - NOUNS_AS_WELL - ONLY_BESIDE
 _OF_WHOM = frozenset({"them", "us", "these", "those"})
 # Forms of verbs that stand before a role as adjectives do.
 _BEFORE_A_ROLE = frozenset(
     {"managing", "acting", "founding", "commanding", "presiding", "visiting"}
 )
+# An article asks of the same few words again and again.
+_KEPT = 8192
 _BREAKS = ADVERBS | AUXILIARIES | CLAUSE_WORDS | CUES
+
+
+@lru_cache(_KEPT)
+def begins_nothing(word: str) -> bool:
+    """Whether a word in small letters begins no phrase, wherever it stands.
+
+    Example: “It is safe,” said Ada Quill quietly and quickly. → Ada Quill (after-verb-name)
+    """
+    if word in PERSONAL_PRONOUNS or word in STANDS_ALONE or word in DETERMINERS:
+        return False
+    may_be_doers = word.endswith("s") and can_speak(word)
+    is_role = word not in CUES and (is_person_noun(word) or may_be_doers)
+    return not is_role and word != "@" and word not in SMALL_PARTICLES
 
 
 def are_doers(narration: Narration, index: int) -> bool:
@@ -49,14 +69,20 @@ def is_dateline(narration: Narration, first: int, end: int) -> bool:
     """Whether the name is the place of the report: "OSTWICK — " at the start of a paragraph.
 
     Example: OSTWICK — Ada Quill said “the bridge is safe.” → Ada Quill (before-name-verb)
+    Example: OSTWICK, Dec. 8 (Press) — After it, Ada Quill said “the bridge is safe.” → Ada Quill
+        (before-name-verb)
     """
-    begins, _ = narration.paragraph_bounds[narration.paragraphs[first]]
-    is_upper = all(narration.words[word].isupper() for word in range(first, end))
-    return (
-        begins == first
-        and is_upper
-        and narration.word_at(end, narration.sentences[first]) in _DASHES
-    )
+    begins, closes = narration.paragraph_bounds[narration.paragraphs[first]]
+    if begins != first or not all(narration.words[word].isupper() for word in range(first, end)):
+        return False
+    for word in range(end, min(end + _LONGEST_DATELINE, closes)):
+        if narration.words[word] in _DASHES:
+            return True
+        if narration.is_piece(word) or narration.words[word] in ".:":
+            return False
+        if narration.words[word][0].isalpha() and not narration.is_capitalised(word):
+            return False
+    return False
 
 
 def is_surname(narration: Narration, index: int) -> bool:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 
-from desktop.core.text.quotation_marks import CURLY
+from desktop.core.text.quotation_marks import CURLY, SINGLE_CURLY, SINGLE_STRAIGHT, STRAIGHT
+from desktop.core.text.word_lists import rows
 
-_BY_NAME = {
-    "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "quot": '"', "apos": "'",
-    "bdquo": "„", "sbquo": "‚", "laquo": "«", "raquo": "»", "lsaquo": "‹", "rsaquo": "›",
-    "nbsp": " ", "amp": "&", "hellip": "…", "ndash": "–", "mdash": "—",
-}  # fmt: skip
+_BY_NAME = {name: chr(int(number, 16)) for name, number in rows("entities")}
 _BY_NUMBER = {ord(character): character for character in _BY_NAME.values()} | {160: " "}
 _ENTITY = re.compile(
     r"&(?:(?P<name>[a-z]{3,6})|#x(?P<hex>[\da-f]{2,4})|#(?P<number>\d{2,4}));", re.I
 )
-_APOSTROPHES = "'’"
+_APOSTROPHES = SINGLE_STRAIGHT + SINGLE_CURLY[1]
 # These are apostrophes unless words stand close to them.
-_SINGLE = "'‘’"
+_SINGLE = SINGLE_STRAIGHT + SINGLE_CURLY
 
 
 def without_entities(text: str) -> str:
@@ -42,7 +39,7 @@ def _character(found: re.Match[str]) -> str:
     if meant in _APOSTROPHES and before.isalnum() and behind.isalnum():
         return blanks + meant
     opens = not before or before.isspace() or before in "([—–-"
-    if meant == '"':
+    if meant == STRAIGHT:
         # Between blanks a straight mark says no more what it does.
         meant = CURLY[0] if opens else CURLY[1]
     is_first = opens or meant == CURLY[0]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.lexicon.function_words import PERSONAL_PRONOUNS
+from desktop.core.extraction.reading.narration import Narration, WordNumber
 
 _PROMOTION = re.compile(
     r"(?:READ MORE|WATCH|LISTEN|RELATED|MORE|ALSO|Read more|Watch|Also on|Photo|Advertisement"
@@ -46,6 +47,19 @@ def is_title_case(narration: Narration, paragraph: int) -> bool:
     initials = [word[0] for word in narration.words[first:end] if word[:1].isalpha()]
     capitals = sum(initial.isupper() for initial in initials)
     return len(initials) >= _FEWEST_WORDS and capitals >= _TITLE_CASE * len(initials)
+
+
+def is_repeated(narration: Narration, quote: WordNumber, words: str) -> bool:
+    """Whether quoted words, but for a pronoun that begins them, stand further down once more.
+
+    Example: Mayor: “We will not pay” ¶ Mayor Ada Quill said the town “will not pay” a cent. →
+        scare; Ada Quill (before-name-verb)
+    """
+    said = words.lower()
+    opening, _, rest = said.partition(" ")
+    if opening in PERSONAL_PRONOUNS and " " in rest:
+        said = rest
+    return said in narration.text[narration.ends[quote] :].lower()
 
 
 def _is_promotion(narration: Narration, first: int, end: int) -> bool:

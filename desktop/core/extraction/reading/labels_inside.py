@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from desktop.core.extraction.reading.quote_marks import QuotedPiece
 from desktop.core.span import Span
+from desktop.core.text.quotation_marks import CLOSING
 from desktop.core.text.word_lists import words
 
+_ENDS = ".!?…—–\\-\\])" + CLOSING
 # A label stands first or behind the end of a sentence.
 _LABEL = re.compile(
-    r"(?:^|(?<=[.!?…—–\-\])”’\"'] )|(?<=[.!?…—–\-\])”’\"']  ))"
+    rf"(?:^|(?<=[{_ENDS}] )|(?<=[{_ENDS}]  ))"
     r"(?P<name>[A-Z](?!\w)|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}"
     r"|[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){0,2})"
     r"(?: \([^)\n]{1,40}\))?:\s+(?=\S)"
@@ -39,8 +41,8 @@ def _parts(text: str, piece: QuotedPiece) -> Iterator[QuotedPiece]:
         yield piece
         return
     start, ends = piece.content.start, [label.start() for label in labels[1:]] + [len(said)]
-    for number, (label, end) in enumerate(zip(labels, ends, strict=True)):
-        end = start + len(said[:end].rstrip())
+    for number, (label, until) in enumerate(zip(labels, ends, strict=True)):
+        end = start + len(said[:until].rstrip())
         is_last = number == len(labels) - 1
         yield replace(
             piece,

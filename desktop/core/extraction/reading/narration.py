@@ -124,8 +124,13 @@ class Narration:
             self.paragraph_bounds.append((first, len(self.words)))
 
     def _add_words(self, start: int, end: int) -> None:
-        for match in _WORD.finditer(self.text, start, end):
-            self._add(match.group(), match.start(), match.end(), NO_PIECE)
+        found = list(_WORD.finditer(self.text, start, end))
+        words = [match.group() for match in found]
+        self.words += words
+        self.lowered += map(str.lower, words)
+        self.starts += [match.start() for match in found]
+        self.ends += [match.end() for match in found]
+        self.pieces += [NO_PIECE] * len(found)
 
     def _add(self, word: str, start: int, end: int, piece: PieceNumber) -> None:
         self.words.append(word)
@@ -136,15 +141,19 @@ class Narration:
 
     def _cut_into_sentences(self) -> None:
         first = 0
-        for index in range(len(self.words)):
-            if index and (
-                self.paragraphs[index] != self.paragraphs[index - 1] or self._ends_before(index)
-            ):
+        paragraph = self.paragraphs[0] if self.paragraphs else 0
+        before = ""
+        for index, (word, here) in enumerate(zip(self.words, self.paragraphs, strict=True)):
+            # Only behind a stop, a piece (which is no word) and such may a sentence end.
+            may_end = before in _STOPS or not before or before in _MAY_END_A_SENTENCE
+            if index and (here != paragraph or (may_end and self._ends_before(index))):
                 self.sentence_bounds.append((first, index))
+                self.sentences += [len(self.sentence_bounds) - 1] * (index - first)
                 first = index
-            self.sentences.append(len(self.sentence_bounds))
+            before, paragraph = word, here
         if self.words:
             self.sentence_bounds.append((first, len(self.words)))
+            self.sentences += [len(self.sentence_bounds) - 1] * (len(self.words) - first)
 
     def _ends_before(self, index: int) -> bool:
         """Whether a sentence ends between two words of a paragraph.

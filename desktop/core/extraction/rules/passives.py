@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from desktop.core.extraction.lexicon.cue_words import CUES, JUDGING_VERBS, LISTENER_VERBS
 from desktop.core.extraction.lexicon.function_words import ADVERBS, CLAUSE_WORDS
-from desktop.core.extraction.lexicon.titles import WRITINGS
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import WordNumber
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
-from desktop.core.quotation import MentionKind
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "got", "’s", "'s", "’re"})
 # "known by some as", "seen by others as" report no less than "called".

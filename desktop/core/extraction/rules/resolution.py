@@ -121,29 +121,38 @@ class Resolver:
             (after-name-verb)
         Example: “The bridge is safe,” a fisherman said. → a fisherman (after-name-verb)
         """
-        if phrase.is_definite and phrase.end == phrase.first + 2:
-            holder = self._cast.holder_of(phrase.head)
-            if holder and holder.phrases[0].first < phrase.first:
-                return Resolution(holder, (phrase, holder.phrases[0]))
-        named = self._named_behind(phrase)
+        named = self._holder(phrase) or self._named_behind(phrase)
         if named is not None:
             return Resolution(self._cast.figure_of(named), (phrase, named))
-        if phrase.head in WRITINGS:
-            writer = self._antecedents.of_writer(phrase)
-            if writer:
-                figure = self._cast.figure_of(writer.name)
-                is_close = writer.lead < _CLEAR_LEAD
-                return Resolution(figure, (phrase, writer.name), is_close=is_close)
-            owner = self._owner(phrase)
-            if owner:
-                resolution = self._resolve(owner)
-                return Resolution(resolution.figure, (phrase, *resolution.chain))
+        written = self._resolve_writing(phrase) if phrase.head in WRITINGS else None
+        if written:
+            return written
         if phrase.end == phrase.first + 1 and self._narration.is_capitalised(phrase.first):
             return self._resolve_label(phrase)
         found = self._antecedents.of_epithet(phrase, self._last_speaker)
         if found and found.lead >= _LEAD_OF_EPITHET:
             return Resolution(self._cast.figure_of(found.name), (phrase, found.name), is_close=True)
         return Resolution(self._cast.add_unnamed(self._role_name(phrase), phrase), (phrase,))
+
+    def _holder(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The first mention of the only one who bears a title, before "the mayor"."""
+        if not phrase.is_definite or phrase.end != phrase.first + 2:
+            return None
+        holder = self._cast.holder_of(phrase.head)
+        is_known = holder is not None and holder.phrases[0].first < phrase.first
+        return holder.phrases[0] if holder and is_known else None
+
+    def _resolve_writing(self, phrase: NounPhrase) -> Resolution | None:
+        """Whose words "her statement" or "the firm’s letter" are."""
+        writer = self._antecedents.of_writer(phrase)
+        if writer:
+            figure = self._cast.figure_of(writer.name)
+            return Resolution(figure, (phrase, writer.name), is_close=writer.lead < _CLEAR_LEAD)
+        owner = self._owner(phrase)
+        if owner is None:
+            return None
+        resolution = self._resolve(owner)
+        return Resolution(resolution.figure, (phrase, *resolution.chain))
 
     def _owner(self, writing: NounPhrase) -> NounPhrase | None:
         """Whose a writing is by the words in it: "the firm’s statement", "Pell’s letter".

@@ -77,15 +77,24 @@ class Signatures:
         for number, (first, end) in enumerate(self._narration.paragraph_bounds):
             if not 0 < end - first <= _LONGEST_LINE or not self._is_verbless(first, end):
                 continue
-            start = first + (self._narration.words[first] in _DASHES)
-            phrase = self._phrases.starting_at(start)
-            if phrase and self._names_somebody(phrase) and self._closes(phrase, end):
+            is_behind_dash = self._narration.words[first] in _DASHES
+            phrase = self._phrases.starting_at(first + is_behind_dash)
+            if phrase is None or not self._closes(phrase, end):
+                continue
+            if self._names_somebody(phrase, end, is_behind_dash=is_behind_dash):
                 found[number] = phrase
         return found
 
-    def _names_somebody(self, phrase: NounPhrase) -> bool:
-        is_full = " " in phrase.name or bool(phrase.title)
-        return phrase.kind is MentionKind.NAME and is_full and not phrase.is_possessive
+    def _names_somebody(self, phrase: NounPhrase, end: int, *, is_behind_dash: bool) -> bool:
+        """Whether it is a full name, and no heading in capitals with nothing behind it.
+
+        Example: “It is safe now.” ¶ - Quill → Quill (signed-below)
+        Example: “It is safe for now.” ¶ HARBOUR NOTES ¶ The town slept. → nobody (none)
+        """
+        is_full = " " in phrase.name or bool(phrase.title) or is_behind_dash
+        is_name = phrase.kind is MentionKind.NAME and not phrase.is_possessive
+        is_heading = phrase.name.isupper() and " " in phrase.name and phrase.end >= end - 1
+        return is_name and is_full and (is_behind_dash or not is_heading)
 
     def _closes(self, phrase: NounPhrase, end: int) -> bool:
         """Whether nothing follows the name but what its bearer is."""

@@ -14,6 +14,7 @@ from desktop.core.extraction.lexicon.function_words import (
 )
 from desktop.core.extraction.lexicon.titles import can_speak
 from desktop.core.extraction.lexicon.words_before_marks import ARMS_LENGTH, NAMING, TITLED_THINGS
+from desktop.core.extraction.reading.headlines import is_repeated
 from desktop.core.extraction.reading.narration import Narration, WordNumber
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.quotation import QuotationKind
@@ -30,30 +31,14 @@ _BEFORE_A_TITLE = frozenset({"on", "’s", "'s", "in", "of"})
 _OTHER_CUES = frozenset({"according", "by", ":", "—", "–", "-", "―"})
 _BESIDE = frozenset(
     {
-        "before-name-verb",
-        "before-thing-verb",
-        "before-verb-name",
-        "before-participle",
-        "before-opening",
-        "before-doer",
-        "before-quoted",
-        "after-quoted",
-        "before-passive",
-        "after-passive",
-        "before-according-to",
-        "before-transcript",
-        "before-colon",
-        "after-name-verb",
-        "after-verb-name",
-        "after-according-to",
-        "after-name-insertion-verb",
-        "after-how-put",
-        "after-tail",
-        "after-by",
-        "after-dash",
-        "after-modified-name-verb",
+        "before-name-verb", "before-thing-verb", "before-verb-name", "before-participle",
+        "before-opening", "before-doer", "before-quoted", "after-quoted",
+        "before-passive", "after-passive", "before-according-to", "before-transcript",
+        "before-colon", "after-name-verb", "after-verb-name", "after-according-to",
+        "after-name-insertion-verb", "after-how-put", "after-tail", "after-by",
+        "after-dash", "after-modified-name-verb",
     }
-)
+)  # fmt: skip
 _SAME_BREATH = frozenset({"same-sentence", "same-paragraph", "many-paragraphs"})
 _ENDS_BEFORE_ATTRIBUTION = ",?!…—-"
 _ENDS_ALONE = ".,?!…"
@@ -262,12 +247,7 @@ class _Setting:
         is_last = narration.paragraphs[quote] == 0 and quote == end - 1
         if not is_last or self.content[-1] in ".,!?…":
             return False
-        said = self.content.lower()
-        opening, _, rest = said.partition(" ")
-        if opening in PERSONAL_PRONOUNS and " " in rest:
-            # "We will not pay" above "the town will not pay".
-            said = rest
-        return said in narration.text[narration.ends[quote] :].lower()
+        return is_repeated(narration, quote, self.content)
 
     @property
     def _is_nickname(self) -> bool:

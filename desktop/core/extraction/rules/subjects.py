@@ -142,6 +142,9 @@ class Subjects:
         for word in range(end - 2, max(start, end - _LONGEST_INSERTION), -1):
             if words[word] in _OPENING_BRACKETS:
                 phrase = self._phrases.ending_at(word)
+                if phrase and self._follows_preposition(phrase):
+                    # "critics in the north, many of them young, say"
+                    phrase = self._phrases.closing_at(word)
                 if (
                     phrase
                     and not phrase.is_possessive
@@ -159,7 +162,7 @@ class Subjects:
             phrase = self._phrases.ending_at(word)
             if phrase is None or phrase.first < start or phrase.is_possessive:
                 continue
-            if self._follows_preposition(phrase):
+            if self._follows_preposition(phrase) and not self._opens_clause(phrase, end):
                 second_best = second_best or phrase
                 continue
             if self._narration.lowered[phrase.first] == "who":
@@ -169,6 +172,16 @@ class Subjects:
                 continue
             return phrase
         return second_best
+
+    def _opens_clause(self, phrase: NounPhrase, end: int) -> bool:
+        """Whether a phrase behind "as" or "after" is the subject of what leads up to a verb.
+
+        Example: A fight began, as the chair of the harbour’s board has called it a “breach of
+            trust.” → the chair of the harbour’s board (before-name-verb)
+        """
+        before = self._word(phrase.first - 1, phrase.first)
+        is_close = self._narration.ends[end - 1] <= phrase.span.end
+        return before in SUBORDINATORS and phrase.is_person_like and is_close
 
     def _follows_preposition(self, phrase: NounPhrase) -> bool:
         return self._word(phrase.first - 1, phrase.first) in PREPOSITIONS

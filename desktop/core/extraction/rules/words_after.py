@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop.core.extraction.lexicon.cue_words import CUES, SPEECH_VERBS, is_participle
-from desktop.core.extraction.lexicon.function_words import ADVERBS, AUXILIARIES, CLAUSE_WORDS
-from desktop.core.extraction.lexicon.titles import WRITINGS
+from desktop.core.extraction.lexicon.function_words import ADVERBS, CLAUSE_WORDS
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import WordNumber
+from desktop.core.extraction.rules.answers import AnswersBehind
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.passives import Passives
 from desktop.core.extraction.rules.quoted_by import QuotedBy
@@ -20,8 +20,6 @@ _AFTER_A_SUBJECT = frozenset({"who", "and", "as", "when", "while", "where", "but
 _NOT_BEFORE_A_CUE = frozenset({"to", "who", "he", "she", "they", "that", "which"})
 _LONGEST_INSERTION = 40
 _LONGEST_MODIFIER = 8
-_CAME = frozenset({"came", "comes", "was", "were", "is", "are", "ran", "read"})
-_SENT = frozenset({"from", "of", "by"})
 _DASHES = frozenset({"―", "—", "–", "-", "~"})
 
 
@@ -33,6 +31,7 @@ class WordsAfter:
         self._subjects = subjects
         self._quoted_by = QuotedBy(phrases, subjects)
         self._passives = Passives(phrases)
+        self._answers = AnswersBehind(phrases)
         self._narration = phrases.narration
 
     def attribution(self, quote: WordNumber) -> Attribution | None:
@@ -53,8 +52,8 @@ class WordsAfter:
             self._verb_name,
             self._name_verb,
             self._modified_name_verb,
-            self._how_put,
-            self._came,
+            self._answers.how_put,
+            self._answers.came,
             self._tail,
             self._by,
         )
@@ -227,45 +226,6 @@ class WordsAfter:
                 return Attribution("after-modified-name-verb", named, begin) if is_name else None
         return None
 
-    def _how_put(self, begin: int, end: int) -> Attribution | None:
-        """Read "…" is how the report put it.
-
-        Example: “A quiet disaster” is how the report put it. → the report (after-how-put)
-        """
-        lowered = self._narration.lowered
-        for word in range(begin, min(begin + 4, end)):
-            if lowered[word] in ("how", "what", "all") and word + 1 < end:
-                phrase = self._phrases.starting_at(word + 1 + (lowered[word + 1] == "that"))
-                verb = phrase.end if phrase else end
-                while verb < end and lowered[verb] in AUXILIARIES:
-                    verb += 1
-                if phrase and verb < end and lowered[verb] in CUES:
-                    return Attribution("after-how-put", phrase, verb)
-        return None
-
-    def _came(self, begin: int, end: int) -> Attribution | None:
-        """Read: "…," came the answer from X; "…," was X's answer.
-
-        Example: “I was cold,” came the answer from Ada Quill. → Ada Quill (after-verb-name)
-        Example: “I was cold,” was Ada Quill’s answer. → Ada Quill (after-verb-name)
-        """
-        if begin + 1 >= end or self._narration.lowered[begin] not in _CAME:
-            return None
-        phrase = self._phrases.starting_at(begin + 1)
-        if phrase is None:
-            return None
-        # Behind the mark of the possessor stands what is hers.
-        following = self._narration.lowered[phrase.end + 1 : phrase.end + 2]
-        if phrase.is_possessive and WRITINGS.intersection(following):
-            return Attribution("after-verb-name", phrase, begin)
-        if phrase.head not in WRITINGS:
-            return None
-        for word in range(phrase.end, min(phrase.end + 3, end - 1)):
-            if self._narration.lowered[word] in _SENT:
-                sender = self._phrases.starting_at(word + 1)
-                return Attribution("after-verb-name", sender or phrase, begin)
-        return Attribution("after-verb-name", phrase, begin)
-
     def _tail(self, begin: int, end: int) -> Attribution | None:
         """Read "…" for the best, she said.
 
@@ -285,7 +245,25 @@ class WordsAfter:
             ):
                 return Attribution("after-tail", phrase, verb)
             break
-        return self._tail_according_to(begin, end)
+        return self._tail_inverted(begin, end) or self._tail_according_to(begin, end)
+
+    def _tail_inverted(self, begin: int, end: int) -> Attribution | None:
+        """Read "…" for the best, said X.
+
+        Example: The town calls it “safe now” for the winter, reported the Ostwick Weekly. → Ostwick
+            Weekly (after-tail)
+        """
+        lowered = self._narration.lowered
+        for verb in range(end - 1, begin, -1):
+            if lowered[verb - 1] != "," or lowered[verb] not in SPEECH_VERBS:
+                continue
+            phrase = self._phrases.starting_at(verb + 1)
+            if phrase is None or is_participle(lowered[verb]):
+                return None
+            fits = phrase.is_person_like and not phrase.is_possessive
+            closes = phrase.end >= end or not self._narration.words[phrase.end].isalnum()
+            return Attribution("after-tail", phrase, verb) if fits and closes else None
+        return None
 
     def _tail_according_to(self, begin: int, end: int) -> Attribution | None:
         """Read "…" for the best, according to X.

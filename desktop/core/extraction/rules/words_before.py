@@ -9,24 +9,20 @@ from desktop.core.extraction.lexicon.cue_words import (
     SPEECH_VERBS,
     is_participle,
 )
-from desktop.core.extraction.lexicon.function_words import ADVERBS, CLAUSE_WORDS, PREPOSITIONS
-from desktop.core.extraction.lexicon.titles import can_speak
+from desktop.core.extraction.lexicon.function_words import ADVERBS, PREPOSITIONS
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import WordNumber
 from desktop.core.extraction.reading.verbs import is_cue_verb, is_noun
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
+from desktop.core.extraction.rules.participles import Participles
 from desktop.core.extraction.rules.passives import Passives
 from desktop.core.extraction.rules.quoted_by import QuotedBy
 from desktop.core.extraction.rules.subjects import Subjects
 from desktop.core.quotation import MentionKind
 
-_NEAR, _LONGEST_ROLE = 4, 3
+_NEAR = 4
 _FARTHEST = 80
-_BEFORE_A_GERUND = frozenset({"in", "by", "while", "when", "after", "before", "without"})
-_AS = frozenset({"as", "of"})
 _PROGRESSIVE = frozenset({"was", "is", "were", "are", "be", "been"})
-# What stands before somebody who is seen or heard saying something.
-_LEAD_TO_A_DOER = frozenset({"with", "of", "shows", "showed", "showing", "hear", "heard"})
 # What the words of somebody else begin with when they are sent on.
 _REPEATED = "rt"
 _BEFORE_AN_INVERSION = ADVERBS | {"but", "and"}
@@ -40,6 +36,7 @@ class WordsBefore:
         self._subjects = subjects
         self._quoted_by = QuotedBy(phrases, subjects)
         self._passives = Passives(phrases)
+        self._participles = Participles(phrases, subjects)
         self._narration = phrases.narration
 
     def attribution(self, quote: WordNumber) -> Attribution | None:
@@ -57,7 +54,7 @@ class WordsBefore:
             or self._according_to(begin, quote)
             or self._quoted(begin, quote)
             or self._passives.before(begin, quote)
-            or self._opening(begin, quote, sentence_start)
+            or self._participles.opening(begin, quote, sentence_start)
             or self._by_subject(begin, quote, sentence_start)
         )
 
@@ -160,8 +157,11 @@ class WordsBefore:
             inverted = self._phrase_after(cue, quote)
             if inverted and begin == sentence_start and not is_participle(lowered[cue]):
                 return Attribution("before-verb-name", inverted, cue)
+        told = self._inverted_before(cue, quote)
+        if told:
+            return Attribution("before-verb-name", told, cue)
         if is_participle(lowered[cue]) and lowered[cue - 1] not in _PROGRESSIVE:
-            found = self._participle(cue, quote, sentence_start)
+            found = self._participles.attribution(cue, quote, sentence_start)
             if found:
                 return found
         subject = self._subjects.of_verb(cue, sentence_start)
@@ -173,74 +173,18 @@ class WordsBefore:
         rule = "before-name-verb" if subject.is_person_like else "before-thing-verb"
         return Attribution(rule, subject, cue)
 
-    def _participle(self, cue: int, quote: WordNumber, start: int) -> Attribution | None:
-        """Who does what a participle says: named behind it, just before it, or as the subject."""
-        awaited = self._after_opening(cue, quote, start)
-        if awaited:
-            return Attribution("before-opening", awaited, cue)
-        doer = self._doer(cue, start)
-        if doer:
-            return Attribution("before-doer", doer, cue)
-        subject = self._subjects.of_clause(start, cue)
-        return Attribution("before-participle", subject, cue) if subject else None
+    def _inverted_before(self, cue: int, quote: WordNumber) -> NounPhrase | None:
+        """Who is named between the verb and the quotation, behind a comma.
 
-    def _after_opening(self, cue: int, quote: WordNumber, start: int) -> NounPhrase | None:
-        """The subject that an opening participle waits for, behind the quotation.
-
-        Example: Calling the challenger, Oscar Pell, “the partner we need,” Mayor Ada Quill left. →
-            Ada Quill (before-opening)
-        """
-        narration = self._narration
-        leads = cue == start + 1 and narration.lowered[start] in _BEFORE_A_GERUND
-        if not (cue == start or leads) or narration.ends_quoted_with(quote) != ",":
-            return None
-        for word in range(quote + 1, min(quote + 1 + _LONGEST_ROLE, len(narration))):
-            phrase = self._phrases.starting_at(word)
-            if phrase:
-                fits = phrase.is_person_like and not phrase.is_possessive
-                return phrase if fits else None
-            if not narration.words[word].isalpha() or narration.lowered[word] in CLAUSE_WORDS:
-                return None
-        return None
-
-    def _opening(self, begin: int, quote: WordNumber, start: int) -> Attribution | None:
-        """Who is named behind the quotation, before which somebody is accused or praised for it.
-
-        Example: Accusing the owners of “pure greed,” Mayor Ada Quill left. → Ada Quill
-            (before-opening)
-        Example: In hailing the bridge as “a new morning,” Ada Quill left. → Ada Quill
-            (before-opening)
-        """
-        lowered = self._narration.lowered
-        verb = begin + (lowered[begin] in _BEFORE_A_GERUND)
-        if begin != start or not is_participle(lowered[verb]) or lowered[quote - 1] not in _AS:
-            return None
-        awaited = self._after_opening(verb, quote, start)
-        return Attribution("before-opening", awaited, verb) if awaited else None
-
-    def _doer(self, participle: int, start: int) -> NounPhrase | None:
-        """Who does it, just before the participle: "with spokesman Oscar Pell saying".
-
-        Example: The union left the talks, with spokesman Oscar Pell saying, “We will go on.” →
-            Oscar Pell (before-doer)
-        Example: The union left, with its lawyer, Oscar Pell, saying: “We will go on.” → Oscar Pell
-            (before-doer)
+        Example: In other words, explained the engineer Ada Quill: “The bridge is safe.” → Ada
+            Quill (before-verb-name)
         """
         words = self._narration.words
-        end = participle - 1 if words[participle - 1] == "," else participle
-        phrase = self._phrases.closing_at(end)
-        if phrase is None or phrase.first <= start or phrase.is_possessive:
+        if words[cue - 1] != "," or words[quote - 1] not in ",:":
             return None
-        if end < participle:
-            # A name between commas, behind what its bearer is.
-            role = self._phrases.ending_at(phrase.first - 1)
-            if words[phrase.first - 1] != "," or role is None or role.first <= start:
-                return None
-            return phrase if words[role.first - 1] == "with" else None
-        led_by = self._narration.lowered[phrase.first - 1]
-        if can_speak(led_by):
-            led_by = self._narration.lowered[phrase.first - 2]
-        return phrase if led_by in _LEAD_TO_A_DOER and phrase.is_person_like else None
+        phrase = self._phrase_after(cue, quote)
+        closes = phrase is not None and self._narration.ends[quote - 2] == phrase.span.end
+        return phrase if phrase and closes and phrase.is_person_like else None
 
     def _governing_cue(self, begin: int, quote: WordNumber) -> int | None:
         """The verb that reports the quotation: the nearest one that can, plain verbs first.
@@ -307,7 +251,7 @@ class WordsBefore:
     def _subject_alone(self, begin: int, quote: WordNumber) -> Attribution | None:
         """No cue at all: the subject of the sentence is the best guess.
 
-        Example: Ada Quill walked out of a “long and sad and useless meeting.” → Ada Quill
+        Example: Ada Quill left the “long and sad and useless meeting.” → Ada Quill
             (before-subject)
         """
         subject = self._subjects.of_clause(begin, quote)

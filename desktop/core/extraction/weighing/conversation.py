@@ -87,12 +87,9 @@ class Conversation:
         if not self._answers(piece):
             actor = self._actor(piece)
             return Verdict(Attribution(BESIDE_ACTION, actor), True, _ACTS) if actor else weighed
-        addressed = self._run.addressed
-        if addressed:
-            answers = Attribution(ADDRESSED, addressed.nearest(self._narration.piece_words[piece]))
+        answers = self._answers_next(piece)
+        if answers:
             return Verdict(answers, weighed.is_speech, _BETWEEN_TWO)
-        if self._run.answers:
-            return Verdict(self._run.answers, weighed.is_speech, _BETWEEN_TWO)
         others = self._run.others()
         if not others:
             # Somebody answers who was never named.
@@ -101,6 +98,13 @@ class Conversation:
         # No word reports this turn; the cue of an earlier one does not belong to it.
         turn = replace(others[0][1].carried_over(TAKES_TURNS), cue=None)
         return Verdict(turn, weighed.is_speech, sure)
+
+    def _answers_next(self, piece: PieceNumber) -> Attribution | None:
+        """Who was called by name or spoken to in the paragraph before."""
+        addressed = self._run.addressed
+        if addressed is None:
+            return self._run.answers
+        return Attribution(ADDRESSED, addressed.nearest(self._narration.piece_words[piece]))
 
     def listener(self, piece: PieceNumber) -> Figure | None:
         """Who was spoken to in the paragraph before, and so is likely to speak now."""

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from desktop.core.extraction.lexicon.cue_words import CUES, ONLY_BESIDE
+from desktop.core.extraction.lexicon.function_words import PREPOSITIONS, SUBORDINATORS
 from desktop.core.extraction.lexicon.titles import can_speak
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.speaking import is_told, is_turned_to
@@ -104,17 +105,25 @@ class SpeakerCandidates:
             return False
         if phrase.kind is MentionKind.NAME:
             return True
-        if phrase.kind is MentionKind.NOMINAL and (phrase.is_one_of_many or can_speak(phrase.head)):
-            return True
         if phrase.kind is MentionKind.PRONOUN and narration.lowered[phrase.first] in _PERSONS:
             return True
+        is_role = phrase.is_one_of_many or can_speak(phrase.head)
+        return (phrase.kind is MentionKind.NOMINAL and is_role) or self._reports(phrase)
+
+    def _reports(self, phrase: NounPhrase) -> bool:
+        """Whether a verb that reports stands beside something that is nobody.
+
+        Example: Ada Quill at the time said “the bridge is safe.” → Ada Quill (before-name-verb)
+        """
+        narration = self._narration
         sentence = narration.sentences[phrase.first]
-        return (
-            narration.word_at(phrase.end, sentence) in _REPORTING
-            or narration.word_at(phrase.first - 1, sentence) in _REPORTING
-        )
+        before = narration.word_at(phrase.first - 1, sentence)
+        if phrase.kind is MentionKind.NOMINAL and before in _BEFORE_AN_OBJECT:
+            return False
+        return narration.word_at(phrase.end, sentence) in _REPORTING or before in _REPORTING
 
 
 # Without verbs that report nothing unless the quotation follows at once.
 _REPORTING = CUES - ONLY_BESIDE
+_BEFORE_AN_OBJECT = PREPOSITIONS - SUBORDINATORS
 _PERSONS = frozenset({"he", "she", "they", "who"})

@@ -34,23 +34,21 @@ class WordClasses:
 
     def __init__(self, narration: Narration) -> None:
         self._narration = narration
-        self._known: dict[str, str] = {}
+        self._words, self._sentences = narration.words, narration.sentences
+        self._known: dict[str, str] = {"": PIECE}
 
     def of(self, index: int) -> str:
         """The class of the word at `index`."""
-        narration = self._narration
-        if narration.is_piece(index):
-            return PIECE
-        word = narration.words[index]
+        # A piece is an empty word.
+        word = self._words[index]
         found = self._known.get(word)
         if found is None:
-            found = self._known[word] = _class(word, narration.lowered[index])
+            found = self._known[word] = _class(word, self._narration.lowered[index])
         return found
 
     def beside(self, index: int, sentence: int) -> str:
         """The class of the word at `index`, or `NOTHING` outside the sentence."""
-        narration = self._narration
-        if 0 <= index < len(narration) and narration.sentences[index] == sentence:
+        if 0 <= index < len(self._words) and self._sentences[index] == sentence:
             return self.of(index)
         return NOTHING
 
