@@ -67,7 +67,7 @@ def _without_window(words: Sequence[str]) -> int | None:
 
 
 def _taking_out(words: Sequence[str]) -> int | None:
-    """As `_without_window`, of what a student takes out, and takes in."""
+    """As `_without_window`, of what a student takes out and checks."""
     match words[0]:
         case "cite":
             from desktop.commands.cite import cite  # noqa: PLC0415
@@ -81,6 +81,12 @@ def _taking_out(words: Sequence[str]) -> int | None:
             from desktop.commands.check_quotes import check_quotes  # noqa: PLC0415
 
             return check_quotes(words[1:], default_library)
+    return _bringing_in(words)
+
+
+def _bringing_in(words: Sequence[str]) -> int | None:
+    """As `_without_window`, of what comes from other programs and computers."""
+    match words[0]:
         case "take-in":
             from desktop.commands.take_in import take_in  # noqa: PLC0415
 

@@ -42,23 +42,13 @@ if TYPE_CHECKING:
     from desktop.desks.watching_desk import WatchingDesk
 
 _WAYS = (
-    "add",
-    "add_folder",
-    "paste",
-    "take_in",
-    "watch",
-    "watch_lessons",
-    "write_lesson",
-    "edit_lesson",
-    "added",
+    *("add", "add_folder", "paste", "take_in", "watch", "watch_lessons"),
+    *("write_lesson", "edit_lesson", "added"),
 )
 
 
 class AddingDesk(QObject):
-    """Adds what its reader has, and shows what became of it.
-
-    `failed` carries what went wrong.
-    """
+    """Adds what its reader has, and shows what became of it; `failed` carries what went wrong."""
 
     failed = Signal(object)
 

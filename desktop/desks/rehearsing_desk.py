@@ -114,16 +114,16 @@ class RehearsingDesk(QObject):
         self.panel.student.show_titles(self.questions.title(), self.context.title())
 
     def _context_of(self, rehearsal: Rehearsal, here: Article) -> tuple[ContextCard, ...]:
-        pack = rehearsal.lesson.pack
+        shown = rehearsal.shown(here)
         return context_cards(
             here.text,
-            [each for each in pack.claims if each.article_id == here.id],
-            [each for each in pack.notes if each.article_id == here.id],
-            pack.people,
+            shown.claims,
+            shown.notes,
+            rehearsal.lesson.pack.people,
             _NOBODY_HEARD,
             shape=here.shape,
             judgements=rehearsal.judgements,
-            is_shown=rehearsal.is_shown,
+            held=shown.held,
         )
 
     @property

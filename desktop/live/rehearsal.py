@@ -7,10 +7,11 @@ from uuid import uuid4
 
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
-from desktop.core.claim import Claim, ContextNote, Stance
+from desktop.core.claim import Claim, Stance
 from desktop.core.library.answers import UNCHECKED, AnswerCheck
-from desktop.core.library.closed_notes import ClosedNotes
 from desktop.core.library.lesson_contents import InstalledLesson
+from desktop.core.library.shown_context import ShownContext, TextContext
+from desktop.core.packs.closed_notes import ClosedNotes, OwnWorkOn
 from desktop.core.pen import Pen
 from desktop.core.question import Question, QuestionType, answer_in_words
 from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
@@ -88,12 +89,22 @@ class Rehearsal:
         wanted = None if before.stance is stance else stance
         self._work[judged_id] = replace(before, stance=wanted)
 
-    def is_shown(self, note: ContextNote) -> bool:
-        """Whether a note is shown by now, after own work where the lesson waits for it."""
-        marks = [each for each in self.answers if each.selector.quote.exact]
-        done = {str(each.question) for each in self.answers if not each.is_blank}
-        claims = [c for c in self.lesson.pack.claims if c.article_id == note.article_id]
-        return self._closed.is_shown(note, claims, self.judgements, marks, answered=done)
+    def shown(self, article: Article) -> ShownContext:
+        """What is told of a text by now, after own work where the lesson waits for it."""
+        pack = self.lesson.pack
+        marks = (each for each in self.answers if each.selector.quote.exact)
+        own = OwnWorkOn(
+            self.judgements,
+            tuple(each for each in marks if each.article_id == article.id),
+            frozenset(str(each.question) for each in self.answers if not each.is_blank),
+        )
+        context = TextContext(
+            article,
+            tuple(each for each in pack.claims if each.article_id == article.id),
+            tuple(each for each in pack.notes if each.article_id == article.id),
+            closed={pack.id: self._closed},
+        )
+        return context.shown(own)
 
     def _new(
         self, annotation_id: AnnotationId, article_id: ArticleId, *, question: str | None = None

@@ -16,7 +16,7 @@ from desktop.core.student_work.quote_check.opposite_words import (
     counts,
     is_negation,
     negations,
-    numbers_told,
+    number_values,
 )
 from desktop.core.student_work.quote_check.quoted_words import ItemKind, QuoteItem
 from desktop.core.student_work.quote_check.verdict import ChangeKind, WordChange
@@ -237,7 +237,7 @@ def _other_names(
 
 def _counted(keys: Sequence[str]) -> Counter[str]:
     """What is counted, a number in letters as in figures."""
-    return Counter(numbers_told([key for key in keys if counts(key) and key[0] != NOTE_SIGN]))
+    return Counter(number_values([key for key in keys if counts(key) and key[0] != NOTE_SIGN]))
 
 
 def _without_signs(keys: Sequence[str]) -> list[str]:

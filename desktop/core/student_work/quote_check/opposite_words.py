@@ -51,7 +51,7 @@ def counts(key: str) -> bool:
     return key[-1:].isdigit() or key in NUMBER_WORDS or key in _COUNTING
 
 
-def numbers_told(keys: Iterable[str]) -> list[str]:
+def number_values(keys: Iterable[str]) -> list[str]:
     """The numbers among words that count, written in figures: "two hundred" is 200."""
     numbers: list[str] = []
     under_way: int | None = None
