@@ -10,10 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from desktop.commands.library_to_read import library_to_read
 from desktop.commands.terminal import count, shown, write_whatever_letters
 from desktop.core.importing.errors import CannotImport, UnreadableReason
 from desktop.core.library.errors import LibraryError
-from desktop.core.library.library import Library
 from desktop.core.student_work.citations.in_text import cited_in_text
 from desktop.core.student_work.citations.reference import CitationStyle
 from desktop.core.student_work.citations.works_cited import entry
@@ -47,7 +47,7 @@ def check_quotes(arguments: Sequence[str], default_library: Callable[[], Path]) 
     folder: Path = options.library or default_library()
     try:
         essay = _essay(options.essay)
-        with Library.open_for_reading(folder) as library:
+        with library_to_read(folder) as library:
             room = library.room
         check = checked_essay(folder, room, essay)
     except CannotImport as error:

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from desktop.commands.chosen_articles import NothingChosen, add_choices, chosen_articles
+from desktop.commands.library_to_read import library_to_read
 from desktop.commands.terminal import shown, write_whatever_letters
 from desktop.core.annotation import Annotation
 from desktop.core.article import Article
 from desktop.core.library.errors import LibraryError
-from desktop.core.library.library import Library
 from desktop.core.record import replace
 from desktop.core.student_work.citations.article_reference import ArticleReference, reference_of
 from desktop.core.student_work.citations.exchange import bibtex, csl_json, ris
@@ -38,7 +38,7 @@ def cite(arguments: Sequence[str], default_library: Callable[[], Path]) -> int:
     options = _parser().parse_args(arguments)
     write_whatever_letters(as_utf8=options.form != "text")
     try:
-        with Library.open_for_reading(options.library or default_library()) as library:
+        with library_to_read(options.library or default_library()) as library:
             found = [
                 _cased(library.articles.get(each), library.annotations.of_source(each), options)
                 for each in chosen_articles(library, options)

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop.commands.chosen_articles import NothingChosen, add_choices, chosen_articles
+from desktop.commands.library_to_read import library_to_read
 from desktop.commands.terminal import count, shown, write_whatever_letters
 from desktop.core.library.errors import LibraryError
-from desktop.core.library.library import Library
 from desktop.core.student_work.citations.reference import CitationStyle
 from desktop.core.student_work.collecting import collected_work
 from desktop.core.student_work.exporting import WorkFormat, exported, write_export
@@ -36,7 +36,7 @@ def export(arguments: Sequence[str], default_library: Callable[[], Path]) -> int
     if ending not in tuple(WorkFormat):
         parser.error(f"say as what with --as: {', '.join(WorkFormat)}")
     try:
-        with Library.open_for_reading(options.library or default_library()) as library:
+        with library_to_read(options.library or default_library()) as library:
             ids = chosen_articles(library, options)
             title = options.title or options.collection or options.lesson or options.search
             work = collected_work(

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from desktop.commands.library_to_read import library_to_read
 from desktop.commands.terminal import shown, write_whatever_letters
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
@@ -32,7 +33,7 @@ def merge(arguments: Sequence[str], default_library: Callable[[], Path]) -> int:
     options = _parser().parse_args(arguments)
     write_whatever_letters(as_utf8=options.json)
     folder: Path = options.library or default_library()
-    open_mine = Library.open_for_reading if options.look else Library.open
+    open_mine = library_to_read if options.look else Library.open
     try:
         with open_mine(folder) as library, other_library(options.file) as other:
             plan = merge_plan(library, other, author=options.author, name=options.file.name)

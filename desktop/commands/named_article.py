@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from desktop.commands.library_to_read import library_to_read
 from desktop.core.article import Article
 from desktop.core.importing.article_file import article_from_file
 from desktop.core.importing.decoding import LARGEST
@@ -66,7 +67,7 @@ class SavedArticles:
             raise CannotRead(f"there is no such file, and no library in {self._folder}")
         try:
             if self._library is None:
-                self._library = Library.open_for_reading(self._folder)
+                self._library = library_to_read(self._folder)
             known = self._library.articles.ids()
             exact = [known_id for known_id in known if known_id == name]
             found = exact or [known_id for known_id in known if known_id.endswith(f"/{name}")]

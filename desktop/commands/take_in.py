@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from desktop.commands.library_to_read import library_to_read
 from desktop.commands.terminal import count, shown, write_whatever_letters
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
@@ -48,7 +49,7 @@ def take_in(arguments: Sequence[str], default_library: Callable[[], Path]) -> in
     reader = NotesReader()
     try:
         folder = options.library or default_library()
-        opened = Library.open_for_reading if options.look else Library.open
+        opened = library_to_read if options.look else Library.open
         with opened(folder) as library:
             if options.waiting:
                 _tell(_written(library, plan_of_waiting(library), options), options)
