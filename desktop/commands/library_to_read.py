@@ -14,7 +14,7 @@ def library_to_read(folder: Path) -> Library:
     copy of it, as the window does. Raises LibraryError.
     """
     library = Library.open_for_reading(folder)
-    if not library.is_of_earlier_version:
+    if not library.connection.is_of_earlier_version:
         return library
     library.close()
     Library.open(folder).close()

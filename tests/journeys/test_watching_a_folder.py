@@ -36,10 +36,12 @@ def test_new_files_are_asked_about_and_added(
     assert student.app.library.now.articles.count() == before
 
     qtbot.mouseClick(way(student, "Add"), Qt.MouseButton.LeftButton)
+    # Whether there are lessons or notes of other programs among them is looked at first.
+    articles = student.app.library.now.articles
+    qtbot.waitUntil(lambda: articles.count() == before + 1, timeout=60_000)
     importing = student.app.live.importing.get()
     qtbot.waitUntil(lambda: not importing.is_running, timeout=60_000)
 
-    assert student.app.library.now.articles.count() == before + 1
     assert not student.app.window.notice.words
 
 

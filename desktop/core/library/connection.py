@@ -21,7 +21,7 @@ from desktop.core.library.opened_file import (
     prepared,
     readable,
 )
-from desktop.core.library.schema import identity
+from desktop.core.library.schema import identity, newest, version
 from desktop.core.library.seals import is_intact, keep_sealed, know_seals, seal_of, sealed_tables
 
 _Read = TypeVar("_Read")
@@ -64,6 +64,12 @@ class Connection:
         """A connection of its own for a task; it cannot write."""
         with named_errors(path):
             return cls(for_reading(path), path)
+
+    @property
+    def is_of_earlier_version(self) -> bool:
+        """Whether an earlier version of the program wrote it; the next opening brings it up."""
+        with named_errors(self.path):
+            return version(self._raw) < newest()
 
     def read(self, sql: str, values: Values = ()) -> list[Any]:
         """All rows that a query gives."""

@@ -153,14 +153,6 @@ class Library:
         return Versions(self._connection, self.now)
 
     @property
-    def is_of_earlier_version(self) -> bool:
-        """Whether an earlier version of the program wrote it; the next opening brings it up."""
-        from desktop.core.library.schema import newest  # noqa: PLC0415 - for commands alone
-
-        [version] = self._connection.read_one("PRAGMA user_version") or (0,)
-        return int(version) < newest()
-
-    @property
     def connection(self) -> Connection:
         """The open file, for whoever mends it."""
         return self._connection

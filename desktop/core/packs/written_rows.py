@@ -51,6 +51,8 @@ def cells_of(shape: RowShape, line: str) -> Cells:
     box, words = found["box"] or "", found["words"]
     if shape in _WITH_BOX:
         return (RIGHT if box.strip("[] \t") else "", normalise_line(words))
+    # Elsewhere brackets are words like others.
+    words = box + words
     if shape is RowShape.STEP:
         return (normalise_line(words),)
     parts = [normalise_line(each) for each in words.split("|", _CELLS.get(shape, 2) - 1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from desktop.core.library.moving.moved_file import (
 from desktop.core.library.moving.not_moved import MoveSlip, NotMoved
 from desktop.core.library.moving.progress import Tell, share, silent
 from desktop.core.library.named_errors import named_errors
-from desktop.core.library.opened_file import for_reading
+from desktop.core.library.opened_file import as_it_lies, for_reading
 from desktop.core.library.own_folder import own_folder
 
 _AT_ONCE = 2_000
@@ -71,22 +71,45 @@ def move_out(
 def _copied(library: Path, path: Path, tell: Tell) -> Iterator[tuple[Path, int]]:
     """A whole copy of a library, of one moment, with as many damaged rows; gone afterwards."""
     copy: Path | None = None
+    raw: sqlite3.Connection | None = None
     try:
         with named_errors(library):
             if not library.is_file():
                 raise LibraryUnreachable(library, "there is no library")
             size = library.stat().st_size
+            raw = _opened(library)
         name = f"moving-{os.urandom(4).hex()}.part"
         copy = _place_for(size, library.parent, path.parent) / name
         with named_as_not_moved(copy), named_errors(copy):
             make_file(copy)
-            with closing(for_reading(library)) as raw, closing(sqlite3.connect(copy)) as to:
+            with closing(sqlite3.connect(copy)) as to:
                 damaged = _copy(raw, to, tell)
         yield copy, damaged
     finally:
+        if raw is not None:
+            raw.close()
         if copy is not None:
             for end in ("", "-journal", "-wal", "-shm"):
-                copy.with_name(copy.name + end).unlink(missing_ok=True)
+                # What cannot be taken away here could not be made here either.
+                with suppress(OSError):
+                    copy.with_name(copy.name + end).unlink()
+
+
+def _opened(library: Path) -> sqlite3.Connection:
+    """A library to read from, also one on a drive that takes nothing."""
+    raw: sqlite3.Connection | None = None
+    try:
+        raw = for_reading(library)
+        raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError:
+        if raw is not None:
+            raw.close()
+        return as_it_lies(library)
+    except BaseException:
+        if raw is not None:
+            raw.close()
+        raise
+    return raw
 
 
 def _copy(raw: sqlite3.Connection, copy: sqlite3.Connection, tell: Tell) -> int:
@@ -122,7 +145,8 @@ def _packed(
             tell(100)
             return MovedOut(path, path.stat().st_size, sums_in_file(copy), damaged)
     finally:
-        half.unlink(missing_ok=True)
+        with suppress(OSError):
+            half.unlink()
 
 
 def _take_name(half: Path, path: Path, *, may_replace: bool) -> None:
@@ -145,6 +169,8 @@ def _place_for(size: int, home: Path, target: Path) -> Path:
     """Where there is room for a copy: beside the library, else where the file is to go."""
     try:
         own = own_folder(home)
+        if not os.access(own, os.W_OK):
+            raise PermissionError(own)
         ask_for_room(own, size)
     except (NotMoved, OSError):
         with named_as_not_moved(target):

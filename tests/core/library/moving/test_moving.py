@@ -454,6 +454,28 @@ def test_a_stick_that_takes_nothing_is_told_as_such(
     assert file.exists()
 
 
+def test_a_library_on_a_drive_that_takes_nothing_is_moved_out(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """SQLite wants to write a log beside a file before it reads it; where it cannot, it says so."""
+    before = rows_of(folder / FILE_NAME)
+
+    def log_that_cannot_be_written(_path: Path) -> sqlite3.Connection:
+        return sqlite3.connect(f"{(tmp_path / 'no such file').as_uri()}?mode=ro", uri=True)
+
+    def nothing_written(path: Path, mode: int) -> bool:
+        return mode != os.W_OK or path == tmp_path
+
+    with monkeypatch.context() as drive:
+        drive.setattr(moving_out, "for_reading", log_that_cannot_be_written)
+        drive.setattr(os, "access", nothing_written)
+        move_out(folder, tmp_path / "it.sblibrary", ABOUT)
+    with offered(tmp_path / "it.sblibrary", tmp_path / "there", is_new=True) as offer:
+        take_in(offer)
+
+    assert rows_of(tmp_path / "there" / FILE_NAME) == before
+
+
 def test_a_library_that_is_open_elsewhere_is_not_replaced(folder: Path, file: Path) -> None:
     program = f"""
 import sys
