@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +23,7 @@ from desktop.window.quote_check_dialog import QuoteCheckDialog
 from desktop.wording.import_reasons import reason_message
 
 _TOPIC = "quote-check"
+_Work = Callable[[QuoteChecking, Path, Path], EssayCheck]
 
 
 class QuoteCheckDesk(QObject):
@@ -60,32 +62,29 @@ class QuoteCheckDesk(QObject):
 
     def check_file(self, path: Path) -> None:
         """Checks the essay in a file."""
-        checking, folder, room = self._place()
-        self._begin(path.name)
-        self._live.tasks.start(
-            _TOPIC, lambda: checking.check_file(path, folder, room), self._take, self._fail
-        )
+        self._start(path.name, lambda checking, *library: checking.check_file(path, *library))
 
     def _check_words(self, words: str) -> None:
-        checking, folder, room = self._place()
-        self._begin("")
-        self._live.tasks.start(
-            _TOPIC, lambda: checking.check_words(words, folder, room), self._take, self._fail
-        )
+        self._start("", lambda checking, *library: checking.check_words(words, *library))
 
-    def _place(self) -> tuple[QuoteChecking, Path, Path]:
+    def _start(self, name: str, work: _Work) -> None:
+        """Has an essay checked; what comes when its dialog was closed is nobody's any more."""
         self._checking = checking = self._checking or QuoteChecking()
         library = self._live.library.now
-        return checking, library.folder, library.room
-
-    def _begin(self, name: str) -> None:
+        folder, room = library.folder, library.room
         if self._dialog is not None:
             self._dialog.show_working(name)
 
-    def _take(self, check: EssayCheck) -> None:
-        if self._dialog is not None:
-            self._check, self._row = check, 0
-            self._show(check)
+        def take(check: EssayCheck) -> None:
+            if checking is self._checking:
+                self._check, self._row = check, 0
+                self._show(check)
+
+        def fail(error: Exception) -> None:
+            if checking is self._checking:
+                self._fail(error)
+
+        self._live.tasks.start(_TOPIC, lambda: work(checking, folder, room), take, fail)
 
     def _show(self, check: EssayCheck) -> None:
         if self._dialog is not None:

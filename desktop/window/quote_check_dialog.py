@@ -35,7 +35,7 @@ from desktop.window.quote_cards import (
 )
 
 # The keys within it; those that copy mean something on the cards alone.
-_CHECK, _COPY_WORDS, _COPY_CITATION = "Ctrl+Return", "C", "Shift+C"
+_CHECK, _COPY_WORDS, _COPY_CITATION = "Ctrl+Enter", "C", "Shift+C"
 
 
 class QuoteCheckDialog(Dialog):
@@ -116,6 +116,7 @@ class QuoteCheckDialog(Dialog):
         self._say(words if name else self.tr("Looking for the quotations …"))
         self.check.setEnabled(False)
         self.file.setEnabled(False)
+        announce(self, self.said.text())
 
     def show_refused(self, happened: str, advice: str) -> None:
         """Says why an essay could not be checked, and takes another."""
@@ -220,7 +221,7 @@ class QuoteCheckDialog(Dialog):
         self.check = self._button(row, self.tr("Check"), self._give_words, _CHECK)
         self.file = self._button(row, self.tr("Open a file …"), self.file_wanted.emit)
         self.open_it = self._button(
-            row, self.tr("Open the place"), lambda: self._on_current(self._go), "Return"
+            row, self.tr("Open the place"), lambda: self._on_current(self._go), "Enter"
         )
         self.copy_words = self._button(
             row,
@@ -253,7 +254,9 @@ class QuoteCheckDialog(Dialog):
             key = QShortcut(QKeySequence(keys), self.rows)
             key.setContext(Qt.ShortcutContext.WidgetShortcut)
             key.activated.connect(lambda act=act: self._on_current(act))
-        check = QShortcut(QKeySequence(_CHECK), self.pasted)
+        check = QShortcut(self.pasted)
+        # Of the letters and of the numbers.
+        check.setKeys([QKeySequence("Ctrl+Return"), QKeySequence(_CHECK)])
         check.setContext(Qt.ShortcutContext.WidgetShortcut)
         check.activated.connect(self._give_words)
 

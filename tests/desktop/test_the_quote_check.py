@@ -194,3 +194,37 @@ def test_what_leads_into_a_text_that_is_another_by_now_is_forgotten(app: App, qt
     app.live.library.changed.emit(Changes(texts=frozenset((ArticleId("bridge"),))))
 
     assert opened_again(app, qtbot).pasted.isVisible()
+
+
+def test_what_was_closed_meanwhile_does_not_come_up_in_the_next(app: App, qtbot: QtBot) -> None:
+    dialog = opened(app)
+    dialog.pasted.setPlainText(ESSAY)
+    dialog.check.click()
+    dialog.reject()
+    again = opened_again(app, qtbot)
+    asks = again.said.text()
+
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=PATIENCE)
+
+    assert again.said.text() == asks
+    assert again.pasted.isVisible()
+    again.pasted.setPlainText(ESSAY)
+    again.check.click()
+    qtbot.waitUntil(lambda: len(again.cards) == 3, timeout=PATIENCE)
+
+
+def test_a_quotation_in_the_essay_leads_to_its_card(app: App, qtbot: QtBot) -> None:
+    dialog = checked(app, qtbot)
+    text = dialog.essay
+    cursor = text.document().find("history does")
+    cursor.setPosition(cursor.selectionStart() + 3)
+    text.setTextCursor(cursor)
+
+    QTest.mouseClick(
+        text.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=text.cursorRect(cursor).center(),
+    )
+
+    assert dialog.row == 2
+    assert dialog.rows.hasFocus()
