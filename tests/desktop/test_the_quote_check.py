@@ -14,6 +14,7 @@ from desktop.app import App
 from desktop.core.article import Article, ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.library import Library
+from desktop.core.passage import PassageRef
 from desktop.core.student_work.quote_check.verdict import QuoteOutcome
 from desktop.desks.quote_check_desk import QuoteCheckDesk
 from desktop.window.quote_check_dialog import QuoteCheckDialog
@@ -91,8 +92,10 @@ def test_a_pasted_essay_is_shown_with_what_became_of_each_quotation(app: App, qt
 
 
 def test_enter_opens_the_place_and_the_key_leads_back_to_the_same_card(
-    app: App, qtbot: QtBot
+    app: App, desk: QuoteCheckDesk, qtbot: QtBot
 ) -> None:
+    places: list[PassageRef] = []
+    desk.passage_wanted.connect(places.append)
     dialog = checked(app, qtbot)
     qtbot.keyClick(dialog.rows, Qt.Key.Key_Down)
 
@@ -104,6 +107,8 @@ def test_enter_opens_the_place_and_the_key_leads_back_to_the_same_card(
 
     qtbot.waitUntil(is_there, timeout=PATIENCE)
     qtbot.waitUntil(lambda: not app.window.findChildren(QuoteCheckDialog), timeout=PATIENCE)
+    [place] = places
+    assert place.span.of(BRIDGE) == "some 400 people a day and costs $4.5 billion to replace"
     again = opened_again(app, qtbot)
     assert [card.words for card in again.cards] == [card.words for card in dialog.cards]
     assert again.row == 1
