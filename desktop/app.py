@@ -87,10 +87,10 @@ class App(QObject):
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
         refusals = {id_: why for desk in having for id_, why in desk.refusals().items()}
         self.commands = CommandsDesk(screen, live, self.sides, slots=slots, refusals=refusals)
-        looking, beside, searching = self.looking, self.beside, self.searching
-        self.commands.take_escape(looking=looking, beside=beside, searching=searching)
+        self.commands.take_escape(self.looking, self.beside, self.searching)
         self.commands.library = self.reading.library_panel
         self.commands.evidence.tie(lambda desk: desk.passage_wanted.connect(self.reading.go_to))
+        self.commands.quotes.tie(lambda desk: desk.passage_wanted.connect(self.reading.go_to))
 
     @property
     def notes(self) -> Notes:

@@ -51,6 +51,7 @@ class Run:
     link: str = ""
     is_on_demand: bool = False
     is_underlined: bool = False
+    is_struck: bool = False
 
 
 @record(frozen=True, slots=True)
@@ -223,6 +224,7 @@ class CardText:
         face.setItalic(run.is_italic)
         style.setFont(face)
         style.setForeground(self.theme.colour(run.colour))
+        style.setFontStrikeOut(run.is_struck)
         if run.is_underlined:
             style.setFontUnderline(True)
         if run.marked:

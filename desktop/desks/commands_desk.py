@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.appearance.keys_in_words import KeysInUse
 from desktop.appearance.plain_words import tell_keys
-from desktop.desks.late_desks import late_evidence, late_moving
+from desktop.desks.late_desks import late_evidence, late_moving, late_quotes
 from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
@@ -71,6 +71,7 @@ class CommandsDesk(QObject):
         self.taking_out = Late(self._make_taking_out)
         self.moving = late_moving(screen, live, sides.desk(NotesDesk), go_on_in=self._go_on_in)
         self.evidence = late_evidence(screen, live, undo=slots["undo"])
+        self.quotes = late_quotes(screen, live)
         self._texts_on_paper = Late(self._make_texts_on_paper)
         window = screen.window
         own: dict[str, Callable[[], object]] = {
@@ -82,6 +83,7 @@ class CommandsDesk(QObject):
             "own_keys": self.change_keys,
             "library": self._show_libraries,
             "evidence": lambda: self.evidence.get().show(),
+            "check_quotes": lambda: self.quotes.get().show(),
             "move_out": lambda: self.moving.get().ask_out(),
             "move_in": lambda: self.moving.get().ask_in(),
             "guide": self._show_guide,
@@ -126,7 +128,7 @@ class CommandsDesk(QObject):
         return notes.going_out if notes is not None else frozenset()
 
     def take_escape(
-        self, *, looking: PreferencesDesk, beside: BesideDoor, searching: SearchDoor
+        self, looking: PreferencesDesk, beside: BesideDoor, searching: SearchDoor
     ) -> None:
         """Has Esc close what is open, where nothing nearer hears it."""
         reader, window, screen = self._reader, self._window, self._screen

@@ -14,6 +14,7 @@ from desktop.live.live import Live
 if TYPE_CHECKING:
     from desktop.desks.evidence_desk import EvidenceDesk
     from desktop.desks.moving_desk import MovingDesk
+    from desktop.desks.quote_check_desk import QuoteCheckDesk
 
 
 def late_moving(
@@ -38,5 +39,16 @@ def late_evidence(screen: Screen, live: Live, *, undo: Callable[[], object]) -> 
         from desktop.desks.evidence_desk import EvidenceDesk  # noqa: PLC0415 - see above
 
         return EvidenceDesk(screen, live, undo)
+
+    return Late(make)
+
+
+def late_quotes(screen: Screen, live: Live) -> Late[QuoteCheckDesk]:
+    """The check of an essay's quotations."""
+
+    def make() -> QuoteCheckDesk:
+        from desktop.desks.quote_check_desk import QuoteCheckDesk  # noqa: PLC0415 - see above
+
+        return QuoteCheckDesk(screen, live)
 
     return Late(make)

@@ -68,6 +68,7 @@ LATE = (
     "desktop.desks.building_desk",
     "desktop.desks.draft_desk",
     "desktop.desks.parts_desk",
+    "desktop.desks.quote_check_desk",
     "desktop.desks.writing_desk",
     "desktop.live.draft_folder",
     "desktop.live.lesson_building",

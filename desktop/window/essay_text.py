@@ -1,0 +1,123 @@
+"""An essay with its quotations marked by what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from desktop.appearance.fonts import Role, Weight
+from desktop.appearance.plain_words import ClosedDocument
+from desktop.appearance.theme import Theme
+from desktop.core.span import Span
+from desktop.core.student_work.quote_check.verdict import EssayCheck, QuoteVerdict
+from desktop.core.text.shown import shown
+from desktop.window.quote_cards import verdict_sign
+from desktop.wording.quote_verdicts import verdict_name
+
+_LINES = {
+    "✓": QTextCharFormat.UnderlineStyle.SingleUnderline,
+    "≈": QTextCharFormat.UnderlineStyle.DashUnderline,
+    "!": QTextCharFormat.UnderlineStyle.WaveUnderline,
+    "?": QTextCharFormat.UnderlineStyle.DotLine,
+}
+
+
+class EssayText(QTextEdit):
+    """Shows an essay that is only read; behind each quotation stand its sign and its verdict.
+
+    `pointed` carries the number of the quotation that was clicked.
+    """
+
+    pointed = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._places: dict[int, int] = {}
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Your essay"))
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        paper, ink = theme.colours["paper"], theme.colours["ink"]
+        self.setStyleSheet(f"QTextEdit {{ background: {paper}; color: {ink}; border: none; }}")
+
+    def show_check(self, check: EssayCheck, verdicts: Sequence[QuoteVerdict]) -> None:
+        """Shows an essay and what was found in it."""
+        document = ClosedDocument(self)
+        document.setDocumentMargin(self._theme.type.card_room(26))
+        document.setUndoRedoEnabled(False)
+        self._places = {}
+        cursor = QTextCursor(document)
+        plain = self._plain(document, cursor)
+        at = 0
+        for number, verdict in sorted(enumerate(verdicts), key=lambda each: each[1].here.start):
+            if verdict.here.start < at:
+                # A part of another one: it stands on its card alone.
+                continue
+            cursor.insertText(shown(Span(at, verdict.here.start).of(check.text)), plain)
+            self._places[number] = cursor.position()
+            self._write(cursor, number, verdict, verdict.here.of(check.text), plain)
+            at = verdict.here.end
+        cursor.insertText(shown(check.text[at:]), plain)
+        self.setDocument(document)
+
+    def bring_into_view(self, number: int) -> None:
+        """Scrolls to a quotation, with the caret before it."""
+        if (place := self._places.get(number)) is None:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(place)
+        self.setTextCursor(cursor)
+        top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
+        self.verticalScrollBar().setValue(top - self.viewport().height() // 3)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        number = self.anchorAt(event.position().toPoint())
+        if number and not self.textCursor().hasSelection():
+            self.pointed.emit(int(number))
+
+    def _plain(self, document: ClosedDocument, cursor: QTextCursor) -> QTextCharFormat:
+        face = self._theme.type.font(Role.EXCERPT)
+        document.setDefaultFont(face)
+        shape, letters = QTextBlockFormat(), QTextCharFormat()
+        shape.setBottomMargin(self._theme.type.card_room(12))
+        shape.setLineHeight(
+            self._theme.type.leading(face, 1.6),
+            QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
+        )
+        cursor.setBlockFormat(shape)
+        letters.setFont(face)
+        letters.setForeground(self._theme.colour("ink"))
+        return letters
+
+    def _write(
+        self,
+        cursor: QTextCursor,
+        number: int,
+        verdict: QuoteVerdict,
+        words: str,
+        plain: QTextCharFormat,
+    ) -> None:
+        look, colour = verdict_sign(verdict), self._theme.colour
+        marked, told = QTextCharFormat(plain), QTextCharFormat(plain)
+        for letters in (marked, told):
+            letters.setAnchor(True)
+            letters.setAnchorHref(str(number))
+        marked.setUnderlineStyle(_LINES[look.sign])
+        marked.setUnderlineColor(colour(look.ink))
+        if look.tint:
+            marked.setBackground(colour(look.tint))
+        told.setFont(self._theme.type.font(Role.LABEL, Weight.SEMIBOLD))
+        told.setForeground(colour(look.ink))
+        cursor.insertText(shown(words), marked)
+        # The verdict stays on one line with its sign.
+        words = f" {look.sign} {verdict_name(verdict)}".replace(" ", "\u00a0")
+        cursor.insertText(words, told)
