@@ -48,7 +48,7 @@ class EvidenceDesk(QObject):
 
     def show(self) -> None:
         """Opens the table."""
-        self._dialog = dialog = EvidenceDialog(self._window)
+        self._dialog = dialog = EvidenceDialog(self._live.look.theme, self._window)
         dialog.claim_wanted.connect(self._make_claim)
         dialog.words_wanted.connect(self._say_otherwise)
         dialog.put_wanted.connect(self._put)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.appearance.plain_words import PlainLabel, announce
+from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.annotation import Annotation
 from desktop.core.evidence import EvidenceSide, OwnClaim
@@ -31,13 +32,15 @@ class EvidenceDialog(Dialog):
     outline_wanted = Signal()
     undo_wanted = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("My evidence"))
         column = self.fill()
-        self.tree = EvidenceTree()
+        self.tree = EvidenceTree(theme)
         self.said = PlainLabel("")
         self.said.setWordWrap(True)
+        # On a small screen its empty line would be one row less of the table.
+        self.said.hide()
         column.addWidget(self.said)
         column.addWidget(self.tree, 1)
         row = WrappedRow(8)
@@ -69,6 +72,7 @@ class EvidenceDialog(Dialog):
     def say(self, words: str) -> None:
         """Tells what was done, or why something was not."""
         self.said.setText(words)
+        self.said.setVisible(bool(words))
         announce(self, words)
 
     def _put(self, side: EvidenceSide | None) -> None:

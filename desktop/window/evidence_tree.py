@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDropEvent, QFont
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDropEvent, QFont, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QTreeWidget,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QTreeWidgetItemIterator,
 )
 
+from desktop.appearance.theme import Theme
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.evidence import EvidenceRow, EvidenceSide, OwnClaim, OwnClaimId
 from desktop.core.record import record
@@ -20,6 +21,7 @@ from desktop.core.text.shown import beginning, shown
 
 _ROLE = Qt.ItemDataRole.UserRole
 _MOST = 160
+_SIGNS = {EvidenceSide.FOR: "▲", EvidenceSide.AGAINST: "▼", EvidenceSide.BACKGROUND: "●"}
 
 
 @record(frozen=True, slots=True)
@@ -40,8 +42,9 @@ class EvidenceTree(QTreeWidget):
 
     dropped = Signal(object, object)
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.setHeaderHidden(True)
         self.setWordWrap(True)
         self.setUniformRowHeights(False)
@@ -93,17 +96,33 @@ class EvidenceTree(QTreeWidget):
         font.setBold(True)
         top.setFont(0, font)
         names = {
-            EvidenceSide.FOR: self.tr("▲ For"),
-            EvidenceSide.AGAINST: self.tr("▼ Against"),
-            EvidenceSide.BACKGROUND: self.tr("● Background"),
+            EvidenceSide.FOR: self.tr("For"),
+            EvidenceSide.AGAINST: self.tr("Against"),
+            EvidenceSide.BACKGROUND: self.tr("Background"),
         }
         for side, name in names.items():
             rows = claim.on(side)
             words = f"{name} ({len(rows)})"
             group = self._new(top, words, EvidencePoint(claim.id, side), takes_drops=True)
+            group.setIcon(0, self._sign(side))
             for row in rows:
                 point = EvidencePoint(claim.id, side, row.annotation)
                 self._new(group, _row_words(row), point, is_dragged=True, takes_drops=True)
+
+    def _sign(self, side: EvidenceSide) -> QIcon:
+        """Only the sign has the colour: words in it would be too pale to read."""
+        icon = QIcon()
+        usual, chosen = self._theme.colour(f"evidence_{side.value}"), self._theme.colour("ink")
+        for mode, colour in ((QIcon.Mode.Normal, usual), (QIcon.Mode.Selected, chosen)):
+            picture = QPixmap(self.iconSize() if self.iconSize().isValid() else QSize(16, 16))
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setPen(colour)
+            painter.setFont(self.font())
+            painter.drawText(picture.rect(), Qt.AlignmentFlag.AlignCenter, _SIGNS[side])
+            painter.end()
+            icon.addPixmap(picture, mode)
+        return icon
 
     def _new(
         self,

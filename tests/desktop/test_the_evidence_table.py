@@ -18,6 +18,7 @@ from desktop.desks.evidence_desk import EvidenceDesk
 from desktop.window.evidence_dialog import EvidenceDialog
 from desktop.window.evidence_tree import EvidencePoint
 from tests.desktop.conftest import OpenApp
+from tests.desktop.test_accessible_names import nameless
 
 
 @pytest.fixture
@@ -151,3 +152,29 @@ def test_the_table_goes_out_as_an_outline_with_sources(
     assert words.index("Talks help.") < words.index("For")
     assert article.publisher in words
     assert f"it.{ending}" in dialog.said.text()
+
+
+def test_each_side_has_the_colour_of_the_theme_and_everything_a_name(
+    app: App, desk: EvidenceDesk, qtbot: QtBot
+) -> None:
+    app.live.edits.evidence.make_claim("Talks help.")
+    dialog = opened(app, desk, qtbot)
+
+    claim = dialog.tree.topLevelItem(0)
+    assert claim is not None
+    pictures = [claim.child(row).icon(0).pixmap(16, 16).toImage() for row in range(3)]
+    colours = [picture.pixelColor(picture.rect().center()).name() for picture in pictures]
+    theme = app.live.look.theme
+    assert colours == [theme.colour(f"evidence_{side.value}").name() for side in EvidenceSide]
+    assert nameless(dialog) == []
+
+
+def test_no_empty_line_takes_room_from_the_table(
+    app: App, desk: EvidenceDesk, qtbot: QtBot
+) -> None:
+    app.live.edits.evidence.make_claim("Talks help.")
+    dialog = opened(app, desk, qtbot)
+    assert not dialog.said.isVisible()
+
+    dialog.say("Saved.")
+    assert dialog.said.isVisible()

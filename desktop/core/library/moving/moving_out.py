@@ -23,6 +23,7 @@ from desktop.core.library.moving.moved_file import (
     write_moved,
 )
 from desktop.core.library.moving.not_moved import MoveSlip, NotMoved
+from desktop.core.library.moving.part_file import clear_left_parts, part_file
 from desktop.core.library.moving.progress import Tell, share, silent
 from desktop.core.library.named_errors import named_errors
 from desktop.core.library.opened_file import as_it_lies, for_reading
@@ -70,7 +71,6 @@ def move_out(
 @contextmanager
 def _copied(library: Path, path: Path, tell: Tell) -> Iterator[tuple[Path, int]]:
     """A whole copy of a library, of one moment, with as many damaged rows; gone afterwards."""
-    copy: Path | None = None
     raw: sqlite3.Connection | None = None
     try:
         with named_errors(library):
@@ -78,21 +78,15 @@ def _copied(library: Path, path: Path, tell: Tell) -> Iterator[tuple[Path, int]]
                 raise LibraryUnreachable(library, "there is no library")
             size = library.stat().st_size
             raw = _opened(library)
-        name = f"moving-{os.urandom(4).hex()}.part"
-        copy = _place_for(size, library.parent, path.parent) / name
-        with named_as_not_moved(copy), named_errors(copy):
-            make_file(copy)
-            with closing(sqlite3.connect(copy)) as to:
-                damaged = _copy(raw, to, tell)
-        yield copy, damaged
+        with part_file(_place_for(size, library.parent, path.parent)) as copy:
+            with named_as_not_moved(copy), named_errors(copy):
+                make_file(copy)
+                with closing(sqlite3.connect(copy)) as to:
+                    damaged = _copy(raw, to, tell)
+            yield copy, damaged
     finally:
         if raw is not None:
             raw.close()
-        if copy is not None:
-            for end in ("", "-journal", "-wal", "-shm"):
-                # What cannot be taken away here could not be made here either.
-                with suppress(OSError):
-                    copy.with_name(copy.name + end).unlink()
 
 
 def _opened(library: Path) -> sqlite3.Connection:
@@ -171,6 +165,8 @@ def _place_for(size: int, home: Path, target: Path) -> Path:
         own = own_folder(home)
         if not os.access(own, os.W_OK):
             raise PermissionError(own)
+        # They would take the room that this move needs.
+        clear_left_parts(own)
         ask_for_room(own, size)
     except (NotMoved, OSError):
         with named_as_not_moved(target):
