@@ -107,7 +107,8 @@ def _puts_in_place(app: App, start: Start) -> Callable[[], Opened] | None:
         from desktop.starting.asking import gone_back_to  # noqa: PLC0415 - see below
 
         return partial(gone_back_to, copy, start.library)
-    moving = app.commands.moving.made
+    rare = app.commands.rare.made
+    moving = rare.moving.made if rare is not None else None
     if moving is not None and (offer := moving.chosen) is not None:
         from desktop.starting.taking_in import taken_in  # noqa: PLC0415 - seldom wanted
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.appearance.keys_in_words import KeysInUse
 from desktop.appearance.plain_words import tell_keys
-from desktop.desks.late_desks import late_evidence, late_moving, late_quotes
 from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.desks.library_desk import LibraryDesk
     from desktop.desks.preferences_desk import PreferencesDesk
     from desktop.desks.printing_desk import PrintingDesk
+    from desktop.desks.rare_desks import RareDesks
     from desktop.desks.search_door import SearchDoor
     from desktop.desks.taking_out_desk import TakingOutDesk
     from desktop.desks.text_printing_desk import TextPrintingDesk
@@ -69,9 +69,7 @@ class CommandsDesk(QObject):
         self._screen, self._window, self._reader = screen, screen.window, screen.reader
         self._sides, self._live = sides, live
         self.taking_out = Late(self._make_taking_out)
-        self.moving = late_moving(screen, live, sides.desk(NotesDesk), go_on_in=self._go_on_in)
-        self.evidence = late_evidence(screen, live, undo=slots["undo"])
-        self.quotes = late_quotes(screen, live)
+        self.rare = rare = Late(lambda: self._make_rare(slots["undo"]))
         self._texts_on_paper = Late(self._make_texts_on_paper)
         window = screen.window
         own: dict[str, Callable[[], object]] = {
@@ -81,11 +79,11 @@ class CommandsDesk(QObject):
             "close": window.close,
             "keys": self.show_keys,
             "own_keys": self.change_keys,
-            "library": self._show_libraries,
-            "evidence": lambda: self.evidence.get().show(),
-            "check_quotes": lambda: self.quotes.get().show(),
-            "move_out": lambda: self.moving.get().ask_out(),
-            "move_in": lambda: self.moving.get().ask_in(),
+            "library": lambda: self.libraries.show_menu(),  # noqa: PLW0108 - made when wanted
+            "evidence": lambda: rare.get().evidence.get().show(),
+            "check_quotes": lambda: rare.get().quotes.get().show(),
+            "move_out": lambda: rare.get().moving.get().ask_out(),
+            "move_in": lambda: rare.get().moving.get().ask_in(),
             "guide": self._show_guide,
             "print": self._print_this,
             "about": self._show_about,
@@ -115,6 +113,12 @@ class CommandsDesk(QObject):
         window.taken.connect(self._take_in)
         top_bar.legend_wanted.connect(self.show_legend)
         top_bar.commands_wanted.connect(lambda: show_menu(window, top_bar.commands))
+
+    def _make_rare(self, undo: Callable[[], object]) -> RareDesks:
+        from desktop.desks.rare_desks import RareDesks  # noqa: PLC0415 - when wanted
+
+        notes = self._sides.desk(NotesDesk)
+        return RareDesks(self._screen, self._live, notes, go_on_in=self.libraries.open, undo=undo)
 
     def _make_taking_out(self) -> TakingOutDesk:
         from desktop.desks.taking_out_desk import TakingOutDesk  # noqa: PLC0415 - when wanted
@@ -153,12 +157,6 @@ class CommandsDesk(QObject):
             elsewhere = self.raise_elsewhere
             self._libraries = LibraryDesk(self._window, self._live, raise_elsewhere=elsewhere)
         return self._libraries
-
-    def _go_on_in(self, folder: Path) -> None:
-        self.libraries.open(folder)
-
-    def _show_libraries(self) -> None:
-        self.libraries.show_menu()
 
     def _print_this(self) -> None:
         """Prints the lesson that the keyboard is on, or that covers the page; else the text."""

@@ -49,7 +49,7 @@ REASONS = {
     "desktop.core.library.moving.moving_in._clear_left_over": {
         "unlink": "has exactly the name of what a move unpacked, and begins as a library does"
     },
-    "desktop.core.library.moving.moving_out._copied": {"unlink": MADE_HERE},
+    "desktop.core.library.moving.part_file._take_away": {"unlink": MADE_HERE},
     "desktop.core.library.moving.moving_out._packed": {"open": FREE, "unlink": MADE_HERE},
     "desktop.core.library.moving.moving_out._take_name": {
         "replace": "a name that the person chose, free or agreed to be written over"

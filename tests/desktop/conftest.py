@@ -159,7 +159,7 @@ def open_app(library: Library, qtbot: QtBot, look: QApplication, light: Theme) -
         with qtbot.waitActive(app.window):
             app.window.show()
             app.window.activateWindow()
-        with qtbot.waitSignal(app.settled, timeout=20_000):
+        with qtbot.waitSignal(app.settled, timeout=60_000):
             app.begin()
         return app
 

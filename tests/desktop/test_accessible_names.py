@@ -33,12 +33,12 @@ def nameless(*parts: QWidget) -> list[str]:
 
 def searches(app: App, qtbot: QtBot, words: str) -> None:
     app.screen.search_field.search_for(words)
-    qtbot.waitUntil(lambda: app.searching.results.query == words, timeout=10_000)
+    qtbot.waitUntil(lambda: app.searching.results.query == words, timeout=60_000)
 
 
 def corroborates(app: App, qtbot: QtBot, words: str) -> None:
     app.reader.corroborate(words)
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=10_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
 
 
 def test_everything_that_searches_has_a_name(open_app: OpenApp, qtbot: QtBot) -> None:
@@ -85,7 +85,7 @@ def test_every_row_of_the_results_says_more_than_nothing(open_app: OpenApp, qtbo
 
     for words in ("bridge", ""):
         app.searching.desk.get().search_for(words)
-        qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=10_000)
+        qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
         app.searching.desk.get().show()
         rows: QAbstractItemView = app.searching.results.rows
         model = rows.model()

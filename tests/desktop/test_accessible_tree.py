@@ -64,7 +64,7 @@ def badly_told(widget: QWidget) -> list[str]:
 
 def searches(app: App, qtbot: QtBot, words: str) -> None:
     app.screen.search_field.search_for(words)
-    qtbot.waitUntil(lambda: app.searching.results.query == words, timeout=10_000)
+    qtbot.waitUntil(lambda: app.searching.results.query == words, timeout=60_000)
 
 
 @pytest.fixture
@@ -119,13 +119,13 @@ def test_results_and_what_else_speaks_of_it_are_told(app: App, qtbot: QtBot) -> 
         told[words] = badly_told(app.window)
     app.searching.end()
     app.reader.corroborate("some 400 people a day")
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=10_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
     told["corroborate"] = badly_told(app.window)
     qtbot.keyClick(app.sheets.comparing.sheet.rows, Qt.Key.Key_Return)
     qtbot.waitUntil(app.sheets.comparing.sheet.passage.isVisible)
     told["passage"] = badly_told(app.window)
     app.sheets.people.ask("Maud Ellery")
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=10_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
     told["person"] = badly_told(app.window)
 
     assert told == {name: [] for name in told}

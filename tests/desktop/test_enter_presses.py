@@ -84,12 +84,12 @@ def with_the_find_bar(app: App, qtbot: QtBot) -> None:
 
 def with_results(app: App, qtbot: QtBot) -> None:
     app.screen.search_field.search_for("talks")
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
 
 
 def with_other_sources(app: App, qtbot: QtBot) -> None:
     app.reader.corroboration_wanted.emit(Span(0, 60), "", "")
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
 
 
 def with_a_notice(app: App, qtbot: QtBot) -> None:

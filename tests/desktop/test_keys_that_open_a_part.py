@@ -53,7 +53,7 @@ def test_the_keyboard_is_in_what_was_opened(
     place: str, width: int, open_app: OpenApp, qtbot: QtBot
 ) -> None:
     app = open_app(width=width, height=768)
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
     astray = []
 
     for name, (key, modifier, part_of) in PARTS.items():

@@ -34,7 +34,7 @@ def app(tmp_path: Path, qtbot: QtBot) -> Iterator[App]:
     library.annotations.add(an_annotation())
     app = App(library, Start(tmp_path, until_settled=True))
     app.window.resize(1440, 900)
-    with qtbot.waitSignal(app.settled, timeout=20_000):
+    with qtbot.waitSignal(app.settled, timeout=60_000):
         app.window.show()
         app.begin()
     yield app

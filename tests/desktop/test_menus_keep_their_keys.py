@@ -25,7 +25,7 @@ Key, NONE = Qt.Key, Qt.KeyboardModifier.NoModifier
 @pytest.fixture
 def app(open_app: OpenApp, qtbot: QtBot) -> App:
     app = open_app()
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
     return app
 
 

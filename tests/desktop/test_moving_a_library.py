@@ -44,7 +44,7 @@ class Watched(App):
         super().begin()
 
     def go_on(self):
-        desk = self.commands.moving.get()
+        desk = self.commands.rare.get().moving.get()
         if len(windows) == 1:
             desk._came_on.connect(self.press)
             desk.look_into(file)
@@ -57,7 +57,7 @@ class Watched(App):
             QTimer.singleShot(0, self.choose)
 
     def choose(self):
-        desk = self.commands.moving.get()
+        desk = self.commands.rare.get().moving.get()
         if desk._offer is None:
             QTimer.singleShot(20, self.choose)
             return
@@ -75,7 +75,7 @@ def app(open_app: OpenApp) -> App:
 
 @pytest.fixture
 def desk(app: App) -> MovingDesk:
-    return app.commands.moving.get()
+    return app.commands.rare.get().moving.get()
 
 
 @pytest.fixture(name="file")
@@ -92,7 +92,7 @@ def dialog_of(app: App) -> MovingDialog:
 
 
 def ended(app: App, qtbot: QtBot) -> MovingDialog:
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
     return dialog_of(app)
 
 
@@ -188,7 +188,7 @@ def test_the_window_closes_for_what_takes_its_place(
 
     ended(app, qtbot).ways()[0].click()
 
-    qtbot.waitUntil(lambda: not app.window.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: not app.window.isVisible(), timeout=60_000)
     assert desk.chosen is not None
     assert desk.chosen.part.is_file()
 
@@ -201,7 +201,7 @@ def test_both_can_be_kept(app: App, desk: MovingDesk, qtbot: QtBot, file: Path) 
 
     desk.put_beside(there)
 
-    qtbot.waitUntil(lambda: not app.window.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: not app.window.isVisible(), timeout=60_000)
     assert app.commands.next_library == there
     with Library.open_existing(there) as library:
         assert len(library.articles.summaries()) == 1

@@ -207,11 +207,11 @@ def test_whoever_speaks_on_the_page_has_the_colour_of_there_among_the_results(
     open_app: OpenApp, qtbot: QtBot, article: str
 ) -> None:
     app = open_app(article=article)
-    qtbot.waitUntil(lambda: app.live.open.is_understood, timeout=20_000)
+    qtbot.waitUntil(lambda: app.live.open.is_understood, timeout=60_000)
     page = app.reader.voice_numbers
 
     app.screen.search_field.search_for("bridge OR people OR council")
-    qtbot.waitUntil(lambda: bool(voices_in(app.searching.results.rows)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(voices_in(app.searching.results.rows)), timeout=60_000)
 
     shown = voices_in(app.searching.results.rows)
     assert set(shown) & set(page)
@@ -228,11 +228,11 @@ def test_of_two_texts_both_give_their_colours_to_the_results(
     other = next(each for each in app.library.now.articles.ids() if each.endswith("voice"))
     app.screen.shelf.beside_wanted.emit(other)
     second = app.beside.desk.get()
-    qtbot.waitUntil(lambda: second.live.open.is_understood, timeout=20_000)
+    qtbot.waitUntil(lambda: second.live.open.is_understood, timeout=60_000)
     both = second.reader.voice_numbers | app.reader.voice_numbers
 
     app.screen.search_field.search_for("bridge OR people OR council")
-    qtbot.waitUntil(lambda: bool(voices_in(app.searching.results.rows)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(voices_in(app.searching.results.rows)), timeout=60_000)
 
     shown = voices_in(app.searching.results.rows)
     assert set(shown) <= set(both)

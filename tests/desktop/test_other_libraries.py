@@ -71,7 +71,7 @@ def other(tmp_path: Path) -> Path:
 
 def opens(app: App, folder: Path, qtbot: QtBot) -> None:
     app.commands.libraries.open(folder)
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
 
 
 def test_the_window_closes_with_everything_saved(app: App, qtbot: QtBot, other: Path) -> None:
@@ -82,7 +82,7 @@ def test_the_window_closes_with_everything_saved(app: App, qtbot: QtBot, other: 
 
     app.commands.libraries.open(other)
 
-    qtbot.waitUntil(lambda: not app.window.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: not app.window.isVisible(), timeout=60_000)
     assert app.commands.next_library == other
     with Library.open_existing(folder) as library:
         assert [each.body for each in library.annotations.of_article(article.id)] == ["mine"]
@@ -143,7 +143,7 @@ def test_the_menu_names_this_library_and_those_of_before(
     remember(settings, [other])
 
     app.commands.libraries.show_menu()
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
 
     menu = next(each for each in app.window.findChildren(QMenu) if each.isVisible())
     lines = [each.text() for each in menu.actions()]
@@ -198,7 +198,7 @@ def test_the_program_goes_on_with_the_other_library(tmp_path: Path, other: Path)
 
 def test_what_there_is_to_know_of_the_program(app: App, qtbot: QtBot) -> None:
     app.commands.libraries.show_about()
-    qtbot.waitUntil(lambda: app.window.findChild(About) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: app.window.findChild(About) is not None, timeout=60_000)
 
     about = part_of(app.window, About)
     assert "Sourcebook 0.1.0" in about.versions.text()

@@ -202,8 +202,8 @@ def test_the_headings_are_by_article_by_pen_or_by_tag(app: App, qtbot: QtBot) ->
 def test_what_a_search_found_goes_out_together(app: App, qtbot: QtBot) -> None:
     app.screen.search_field.search_for("rust")
     now = app.live.search_on_screen
-    qtbot.waitUntil(lambda: bool(now.now.results.groups), timeout=20_000)
-    qtbot.waitUntil(lambda: app.window.is_searching, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(now.now.results.groups), timeout=60_000)
+    qtbot.waitUntil(lambda: app.window.is_searching, timeout=60_000)
 
     dialog = opened(app, qtbot)
 

@@ -52,13 +52,13 @@ def on_the_shelf(app: App, qtbot: QtBot) -> None:
 
 def on_a_result(app: App, qtbot: QtBot) -> None:
     app.screen.search_field.search_for("talks")
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
     app.searching.results.enter()
 
 
 def on_another_source(app: App, qtbot: QtBot) -> None:
     app.reader.corroboration_wanted.emit(Span(0, 60), "", "")
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
 
 
 PLACES = {
@@ -122,14 +122,14 @@ def _tells_of_another(app: App, told: tuple[PassageWords, ...]) -> bool:
 
 
 def test_on_a_quotation_it_offers_what_its_label_offers(app: App, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
     app.reader.go_to(Span(0, 0))
     qtbot.keyClick(app.reader.page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: bool(app.reader.told), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(app.reader.told), timeout=60_000)
     while app.reader.told[0].kind is not PassageKind.QUOTATION:
         told = app.reader.told
         qtbot.keyClick(app.reader.page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-        qtbot.waitUntil(partial(_tells_of_another, app, told), timeout=5_000)
+        qtbot.waitUntil(partial(_tells_of_another, app, told), timeout=60_000)
     offered = set(app.reader.told[0].commands)
 
     qtbot.keyClick(focused(), Qt.Key.Key_F10, SHIFT)

@@ -43,7 +43,7 @@ def app(library: Library, open_app: OpenApp) -> App:
 
 @pytest.fixture
 def desk(app: App) -> QuoteCheckDesk:
-    return app.commands.quotes.get()
+    return app.commands.rare.get().quotes.get()
 
 
 def opened(app: App) -> QuoteCheckDialog:

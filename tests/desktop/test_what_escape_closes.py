@@ -31,7 +31,7 @@ def press(app: App, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
 
 
 def rest(app: App, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
 
 
 def is_look_open(app: App) -> bool:
@@ -197,7 +197,7 @@ def test_a_search_that_is_typed_ends_before_the_panel_goes(open_app: OpenApp, qt
     press(app, Key.Key_T, CONTROL)
     press(app, Key.Key_K, CONTROL)
     QTest.keyClicks(app.screen.search_field, "talks")
-    qtbot.waitUntil(lambda: app.searching.results.query == "talks", timeout=20_000)
+    qtbot.waitUntil(lambda: app.searching.results.query == "talks", timeout=60_000)
 
     press(app, Key.Key_Escape)
     assert not app.window.is_searching
@@ -215,7 +215,7 @@ def test_the_card_of_a_word_goes_before_the_panel(open_app: OpenApp, qtbot: QtBo
     app.reader.go_to(Span(0, 0))
     press(app, Key.Key_D)
     card = app.sheets.words.card
-    qtbot.waitUntil(card.isVisible, timeout=20_000)
+    qtbot.waitUntil(card.isVisible, timeout=60_000)
 
     press(app, Key.Key_Escape)
     assert not card.isVisible()
@@ -301,7 +301,7 @@ def test_a_word_that_is_being_looked_up_is_let_go_of_first(
     rest(app, qtbot)
     select(app.reader)
     press(app, Key.Key_D)
-    qtbot.waitUntil(lambda: app.window.foot.state == "Looking it up …", timeout=5_000)
+    qtbot.waitUntil(lambda: app.window.foot.state == "Looking it up …", timeout=60_000)
 
     press(app, Key.Key_Escape)
     answered.set()

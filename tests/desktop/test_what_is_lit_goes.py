@@ -47,7 +47,7 @@ class Hands:
             self.qtbot.mouseMove(cards.viewport(), point)
 
     def waits(self) -> None:
-        self.qtbot.waitUntil(lambda: self.app.live.tasks.is_idle, timeout=20_000)
+        self.qtbot.waitUntil(lambda: self.app.live.tasks.is_idle, timeout=60_000)
 
 
 @pytest.fixture

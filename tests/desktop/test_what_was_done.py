@@ -81,7 +81,7 @@ def test_the_keyboard_goes_back_to_the_text_when_the_button_was_pressed(
 
 
 def test_the_marks_of_a_quotation_are_not_put_into_others(app: App, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
     reading = app.live.open.reading
     assert reading is not None
     quotation = reading.extraction.quotations[3]
@@ -229,7 +229,7 @@ def test_every_step_is_told_in_a_sentence_of_its_own() -> None:
 def test_what_is_thought_of_a_claim_is_told_as_a_person_would_say_it(
     app: App, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
     qtbot.keyClick(focused(), Qt.Key.Key_1, CONTROL)
     panel = app.sides["context"]
     rows = range(panel.cards.model().rowCount())

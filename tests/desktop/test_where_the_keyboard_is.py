@@ -48,7 +48,7 @@ class Walk:
             self._watched(letter, partial(QTest.keyClick, window, letter))
 
     def rest(self) -> None:
-        self._qtbot.waitUntil(lambda: self.app.live.tasks.is_idle, timeout=20_000)
+        self._qtbot.waitUntil(lambda: self.app.live.tasks.is_idle, timeout=60_000)
 
     def _send(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
         QTest.keyClick(self._window().windowHandle(), key, modifier)

@@ -43,7 +43,7 @@ class Student:
         self._qtbot.addWidget(app.window)
         app.window.resize(*self._size)
         app.window.show()
-        with self._qtbot.waitSignal(app.settled, timeout=20_000):
+        with self._qtbot.waitSignal(app.settled, timeout=60_000):
             app.begin()
         self._waits_for_the_index(app)
         return app
@@ -165,7 +165,7 @@ class Student:
     def waits_until_it_says_saved(self) -> None:
         """Looks at the note until the program says that it is saved."""
         editor = self.app.notes.editor
-        self._qtbot.waitUntil(lambda: editor.says_saved, timeout=5_000)
+        self._qtbot.waitUntil(lambda: editor.says_saved, timeout=60_000)
 
     def marked_words(self) -> list[str]:
         """The student's own marks on the page, in the order of the text."""
@@ -184,11 +184,11 @@ class Student:
     def searches(self, words: str) -> list[PassageResult]:
         """Types into the field and waits for the answer."""
         self.presses(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-        with self._qtbot.waitSignal(self.app.live.search.found, timeout=20_000):
+        with self._qtbot.waitSignal(self.app.live.search.found, timeout=60_000):
             self.writes(words)
         # The first words may have been answered before the last were typed.
         self._qtbot.waitUntil(
-            lambda: self.app.searching.results.query == words.strip(), timeout=20_000
+            lambda: self.app.searching.results.query == words.strip(), timeout=60_000
         )
         self.waits_until_all_is_found()
         return self.sees_results()
@@ -199,11 +199,11 @@ class Student:
 
     def _waits_for_the_index(self, app: App) -> None:
         self._qtbot.waitUntil(
-            lambda: app.live.tasks.is_idle and not app.index.is_behind, timeout=20_000
+            lambda: app.live.tasks.is_idle and not app.index.is_behind, timeout=60_000
         )
         # What was answered meanwhile is asked once more, if need be after a pause.
         self._qtbot.waitUntil(
-            lambda: app.live.tasks.is_idle and not app.live.search.may_grow, timeout=20_000
+            lambda: app.live.tasks.is_idle and not app.live.search.may_grow, timeout=60_000
         )
 
     def sees_results(self) -> list[PassageResult]:

@@ -59,7 +59,7 @@ def begin(qtbot: QtBot, folder: Path) -> Iterator[Begin]:
         qtbot.addWidget(app.window)
         app.window.resize(1200, 800)
         app.window.show()
-        with qtbot.waitSignal(app.settled, timeout=20_000):
+        with qtbot.waitSignal(app.settled, timeout=60_000):
             app.begin()
         return app
 

@@ -59,11 +59,11 @@ def test_what_was_imported_a_moment_ago_is_found_before_it_is_indexed(
 ) -> None:
     imports(student, 30)
 
-    with qtbot.waitSignal(student.app.live.search.found, timeout=20_000):
+    with qtbot.waitSignal(student.app.live.search.found, timeout=60_000):
         student.app.screen.search_field.search_for("lighthouse")
 
     # What the first look does not come to is looked up while nobody types.
-    qtbot.waitUntil(lambda: len(titles(student)) == 30, timeout=20_000)
+    qtbot.waitUntil(lambda: len(titles(student)) == 30, timeout=60_000)
     student.waits_until_all_is_found()
     assert {r.kind for r in student.searches("said:dark")} == {ResultKind.QUOTATION}
 
@@ -78,7 +78,7 @@ def test_the_reader_does_not_notice_when_the_feeding_is_killed(
     student.comes_back()
     imports(student, 40)
     index = student.app.index
-    qtbot.waitUntil(lambda: index.feeding.all_articles == 40, timeout=20_000)
+    qtbot.waitUntil(lambda: index.feeding.all_articles == 40, timeout=60_000)
     started[-1].kill()
 
     student.searches("lighthouse")
@@ -101,7 +101,7 @@ def test_two_windows_on_one_library_find_what_the_other_wrote(
     other.waits_until_all_is_found()
     for reader in (student, other):
         # One keyboard cannot be in two windows.
-        with qtbot.waitSignal(reader.app.live.search.found, timeout=20_000):
+        with qtbot.waitSignal(reader.app.live.search.found, timeout=60_000):
             reader.app.screen.search_field.search_for("lighthouse")
 
     assert titles(student) == titles(other) == {"Report 0", "Report 1", "Report 2", "Other"}

@@ -126,7 +126,7 @@ def test_a_speaker_is_put_right_from_the_label(reading: Student, qtbot: QtBot) -
     choice = next(each for each in menu.actions() if each.text() == "Idris Fenn")
     menu.setActiveAction(choice)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: reading.app.live.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: reading.app.live.tasks.is_idle, timeout=60_000)
     # Without a screen nobody gives the keyboard back to the window below a menu.
     reading.app.window.activateWindow()
     reading.app.reader.setFocus()

@@ -94,7 +94,7 @@ def test_nothing_is_called_saved_and_the_answer_brings_all_back(
 
     writes_a_note(writing, "discussions", "second thought")
 
-    qtbot.waitUntil(lambda: not writing.app.library.is_safe, timeout=10_000)
+    qtbot.waitUntil(lambda: not writing.app.library.is_safe, timeout=60_000)
     assert SAVED not in writing.app.window.foot.state
     assert not writing.app.notes.editor.says_saved
     presses_in_the_notice(writing, ANSWERS[way])
@@ -177,7 +177,7 @@ def test_the_notice_is_said_once_and_goes_when_the_file_is_back(
 ) -> None:
     folder = writing.app.library.now.folder
     rename_folder(folder)
-    qtbot.waitUntil(lambda: is_told(writing), timeout=10_000)
+    qtbot.waitUntil(lambda: is_told(writing), timeout=60_000)
     presses_in_the_notice(writing, "Not now")
     writes_a_note(writing, "discussions", "second thought")
     assert not is_told(writing)
@@ -187,6 +187,6 @@ def test_the_notice_is_said_once_and_goes_when_the_file_is_back(
 
     folder.with_name("renamed").rename(folder)
 
-    qtbot.waitUntil(lambda: writing.app.library.is_safe, timeout=10_000)
+    qtbot.waitUntil(lambda: writing.app.library.is_safe, timeout=60_000)
     qtbot.waitUntil(lambda: writing.app.window.foot.state.startswith(SAVED))
     assert not is_told(writing)

@@ -58,7 +58,7 @@ def test_the_arrow_key_leads_into_the_results_when_they_come(
     assert "Searching …" in says(student)
     held_back.set()
     results = student.app.searching.results
-    qtbot.waitUntil(results.rows.hasFocus, timeout=20_000)
+    qtbot.waitUntil(results.rows.hasFocus, timeout=60_000)
     assert results.query == WORDS
     student.presses(Qt.Key.Key_Return)
     assert not student.app.window.is_searching
@@ -75,7 +75,7 @@ def test_enter_after_the_arrow_key_goes_to_the_first_result_when_it_comes(
 
     assert student.app.screen.search_field.text() == WORDS
     held_back.set()
-    qtbot.waitUntil(lambda: not student.app.window.is_searching, timeout=20_000)
+    qtbot.waitUntil(lambda: not student.app.window.is_searching, timeout=60_000)
     assert student.app.screen.search_field.text() == WORDS
 
 
@@ -92,7 +92,7 @@ def test_an_older_answer_is_not_taken_for_the_newer(
 
     assert student.app.window.is_searching
     held_back.set()
-    qtbot.waitUntil(lambda: not student.app.window.is_searching, timeout=20_000)
+    qtbot.waitUntil(lambda: not student.app.window.is_searching, timeout=60_000)
     assert WORDS in student.text.lower()
 
 
@@ -120,6 +120,6 @@ def test_whoever_went_elsewhere_is_not_called_back(
     elsewhere = student.app.window.focusWidget()
 
     held_back.set()
-    qtbot.waitUntil(lambda: student.app.searching.results.query == WORDS, timeout=20_000)
+    qtbot.waitUntil(lambda: student.app.searching.results.query == WORDS, timeout=60_000)
 
     assert student.app.window.focusWidget() is elsewhere

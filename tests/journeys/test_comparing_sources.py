@@ -56,7 +56,7 @@ class Comparer:
         self.presses(Qt.Key.Key_C)
 
     def rests(self) -> None:
-        self._qtbot.waitUntil(lambda: self.student.app.live.tasks.is_idle, timeout=20_000)
+        self._qtbot.waitUntil(lambda: self.student.app.live.tasks.is_idle, timeout=60_000)
 
 
 @pytest.fixture

@@ -17,14 +17,14 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def types(student: Student, words: str, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(student.app.live.search.completed, timeout=20_000):
+    with qtbot.waitSignal(student.app.live.search.completed, timeout=60_000):
         student.writes(words)
     waits_for_results(student, qtbot)
 
 
 def waits_for_results(student: Student, qtbot: QtBot) -> None:
     typed = student.app.screen.search_field.text().strip()
-    qtbot.waitUntil(lambda: student.app.searching.results.query == typed, timeout=20_000)
+    qtbot.waitUntil(lambda: student.app.searching.results.query == typed, timeout=60_000)
     student.waits_until_all_is_found()
 
 
@@ -82,7 +82,7 @@ def test_speaker_alone_lists_everybody_who_speaks(student: Student, qtbot: QtBot
     row = rows.currentIndex().data(RecordRole)
     assert isinstance(row, ExampleRow)
     assert row.typed.startswith("speaker:")
-    with qtbot.waitSignal(student.app.live.search.found, timeout=20_000):
+    with qtbot.waitSignal(student.app.live.search.found, timeout=60_000):
         student.presses(Qt.Key.Key_Return)
     waits_for_results(student, qtbot)
     quoted = [each for each in student.sees_results() if each.kind is ResultKind.QUOTATION]
@@ -90,7 +90,7 @@ def test_speaker_alone_lists_everybody_who_speaks(student: Student, qtbot: QtBot
 
 
 def test_examples_are_in_words_of_this_library(student: Student, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(student.app.live.search.knows, timeout=20_000):
+    with qtbot.waitSignal(student.app.live.search.knows, timeout=60_000):
         student.presses(Qt.Key.Key_K, CONTROL)
 
     model = student.app.searching.results.rows.model()

@@ -120,7 +120,7 @@ class Looker:
     def looks(self) -> None:
         """Reads all windows and menus, and closes those over the window."""
         window = self.student.app.window
-        self.qtbot.waitUntil(lambda: self.student.app.live.tasks.is_idle, timeout=20_000)
+        self.qtbot.waitUntil(lambda: self.student.app.live.tasks.is_idle, timeout=60_000)
         for cards in window.findChildren(CardList):
             cards.settle()
             cards.viewport().grab()
@@ -303,8 +303,8 @@ def writes_a_lesson(looker: Looker) -> None:
     looker.student.writes("The Sourcebook authors")
     looker.student.presses(Qt.Key.Key_Return)
     window = looker.student.app.window
-    looker.qtbot.waitUntil(lambda: window.findChild(WritingPanel) is not None, timeout=10_000)
-    looker.qtbot.waitUntil(part_of(window, WritingPanel).isVisible, timeout=10_000)
+    looker.qtbot.waitUntil(lambda: window.findChild(WritingPanel) is not None, timeout=60_000)
+    looker.qtbot.waitUntil(part_of(window, WritingPanel).isVisible, timeout=60_000)
     looker.looks()
 
 

@@ -140,7 +140,7 @@ def test_a_lesson_is_looked_into_added_and_taken_back(
     loads.sheet.setFocus()
     loads.student.presses(Qt.Key.Key_O)
     door = loads.student.app.questions.lesson
-    qtbot.waitUntil(lambda: door.made is not None and door.made.is_here, timeout=20_000)
+    qtbot.waitUntil(lambda: door.made is not None and door.made.is_here, timeout=60_000)
     assert door.made is not None
     assert door.made.panel.shown is not None
     assert door.made.panel.shown.id == "small-pack"

@@ -42,7 +42,7 @@ def stands_in(student: Student, word: str, letters: int = 2) -> None:
 
 
 def waits(student: Student, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: student.app.live.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: student.app.live.tasks.is_idle, timeout=60_000)
 
 
 def looks_up(student: Student, qtbot: QtBot, modifier: Qt.KeyboardModifier = NONE) -> WordMeaning:
@@ -136,7 +136,7 @@ def test_a_name_says_that_it_is_in_no_dictionary_and_leads_to_the_library(
     assert not meaning.is_known
     assert "in no dictionary" in on_card(reading)
 
-    with qtbot.waitSignal(reading.app.live.search.found, timeout=20_000):
+    with qtbot.waitSignal(reading.app.live.search.found, timeout=60_000):
         reading.presses(Qt.Key.Key_L)
     reading.waits_until_all_is_found()
 

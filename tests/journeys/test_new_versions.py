@@ -313,4 +313,4 @@ def test_a_version_that_another_program_takes_comes_to_the_page(
         changed = replace(article, text=article.text.replace("3 May", "9 June"))
         other.versions.take(other.versions.plan(changed))
 
-    qtbot.waitUntil(lambda: "9 June" in student.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "9 June" in student.text, timeout=60_000)

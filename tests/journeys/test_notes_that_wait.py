@@ -69,7 +69,7 @@ def opens_the_lesson(
         library.lessons.install([reading.pack])
     student = Student(qtbot, folder)
     student.opens("The well")
-    qtbot.waitUntil(lambda: bool(context_cards(student)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(context_cards(student)), timeout=60_000)
     return student
 
 
@@ -109,10 +109,10 @@ def told_on_the_page(student: Student, qtbot: QtBot) -> str:
     rows = listed.rows.model()
     told = [str(rows.index(row, 0).data()) for row in range(rows.rowCount())]
     listed.activateWindow()
-    qtbot.waitUntil(listed.isActiveWindow, timeout=20_000)
+    qtbot.waitUntil(listed.isActiveWindow, timeout=60_000)
     qtbot.keyClick(listed, Qt.Key.Key_Escape)
     student.app.window.activateWindow()
-    qtbot.waitUntil(student.app.window.isActiveWindow, timeout=20_000)
+    qtbot.waitUntil(student.app.window.isActiveWindow, timeout=60_000)
     return "\n".join([*sorted(keys), *told]).casefold()
 
 
@@ -136,7 +136,7 @@ def found_by_search(student: Student, qtbot: QtBot, words: str) -> list[PassageR
     student.presses(Qt.Key.Key_K, CONTROL)
     student.writes(words)
     results = student.app.searching.results
-    qtbot.waitUntil(lambda: results.query == words, timeout=20_000)
+    qtbot.waitUntil(lambda: results.query == words, timeout=60_000)
     student.waits_until_all_is_found()
     found = student.sees_results()
     student.presses(Qt.Key.Key_Escape)
@@ -231,7 +231,7 @@ def test_what_waits_for_an_answer_says_so_and_opens_with_it(
     assert focused.accessibleName() == "Your answer"
     reader.writes("Dry.")
 
-    qtbot.waitUntil(lambda: sum(c.held for c in context_cards(reader)) == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: sum(c.held for c in context_cards(reader)) == 0, timeout=60_000)
     reader.waits_until_all_is_found()
     assert len(found_in_context(reader, qtbot, "marzipan")) == 2
     reader.leaves()

@@ -435,7 +435,7 @@ def test_the_tab_key_comes_to_everything_and_nothing_twice(student: Student) -> 
 def test_every_example_to_begin_with_finds_something_or_says_what_to_do(
     student: Student, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(student.app.live.search.knows, timeout=20_000):
+    with qtbot.waitSignal(student.app.live.search.knows, timeout=60_000):
         student.presses(Qt.Key.Key_K, CONTROL)
     for typed in examples_shown(student):
         student.searches(typed)

@@ -33,7 +33,7 @@ def test_a_note_of_another_article_is_put_back_from_the_shelf(
     student.presses(Qt.Key.Key_Delete)
     student.opens("Anger as town")
     shelf = student.app.screen.shelf
-    qtbot.waitUntil(lambda: "bin" in shelf.sections, timeout=20_000)
+    qtbot.waitUntil(lambda: "bin" in shelf.sections, timeout=60_000)
     shelf.rows.setFocus()
     shelf.rows.go_to(next(n for n, row in enumerate(rows(student)) if is_bin(row)))
 

@@ -38,7 +38,7 @@ def goes_to_the_library(student: Student, qtbot: QtBot) -> LibraryPanel:
 def waits(student: Student, qtbot: QtBot) -> None:
     """Waits until what was wanted is listed and counted."""
     QTest.qWait(60)
-    qtbot.waitUntil(lambda: student.app.live.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: student.app.live.tasks.is_idle, timeout=60_000)
     QTest.qWait(20)
 
 

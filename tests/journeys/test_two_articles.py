@@ -91,7 +91,7 @@ class Pair:
                 and (live.open.article is None or live.open.reading is not None)
             )
 
-        self._qtbot.waitUntil(is_known, timeout=20_000)
+        self._qtbot.waitUntil(is_known, timeout=60_000)
 
     def selects(self, reader: Reader, text: str, words: str) -> None:
         start = text.index(words)
@@ -378,7 +378,7 @@ def test_the_pair_is_there_again_where_it_was_read(pair: Pair, qtbot: QtBot) -> 
 
     again = Pair(student.comes_back(), qtbot)
 
-    qtbot.waitUntil(lambda: again.student.app.beside.is_open, timeout=5_000)
+    qtbot.waitUntil(lambda: again.student.app.beside.is_open, timeout=60_000)
     again.rests()
     assert again.student.title.startswith("Tanner")
     assert again.article.publisher == "Linnet Valley Voice"

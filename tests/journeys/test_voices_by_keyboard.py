@@ -56,7 +56,7 @@ class Keys:
         self.student.writes(words)
 
     def rests(self) -> None:
-        self._qtbot.waitUntil(lambda: self.student.app.live.tasks.is_idle, timeout=20_000)
+        self._qtbot.waitUntil(lambda: self.student.app.live.tasks.is_idle, timeout=60_000)
 
     def opens_voices(self) -> None:
         self.presses(Qt.Key.Key_2, modifier=CONTROL)
@@ -314,7 +314,7 @@ def test_a_namesake_is_told_apart_and_that_is_undone(keys: Keys) -> None:
 def test_all_quotes_of_a_speaker_open_from_one_of_them(keys: Keys, qtbot: QtBot) -> None:
     keys.walks_to_words("We want to end that war")
 
-    with qtbot.waitSignal(keys.student.app.live.search.found, timeout=20_000):
+    with qtbot.waitSignal(keys.student.app.live.search.found, timeout=60_000):
         keys.presses(Qt.Key.Key_L)
 
     keys.rests()

@@ -52,7 +52,7 @@ def picks(student: Student, qtbot: QtBot, name: str) -> None:
     # Without a screen nobody gives the keyboard back to the window below a menu.
     student.app.window.activateWindow()
     student.app.sides.desk(VoicesDesk).panel.setFocus()
-    qtbot.waitUntil(lambda: student.app.live.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: student.app.live.tasks.is_idle, timeout=60_000)
 
 
 def test_a_wrong_speaker_is_put_right_for_ever_and_found_by_the_new_name(
@@ -111,7 +111,7 @@ def test_all_quotes_of_a_speaker_in_the_library_open_from_voices(
     qtbot.waitUntil(lambda: cards.model().index(okafor, 0).data(RecordRole).in_library == 5)
     cards.go_to(okafor)
 
-    with qtbot.waitSignal(student.app.live.search.found, timeout=20_000):
+    with qtbot.waitSignal(student.app.live.search.found, timeout=60_000):
         student.presses(Qt.Key.Key_L)
 
     results = student.sees_results()

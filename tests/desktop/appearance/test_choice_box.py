@@ -23,7 +23,7 @@ def test_a_letter_chooses_and_is_no_key_of_the_panel(show: ShowWidget, qtbot: Qt
         panel.addAction(action)
     show(panel)
     box.setFocus()
-    qtbot.waitUntil(box.hasFocus, timeout=20_000)
+    qtbot.waitUntil(box.hasFocus, timeout=60_000)
 
     qtbot.keyClick(box, Qt.Key.Key_T)
 

@@ -20,7 +20,7 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 @pytest.fixture
 def app(open_app: OpenApp, qtbot: QtBot) -> App:
     app = open_app()
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
     app.reader.go_to(Span(0, 0))
     press(app, Key.Key_Right, CONTROL | SHIFT)
     press(app, Key.Key_1)

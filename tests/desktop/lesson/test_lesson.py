@@ -133,7 +133,7 @@ def test_a_lesson_without_people_and_days_has_what_it_has(app: App, qtbot: QtBot
 def test_a_lesson_is_printed_from_its_own_page(app: App, qtbot: QtBot) -> None:
     app.questions.show_lesson("wells")
     door = app.questions.lesson
-    qtbot.waitUntil(lambda: door.made is not None and door.made.is_here, timeout=20_000)
+    qtbot.waitUntil(lambda: door.made is not None and door.made.is_here, timeout=60_000)
     assert door.made is not None
     buttons = door.made.panel.findChildren(QToolButton)
     [printing] = [each for each in buttons if each.text().startswith("Print")]
@@ -141,7 +141,7 @@ def test_a_lesson_is_printed_from_its_own_page(app: App, qtbot: QtBot) -> None:
     printing.setFocus()
     qtbot.keyClick(printing, Qt.Key.Key_Return)
 
-    qtbot.waitUntil(lambda: bool(app.window.findChildren(PrintChoice)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(app.window.findChildren(PrintChoice)), timeout=60_000)
     app.window.findChildren(PrintChoice)[0].close()
 
 
@@ -149,11 +149,11 @@ def test_nothing_of_a_lesson_is_cut_off_in_a_narrow_window(open_app: OpenApp, qt
     app = open_app(640, 360)
     app.questions.toggle_lesson()
     door = app.questions.lesson
-    qtbot.waitUntil(lambda: door.made is not None and door.made.is_here, timeout=20_000)
+    qtbot.waitUntil(lambda: door.made is not None and door.made.is_here, timeout=60_000)
     assert door.made is not None
     panel = door.made.panel
 
-    qtbot.waitUntil(lambda: panel.findChildren(PressedRow) != [], timeout=20_000)
+    qtbot.waitUntil(lambda: panel.findChildren(PressedRow) != [], timeout=60_000)
 
     rights = [row.mapTo(panel, row.rect().topRight()).x() for row in panel.findChildren(PressedRow)]
     assert max(rights) < panel.width()

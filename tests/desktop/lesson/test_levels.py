@@ -77,7 +77,7 @@ def records_of(app: App, side: str) -> list[object]:
 
 def notes_of(app: App, qtbot: QtBot) -> dict[str, NoteCard]:
     qtbot.keyClick(app.window, Qt.Key.Key_3, CONTROL)
-    qtbot.waitUntil(lambda: len(records_of(app, "notes")) == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: len(records_of(app, "notes")) == 3, timeout=60_000)
     cards = [each for each in records_of(app, "notes") if isinstance(each, NoteCard)]
     return {each.annotation.body: each for each in cards}
 
@@ -119,7 +119,7 @@ def test_a_note_is_written_on_from_the_other_text(app: App, qtbot: QtBot) -> Non
     assert found is not None
     assert found.article_id == "wells/well"
     assert found.body == "Mine 0 more"
-    qtbot.waitUntil(lambda: "Mine 0 more" in notes_of(app, qtbot), timeout=20_000)
+    qtbot.waitUntil(lambda: "Mine 0 more" in notes_of(app, qtbot), timeout=60_000)
 
 
 def test_the_same_words_are_not_marked_twice(app: App, qtbot: QtBot) -> None:
@@ -135,7 +135,7 @@ def test_the_same_words_are_not_marked_twice(app: App, qtbot: QtBot) -> None:
 
 
 def test_a_claim_that_is_not_in_the_text_is_named(app: App, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: len(records_of(app, "context")) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(records_of(app, "context")) == 2, timeout=60_000)
 
     here, elsewhere = (e for e in records_of(app, "context") if isinstance(e, ContextCard))
     assert here.claim is not None
@@ -147,7 +147,7 @@ def test_a_claim_that_is_not_in_the_text_is_named(app: App, qtbot: QtBot) -> Non
 
 
 def test_a_judgement_made_on_one_text_is_that_of_the_other(app: App, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: len(records_of(app, "context")) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(records_of(app, "context")) == 2, timeout=60_000)
     qtbot.keyClick(app.window, Qt.Key.Key_1, CONTROL)
     cards = app.sides["context"].cards
     cards.setCurrentIndex(cards.model().index(0, 0))
@@ -159,7 +159,7 @@ def test_a_judgement_made_on_one_text_is_that_of_the_other(app: App, qtbot: QtBo
         known = [e for e in records_of(app, "context") if isinstance(e, ContextCard)]
         return [each.judgement is not None for each in known]
 
-    qtbot.waitUntil(lambda: judged() == [True, False], timeout=20_000)
+    qtbot.waitUntil(lambda: judged() == [True, False], timeout=60_000)
 
 
 def test_the_same_text_in_other_words_corroborates_nothing(app: App, qtbot: QtBot) -> None:

@@ -62,10 +62,10 @@ class Desk:
         self.live.apply(lambda library: library.articles.add(article))
 
     def rests(self) -> None:
-        self._qtbot.waitUntil(lambda: not self.index.is_behind, timeout=20_000)
+        self._qtbot.waitUntil(lambda: not self.index.is_behind, timeout=60_000)
 
     def waits(self, until: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(until, timeout=20_000)
+        self._qtbot.waitUntil(until, timeout=60_000)
 
     @property
     def process(self) -> subprocess.Popen[bytes]:

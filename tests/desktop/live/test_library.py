@@ -156,7 +156,7 @@ def test_what_is_in_no_file_that_will_be_found_is_not_called_written(
 
 def test_it_is_noticed_also_while_nothing_is_written(live: LiveLibrary, qtbot: QtBot) -> None:
     live.watch()
-    with qtbot.waitSignal(live.stood, timeout=20_000) as blocker:
+    with qtbot.waitSignal(live.stood, timeout=60_000) as blocker:
         live.now.path.unlink()
 
     assert blocker.args == [FileStanding.GONE]

@@ -52,7 +52,7 @@ class Desk:
         self.waits()
 
     def waits(self) -> None:
-        self._qtbot.waitUntil(lambda: self.tasks.is_idle, timeout=20_000)
+        self._qtbot.waitUntil(lambda: self.tasks.is_idle, timeout=60_000)
 
     def speaker(self) -> str:
         """Whose the first quotation is, as was said last."""

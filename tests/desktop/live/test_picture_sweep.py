@@ -45,7 +45,7 @@ def test_all_of_them_go_some_at_a_time(library: LiveLibrary, tasks: Tasks, qtbot
 
     sweep.begin()
 
-    qtbot.waitUntil(lambda: kept(library) == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: kept(library) == 0, timeout=60_000)
     sweep.end()
 
 
@@ -61,6 +61,6 @@ def test_none_goes_where_what_was_undone_may_want_it(
     sweep = PictureSweep(library, tasks, may_go_on)
     sweep.begin()
 
-    qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(asked), timeout=60_000)
     assert kept(library) == len(CONTENTS)
     sweep.end()

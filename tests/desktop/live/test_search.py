@@ -49,7 +49,7 @@ class Desk:
 
     def feeds(self) -> None:
         self.index.feed()
-        self._qtbot.waitUntil(self.is_up_to_date, timeout=10_000)
+        self._qtbot.waitUntil(self.is_up_to_date, timeout=60_000)
 
     def counts(self, *names: str) -> dict[str, int]:
         with self._qtbot.waitSignal(self.search.counted) as answer:
@@ -70,7 +70,7 @@ def test_the_index_follows_a_correction(desk: Desk, qtbot: QtBot) -> None:
     desk.feeds()
 
     desk.live.apply(lambda library: library.corrections.add(a_correction(speaker="Ada Lund")))
-    qtbot.waitUntil(desk.is_up_to_date, timeout=10_000)
+    qtbot.waitUntil(desk.is_up_to_date, timeout=60_000)
 
     assert desk.counts("Ada Lund", "Anna Keller", "") == {
         "Ada Lund": 1,
@@ -85,7 +85,7 @@ def test_the_index_follows_a_name_that_holds_everywhere(desk: Desk, qtbot: QtBot
     desk.live.apply(
         lambda library: library.corrections.add(a_speaker_name("Anna Keller", "Mayor Keller"))
     )
-    qtbot.waitUntil(desk.is_up_to_date, timeout=10_000)
+    qtbot.waitUntil(desk.is_up_to_date, timeout=60_000)
 
     assert desk.counts("Mayor Keller") == {"Mayor Keller": 2}
 
@@ -119,7 +119,7 @@ def test_the_same_speaker_is_asked_for_again_once_the_index_is_there(
     desk.search.search_speaker("Anna Keller")
 
     qtbot.waitUntil(
-        lambda: any(not each.is_from_scan and each.total for each in desk.found), timeout=10_000
+        lambda: any(not each.is_from_scan and each.total for each in desk.found), timeout=60_000
     )
 
     # While the index is slow to come, others may answer in between: a thorough look at the
@@ -133,14 +133,14 @@ def test_the_index_can_be_opened_before_anybody_searches(desk: Desk, qtbot: QtBo
     desk.feeds()
 
     desk.search.get_ready()
-    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=10_000)
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=60_000)
 
     assert desk.search._search()._index._index is not None
 
 
 def test_getting_ready_makes_no_index(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     desk.search.get_ready()
-    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=10_000)
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=60_000)
 
     assert not (tmp_path / "index").exists()
 
@@ -155,7 +155,7 @@ def test_an_index_that_cannot_be_read_is_made_anew_after_a_search(
 
     desk.search.search_speaker("Anna Keller")
     qtbot.waitUntil(
-        lambda: any(not each.is_from_scan and each.total for each in desk.found), timeout=10_000
+        lambda: any(not each.is_from_scan and each.total for each in desk.found), timeout=60_000
     )
 
     # While the index is slow to come, others may answer in between: a thorough look at the
@@ -188,7 +188,7 @@ def test_nothing_is_promised_where_the_index_is_stuck(
     monkeypatch.setattr(live_index, "_FIRST_PAUSE", 10)
     (desk.library.folder / "index").write_text("in the way")
     desk.search.search(Request("zebra"))
-    qtbot.waitUntil(lambda: desk.index.feeding.is_stuck, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.index.feeding.is_stuck, timeout=60_000)
 
     qtbot.waitUntil(lambda: not desk.search.may_grow)
     told = len(desk.found)

@@ -41,7 +41,7 @@ def search(live: Live) -> SearchOnScreen:
 def answered(search: SearchOnScreen, qtbot: QtBot, words: str = "rust") -> PassageRef:
     """Waits for the answer; gives the best passage."""
     search.ask(Request(words), HERE)
-    qtbot.waitUntil(lambda: search.now.stage is SearchStage.ANSWERED, timeout=10_000)
+    qtbot.waitUntil(lambda: search.now.stage is SearchStage.ANSWERED, timeout=60_000)
     return search.now.results.groups[0].passages[0].ref
 
 
@@ -69,7 +69,7 @@ def test_an_answer_does_not_come_to_words_that_are_gone(
     search.ask(Request("rust"), HERE)
     search.clear()
 
-    qtbot.waitUntil(lambda: live.tasks.is_idle, timeout=10_000)
+    qtbot.waitUntil(lambda: live.tasks.is_idle, timeout=60_000)
 
     assert (search.now.stage, search.now.results.query) == (SearchStage.BEGUN, "")
 
@@ -79,7 +79,7 @@ def test_the_places_of_the_words_are_told_while_their_passage_is_on_the_page(
 ) -> None:
     search.follow(answered(search, qtbot))
 
-    with qtbot.waitSignal(search.placed, timeout=10_000) as said:
+    with qtbot.waitSignal(search.placed, timeout=60_000) as said:
         search.find_hits()
 
     [places] = said.args
@@ -96,7 +96,7 @@ def test_places_that_come_late_are_not_told(
 
     search.find_hits()
     search.go_back()
-    qtbot.waitUntil(lambda: live.tasks.is_idle, timeout=10_000)
+    qtbot.waitUntil(lambda: live.tasks.is_idle, timeout=60_000)
 
     assert said == []
     assert search.now.stage is SearchStage.ANSWERED

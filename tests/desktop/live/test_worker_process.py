@@ -82,7 +82,7 @@ def test_work_that_nobody_waits_for_ends_with_what_waits_behind_it(
     started = started_processes(monkeypatch)
     with ThreadPoolExecutor(2) as pool:
         running = [pool.submit(worker.turn().run, 600, never_ends) for _ in range(2)]
-        qtbot.waitUntil(lambda: bool(started), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(started), timeout=60_000)
 
         worker.end_work()
 

@@ -48,7 +48,7 @@ def asked(app: App, qtbot: QtBot) -> TextPrintChoice:
 
 def saved(choice: TextPrintChoice, path: Path, qtbot: QtBot) -> str:
     choice.ways[FILE].click()
-    qtbot.waitUntil(path.exists, timeout=20_000)
+    qtbot.waitUntil(path.exists, timeout=60_000)
     with pypdfium2.PdfDocument(path) as document:
         return " ".join(page.get_textpage().get_text_range() for page in document)
 
@@ -78,7 +78,7 @@ def test_a_file_that_got_its_ending_here_is_not_written_over(
     choice = asked(app, qtbot)
 
     choice.ways[FILE].click()
-    qtbot.waitUntil(lambda: "Nothing was changed" in app.window.foot.state, timeout=20_000)
+    qtbot.waitUntil(lambda: "Nothing was changed" in app.window.foot.state, timeout=60_000)
 
     assert (tmp_path / "mine.pdf").read_text() == "before"
     choice.close()
@@ -89,7 +89,7 @@ def test_the_pages_are_looked_at_before_they_are_printed(app: App, qtbot: QtBot)
 
     choice.ways[LOOK].click()
 
-    qtbot.waitUntil(lambda: bool(app.window.findChildren(QPrintPreviewDialog)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(app.window.findChildren(QPrintPreviewDialog)), timeout=60_000)
     preview = part_of(app.window, QPrintPreviewDialog)
     assert preview.windowTitle() == "Pages of “Repairs”"
     preview.close()
@@ -105,5 +105,5 @@ def test_a_text_of_a_lesson_leads_to_the_lesson(app: App, open_app: OpenApp, qtb
     choice = asked(taught, qtbot)
     choice.ways[-1].click()
 
-    qtbot.waitUntil(lambda: bool(taught.window.findChildren(PrintChoice)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(taught.window.findChildren(PrintChoice)), timeout=60_000)
     part_of(taught.window, PrintChoice).close()

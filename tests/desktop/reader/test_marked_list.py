@@ -23,7 +23,7 @@ def app(open_app: OpenApp, qtbot: QtBot) -> App:
     bearings = page.text.index("bearings")
     qtbot.waitUntil(
         lambda: any(mark.key.startswith("word:") for mark in page.marks_covering(bearings)),
-        timeout=10_000,
+        timeout=60_000,
     )
     app.reader.go_to(Span(0, 0))
     return app
@@ -78,7 +78,7 @@ def test_a_speaker_that_was_put_right_is_told_so(app: App, qtbot: QtBot) -> None
     assert article is not None
     quotation = reading.extraction.spoken[0]
     app.live.edits.speakers.correct_speaker(article, quotation, "Rosa Okafor")
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=10_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
 
     listed = opens_list(app, qtbot)
 

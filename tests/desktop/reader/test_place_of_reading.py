@@ -223,7 +223,7 @@ def test_where_its_reader_is_survives_a_window_of_another_size(
     place = len(LONG) - 700
     for width, height in (*sizes, *sizes):
         reader = a_reader(width, height)
-        with qtbot.waitSignal(reader.place_changed, timeout=5_000) as said:
+        with qtbot.waitSignal(reader.place_changed, timeout=60_000) as said:
             reader.show_article(article, place)
         assert said.args[:2] == [article.id, place]
 
@@ -232,7 +232,7 @@ def test_where_its_reader_is_survives_a_window_of_another_size(
 def test_whoever_moves_in_it_is_elsewhere(a_reader: OpenReader, qtbot: QtBot, way: str) -> None:
     reader = a_reader(700, 400)
     reader.show_article(an_article(text=LONG), 900)
-    with qtbot.waitSignal(reader.place_changed, timeout=5_000):
+    with qtbot.waitSignal(reader.place_changed, timeout=60_000):
         pass
     reader.setFocus()
     said: list[int] = []
@@ -248,5 +248,5 @@ def test_whoever_moves_in_it_is_elsewhere(a_reader: OpenReader, qtbot: QtBot, wa
         key = Qt.Key.Key_Space if way == "space" else Qt.Key.Key_Up
         press(reader.page, qtbot, *[key] * 4)
 
-    qtbot.waitUntil(lambda: bool(said), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(said), timeout=60_000)
     assert said[-1] == reader.page.first_character_in_view() != 900

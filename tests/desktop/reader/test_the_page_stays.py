@@ -17,7 +17,7 @@ SIZES = [(640, 360), (1024, 640), (1366, 768)]
 
 
 def rests(app: App, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
     for _ in range(5):
         QApplication.processEvents()
 

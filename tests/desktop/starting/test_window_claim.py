@@ -69,7 +69,7 @@ def test_what_a_second_start_asks_for_is_carried_out_by_the_first(
         "side='nowhere', files=(Path('/lessons/bridge.sbpack'),))))",
         str(start.library),
     ]
-    with qtbot.waitSignal(first.asked, timeout=20_000) as heard:
+    with qtbot.waitSignal(first.asked, timeout=60_000) as heard:
         process = subprocess.Popen(second, cwd=HOUSE)
     assert process.wait(20) == 0
 

@@ -24,14 +24,14 @@ def test_its_card_is_seen_whole_also_when_it_was_measured_late(
 ) -> None:
     app = open_app()
     app.window.resize(1366, 728)
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
     app.reader.go_to(Span(0, 0))
     # To the second whole quotation.
     for _ in range(5):
         told = app.reader.told
         alt = Qt.KeyboardModifier.AltModifier
         QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Down, alt)
-        qtbot.waitUntil(partial(_tells_of_another, app, told), timeout=5_000)
+        qtbot.waitUntil(partial(_tells_of_another, app, told), timeout=60_000)
 
     QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Return)
 

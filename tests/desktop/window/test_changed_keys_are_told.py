@@ -31,7 +31,7 @@ NONE = Qt.KeyboardModifier.NoModifier
 @pytest.fixture
 def app(open_app: OpenApp, qtbot: QtBot) -> Iterator[App]:
     app = open_app()
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
     yield app
     tell_keys(KeysInUse())
 
