@@ -357,7 +357,7 @@ def hand_over(arguments: list[str]) -> int:
 def benchmark_named(arguments: list[str]) -> Path:
     """The file of the benchmark that the arguments begin with."""
     files = sorted((HOUSE / "tests/benchmarks").glob("bench_*.py"))
-    known = {file.stem.removeprefix("bench_"): file for file in files}
+    known = {file.stem.removeprefix("bench_").replace("_", "-"): file for file in files}
     if not arguments or arguments[0] not in known:
         raise CannotGoOn(f"Which benchmark? There are: {', '.join(known) or 'none yet'}.")
     return known[arguments[0]]

@@ -1,6 +1,6 @@
 """How long the window is held, and how much memory it takes, by texts without end.
 
-    python3 dev.py bench long_texts
+    python3 dev.py bench long-texts
 
 The real window, without a screen, opens a text of 5 MB in one line, and in another process one
 of 100,000 paragraphs. Told are the time until the first screenful, the longest time for which a
