@@ -65,6 +65,8 @@ class WrappedRow(QLayout):
         x, y, row = 0, 0, 0
         for item in self._seen():
             size = item.sizeHint().boundedTo(QSize(rect.width(), item.sizeHint().height()))
+            if item.hasHeightForWidth() and size.width() < item.sizeHint().width():
+                size.setHeight(item.heightForWidth(size.width()))
             if x and x + size.width() > rect.width():
                 x, y, row = 0, y + row + self._gap, 0
             if not is_tried:

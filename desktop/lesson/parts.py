@@ -85,9 +85,7 @@ class PressedRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Its words take more lines where there is little room; a button would not give way.
-        policy = self.sizePolicy()
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(8, 5, 8, 6)
         row.setSpacing(10)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce
 from desktop.appearance.theme import Theme
+from desktop.appearance.wrapped_button import WrappedButton
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.annotation import Annotation
 from desktop.core.packs.answering import AnswerVerdict
@@ -147,7 +148,7 @@ class AnswerForm(QWidget):
         if self.card.question.type in MARKED:
             short = beginning(" ".join(words.split()), 36)
             self._mark.setText(
-                self.tr("Answer with “{0}”").format(short.replace("&", "&&"))
+                self.tr("Answer with “{0}”").format(short)
                 if words
                 else self.tr("Select words in the text")
             )
@@ -187,7 +188,7 @@ class AnswerForm(QWidget):
     def _lay_buttons(self) -> None:
         row = WrappedRow(8, buttons := QWidget(self))
         question = self.card.question
-        self._mark = QPushButton(buttons)
+        self._mark = WrappedButton(parent=buttons)
         self._mark.clicked.connect(self._say_mark)
         self._mark.setAccessibleDescription(
             self.tr("In the text, A takes the selected words for your answer.")
