@@ -58,6 +58,7 @@ class AddingDoor(QObject):
         screen.shelf.changes_wanted.connect(lambda article: self.changes.get().show(article))
         screen.shelf.taking_out_wanted.connect(lambda lesson: self.lessons.get().take_out(lesson))
         screen.reader.changes_wanted.connect(self._show_changes)
+        sides.questions.changes_wanted.connect(lambda article: self.changes.get().show(article))
         screen.window.taken.connect(self._take_in)
         # What F1 tells of, and whose keys can be chosen.
         screen.covering += [

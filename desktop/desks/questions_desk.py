@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class QuestionsDesk(SideDesk["Questions"]):
     """Knows which lesson the open article is read in; what is answered is done by `answering`.
 
-    `article_wanted` asks for another article, `passage_wanted` for a passage of any; `saved` and
+    `article_wanted` asks for another article, `passage_wanted` for a passage of any,
+    `changes_wanted` for what a new edition changed in one; `saved` and
     `typed` tell of words in answers, `print_wanted` of a lesson that is wanted on paper, `failed`
     what went wrong.
     """
@@ -34,6 +35,7 @@ class QuestionsDesk(SideDesk["Questions"]):
     tab = QuestionsTab()
 
     article_wanted = Signal(str)
+    changes_wanted = Signal(str)
     passage_wanted = Signal(PassageRef)
     saved = Signal()
     typed = Signal()
@@ -80,6 +82,7 @@ class QuestionsDesk(SideDesk["Questions"]):
         desk = LessonDesk(self.screen, self.live)
         desk.article_wanted.connect(self.article_wanted)
         desk.question_wanted.connect(self._ask)
+        desk.changes_wanted.connect(self.changes_wanted)
         desk.print_wanted.connect(self.print_wanted)
         desk.left.connect(self._leave_lesson)
         desk.failed.connect(self.failed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from html import escape
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -12,25 +13,34 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.appearance.fonts import Role
 from desktop.appearance.keys_in_words import with_keys
-from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce
+from desktop.appearance.plain_words import HeadingLabel, MarkupLabel, PlainLabel, announce
 from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
+from desktop.appearance.wrapped_button import WrappedButton
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.cards.rich_words import RichWords
+from desktop.core.library.edition_news import EditionNews
 from desktop.core.library.reading_marks import ReadingState
 from desktop.core.packs.answer_state import AnswerState
 from desktop.core.packs.timeline import Moment
 from desktop.core.pen import Pen
 from desktop.core.text.shown import beginning
-from desktop.lesson.page import AskedRow, LessonPage, NextStep, ReadRow, StepKind, right_answers
-from desktop.lesson.parts import LessonCard, PressedRow, words_in
+from desktop.lesson.page import (
+    AskedRow,
+    ExplainedEntry,
+    LessonPage,
+    NextStep,
+    ReadRow,
+    StepKind,
+    right_answers,
+)
+from desktop.lesson.parts import LessonCard, OneLineLabel, PressedRow, words_in
 from desktop.lesson.timeline_strip import TimelineStrip
 from desktop.panel import Panel
 from desktop.wording.counting import counted
@@ -57,10 +67,12 @@ class LessonPanel(Panel):
     """A lesson as a place.
 
     `article_wanted` sends the id of a text, `question_wanted` those of a text and of a question
-    about it; `print_wanted` asks for the lesson on paper, `left` leads back to the text.
+    about it, `changes_wanted` that of a text which a new edition changed; `print_wanted` asks for
+    the lesson on paper, `left` leads back to the text.
     """
 
     article_wanted = Signal(str)
+    changes_wanted = Signal(str)
     question_wanted = Signal(str, str)
     print_wanted = Signal()
     left = Signal()
@@ -208,11 +220,36 @@ class LessonPanel(Panel):
         edition = self.tr("edition {0}, {1}").format(page.edition, spoken_date(page.date))
         by = self.tr("by {0}").format(page.authors) if page.authors else ""
         told = " · ".join(each for each in (by, edition, page.licence) if each)
-        column.addWidget(self._words(told, Role.CARD, "soft_ink"))
+        about = QWidget(self)
+        line = WrappedRow(14, about)
+        by_whom = OneLineLabel(told, about)
+        soft = self._theme.colours["soft_ink"]
+        by_whom.setStyleSheet(f"{self._theme.type.css(Role.CARD)}; color: {soft};")
+        line.addWidget(by_whom)
+        if page.news is not None:
+            line.addWidget(self._news_link(page.news))
+        column.addWidget(about)
         self.next = None
         if page.next is not None:
             column.addSpacing(8)
             column.addWidget(self._next_button(page.next), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _news_link(self, news: EditionNews) -> QWidget:
+        """What a new edition did to the marks; it leads to what is to be looked at."""
+        kept = news.kept
+        parts = [counted(kept, self.tr("1 note kept"), self.tr("%n notes kept", None, kept))]
+        if news.to_check:
+            parts.append(self.tr("{0} to check").format(news.to_check))
+        if news.lost:
+            lost = news.lost
+            told = counted(
+                lost, self.tr("1 lost its place"), self.tr("%n lost their place", None, lost)
+            )
+            parts.append(told)
+        words = self.tr("New edition: {0}").format(", ".join(parts))
+        link = self._link(words, "news", lambda: self.changes_wanted.emit(news.article_id))
+        link.setAccessibleDescription(self.tr("Shows what changed in the text"))
+        return link
 
     def _left(self, page: LessonPage) -> Iterator[QWidget]:
         yield self._read_card(page)
@@ -237,11 +274,14 @@ class LessonPanel(Panel):
             card.column.addWidget(self._read_row(number, row))
         if len(shown) < len(page.reads):
             more = self.tr("All {0} texts").format(len(page.reads))
-            card.column.addWidget(self._link(more, "all-texts", self._show_whole))
+            self._add_link(card, more, "all-texts", self._show_whole)
         return card
 
     def _read_row(self, number: int, row: ReadRow) -> QWidget:
         facts = [counted(row.words, self.tr("1 word"), self.tr("%n words", None, row.words))]
+        if row.quotes:
+            count = row.quotes
+            facts.append(counted(count, self.tr("1 quote"), self.tr("%n quotes", None, count)))
         if row.claims:
             count = row.claims
             facts.append(counted(count, self.tr("1 claim"), self.tr("%n claims", None, count)))
@@ -307,7 +347,7 @@ class LessonPanel(Panel):
             StepKind.ANSWER: self.tr("Go on with question {0}").format(step.number),
             StepKind.LOOK_AGAIN: self.tr("All done. Look at your answers"),
         }
-        self.next = button = QPushButton(words[step.kind].replace("&", "&&"))
+        self.next = button = WrappedButton(words[step.kind])
         button.setDefault(True)
         button.setProperty("key", "next")
         button.clicked.connect(lambda _=False: self._go_on())
@@ -315,7 +355,7 @@ class LessonPanel(Panel):
 
     def _timeline_card(self, page: LessonPage) -> QWidget:
         card = LessonCard(self.tr("Timeline"), self._theme)
-        strip = TimelineStrip(page.moments, self._theme)
+        strip = TimelineStrip(page.moments, self._theme, page.reads[0].published)
         strip.setProperty("key", "timeline")
         card.column.addWidget(strip)
         current = strip.current
@@ -333,14 +373,21 @@ class LessonPanel(Panel):
         card = LessonCard(self.tr("Words and people"), self._theme)
         shown = page.entries if self._is_all_explained else page.entries[:_MOST_ENTRIES]
         for entry in shown:
-            card.column.addWidget(self._words(entry.name, Role.CARD, "ink", weight=600))
-            told = self._words(entry.told, Role.CARD, "ink")
-            told.setContentsMargins(0, 0, 0, 5)
-            card.column.addWidget(told)
+            card.column.addWidget(self._entry(entry))
         if len(shown) < len(page.entries):
             words = self.tr("All {0}").format(len(page.entries))
-            card.column.addWidget(self._link(words, "all-entries", self._show_all_entries))
+            self._add_link(card, words, "all-entries", self._show_all_entries)
         return card
+
+    def _entry(self, entry: ExplainedEntry) -> QWidget:
+        """A word or somebody with what is said of it, as a dictionary sets it."""
+        name, told = escape(" ".join(entry.name.split())), escape(" ".join(entry.told.split()))
+        label = MarkupLabel(f"<b>{name}</b>&nbsp;&nbsp;{told}")
+        label.setWordWrap(True)
+        ink = self._theme.colours["ink"]
+        label.setStyleSheet(f"{self._theme.type.css(Role.CARD)}; color: {ink};")
+        label.setAccessibleName(f"{entry.name}: {entry.told}")
+        return label
 
     def _pens_card(self, page: LessonPage) -> QWidget:
         card = LessonCard(self.tr("Your pens in this lesson"), self._theme)
@@ -363,8 +410,8 @@ class LessonPanel(Panel):
             f" background: {ground}; border-radius: 4px; padding: 2px 6px;"
         )
         row.addWidget(chip)
-        label = self._words(f"{name}  {number}", Role.CARD, "ink")
-        label.setWordWrap(False)
+        label = OneLineLabel(f"{name}  {number}", whole)
+        label.setStyleSheet(f"{self._theme.type.css(Role.CARD)}; color: {ink};")
         row.addWidget(label)
         return whole
 
@@ -373,7 +420,7 @@ class LessonPanel(Panel):
         told = self.tr("Its texts, and its questions with room for answers.")
         card.column.addWidget(self._words(told, Role.DETAIL, "soft_ink"))
         words = with_keys(self.tr("Print … {Window: Ctrl+P}"), self.tr("Print …"))
-        card.column.addWidget(self._link(words, "print", self.print_wanted.emit))
+        self._add_link(card, words, "print", self.print_wanted.emit)
         return card
 
     def _teacher_card(self, page: LessonPage) -> QWidget:
@@ -449,14 +496,21 @@ class LessonPanel(Panel):
     def _words(self, words: str, role: Role, colour: str, *, weight: int = 400) -> PlainLabel:
         return words_in(words, self._theme, role, colour, weight=weight)
 
-    def _link(self, words: str, key: str, slot: Callable[[], object]) -> QToolButton:
+    def _add_link(self, card: LessonCard, words: str, key: str, slot: Callable[[], object]) -> None:
+        card.column.addWidget(self._link(words, key, slot), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _link(self, words: str, key: str, slot: Callable[[], object]) -> QPushButton:
         """A button that looks like a link."""
-        link = QToolButton(self)
-        link.setText(words)
-        link.setObjectName("link")
-        link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        link = WrappedButton(words, self)
+        link.setCursor(Qt.CursorShape.PointingHandCursor)
         link.setProperty("key", key)
-        colour, letters = self._theme.colours["accent"], self._theme.type.css(Role.CARD)
-        link.setStyleSheet(f"QToolButton {{ color: {colour}; {letters}; padding: 4px 0; }}")
+        colours, letters = self._theme.colours, self._theme.type.css(Role.CARD)
+        # It stands where the words around it begin, but for the ring.
+        link.setStyleSheet(
+            f"QPushButton {{ {letters}; color: {colours['accent']}; background: transparent;"
+            " border: 2px solid transparent; padding: 2px 1px; text-align: left; }"
+            f"QPushButton:hover {{ text-decoration: underline; }}"
+            f"QPushButton:focus {{ border-color: {colours['focus']}; }}"
+        )
         link.clicked.connect(lambda _=False: slot())
         return link

@@ -12,6 +12,7 @@ from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_button import WrappedButton
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.annotation import Annotation
+from desktop.core.packs.answer_state import AnswerState
 from desktop.core.packs.answering import AnswerVerdict
 from desktop.core.text.card_words import card_words
 from desktop.core.text.shown import beginning
@@ -223,9 +224,10 @@ class AnswerForm(QWidget):
             there = self.tr("About another text: {0}").format(card.title)
             own = next((each for each in card.passages), None)
             self._link(there, own or self._article_of(card))
+        has_titles = len({each.article_id for each in card.passages}) > 1
         for each in card.passages:
             words = beginning(" ".join(each.words.quote.exact.split()), _MOST_OF_PASSAGE)
-            told = f"“{words}”" if len(card.passages) == 1 else f"“{words}” — {each.title}"
+            told = f"“{words}” — {each.title}" if has_titles else f"“{words}”"
             self._link(told, each, is_quote=True)
         if card.asked_before:
             told = self.tr("When you answered, this was put in other words:")
@@ -296,6 +298,16 @@ class AnswerForm(QWidget):
         self._rubric.setText(f"{heading}\n{lines}" if lines else "")
         self._rubric.setVisible(bool(lines))
         self.next.setVisible(card.number < card.count)
+        self._lead_on(card)
+
+    def _lead_on(self, card: QuestionCard) -> None:
+        """Has one button stand out: what answers the question, then what leads to the next."""
+        is_done = card.state is AnswerState.DONE and card.checked is not None
+        ways = (self._mark, self.check)
+        answering = next((each for each in ways if not each.isHidden()), None)
+        leading = answering if answering is not None and not is_done else self.next
+        for button in (*ways, self.next):
+            button.setDefault(button is leading)
 
     def spoken_verdict(self) -> str:
         """What is said of the answer now, with the hint."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
@@ -135,7 +135,7 @@ def test_a_lesson_is_printed_from_its_own_page(app: App, qtbot: QtBot) -> None:
     door = app.questions.lesson
     qtbot.waitUntil(lambda: door.made is not None and door.made.is_here, timeout=60_000)
     assert door.made is not None
-    buttons = door.made.panel.findChildren(QToolButton)
+    buttons = door.made.panel.findChildren(QPushButton)
     [printing] = [each for each in buttons if each.text().startswith("Print")]
 
     printing.setFocus()
