@@ -226,7 +226,7 @@ class CommandsDesk(QObject):
         from desktop.reader.legend import Legend  # noqa: PLC0415 - not at the start
 
         button = self._window.top_bar.legend
-        legend = Legend(self._live.look.theme, self._window)
+        legend = Legend(self._live.look.theme, self._window, self._screen.reading_in.pens)
         legend.keys_wanted.connect(self.show_keys)
         legend.steps_wanted.connect(self.steps_wanted)
         legend.open_under(button.mapToGlobal(button.rect().bottomRight()))

@@ -80,6 +80,9 @@ class NotesDesk(SideDesk["Notes"]):
         )
         notes.settled.connect(lambda i: edits.notes.settle(AnnotationId(i)))
         notes.also_written.connect(self._say_also_written)
+        if self._reader.pens:
+            notes.show_pens(self._reader.pens)
+        self._reader.pens_named.connect(notes.show_pens)
         return notes
 
     def fill(self, panel: Notes) -> None:
@@ -192,7 +195,7 @@ class NotesDesk(SideDesk["Notes"]):
         self._marked(span)
         if is_known:
             words = self.tr("These words are marked already: {0}")
-            self._window.foot.show_done(words.format(name_of(pen)))
+            self._window.foot.show_done(words.format(name_of(pen, self._reader.pens)))
 
     def _marked(self, span: Span) -> AnnotationId | None:
         """The mark that stands on the words already, or a new one with the pen used last."""
@@ -200,7 +203,8 @@ class NotesDesk(SideDesk["Notes"]):
         if article is None:
             return None
         standing = self._standing(article, span, self._last_pen)
-        made = standing.id if standing else notes.mark(article, span, self._last_pen)
+        pen, pens = self._last_pen, self._reader.pens
+        made = standing.id if standing else notes.mark(article, span, pen, pens=pens)
         if made is not None:
             self._reader.hold(made)
         return made
@@ -238,7 +242,8 @@ class NotesDesk(SideDesk["Notes"]):
         if (article := self._open.article) is None:
             return
         notes = self.live.edits.notes
-        made = notes.mark(article, span, self._last_pen, also=(other, there))
+        pen, pens = self._last_pen, self._reader.pens
+        made = notes.mark(article, span, pen, also=(other, there), pens=pens)
         if made is not None:
             self._write_on(made)
 
@@ -258,7 +263,8 @@ class NotesDesk(SideDesk["Notes"]):
 
     def _change_pen(self, annotation_id: str, pen: Pen) -> None:
         self._last_pen = pen
-        self.live.edits.notes.change_pen(AnnotationId(annotation_id), pen)
+        known = AnnotationId(annotation_id)
+        self.live.edits.notes.change_pen(known, pen, pens=self._reader.pens)
 
     def _move(self, annotation_id: str, span: Span) -> None:
         # What is typed but not on the disk yet is a step of its own.

@@ -148,6 +148,7 @@ class MarkedList(QDialog):
             PassageKind.MARK: self.tr("My marks"),
             PassageKind.NOTE: self.tr("Context"),
             PassageKind.WORD: self.tr("Words"),
+            PassageKind.DAY: self.tr("Days"),
         }
         return names[kind]
 

@@ -74,6 +74,7 @@ def collected_work(
                 citation=entry(work.reference, style, letter=work.letter),
                 missing=each.known.missing,
                 is_unread=each.is_unread,
+                pens=each.pens,
             )
         )
     bibliography = tuple(work.entry for work in cited.values())
@@ -94,6 +95,7 @@ class _Gathered:
         self._library, self._reads_long_texts = library, reads_long_texts
         self.is_unread = False
         self.article = library.articles.get(article_id)
+        self.pens = tuple(library.lessons.words.pens(article_id).items())
         self.known: ArticleReference = reference_of(
             self.article, library.annotations.of_source(article_id)
         )

@@ -398,3 +398,17 @@ def test_each_annotation_holds_what_the_suite_of_the_w3c_asserts(library: Librar
                 assert isinstance(selector["exact"], str)
             else:
                 assert 0 <= selector["start"] <= selector["end"]
+
+
+@pytest.mark.parametrize("form", [WorkFormat.MARKDOWN, WorkFormat.HTML, WorkFormat.TABLE])
+def test_a_pen_goes_out_as_the_lesson_of_its_text_calls_it(
+    library: Library, form: WorkFormat
+) -> None:
+    head = b"---\npens: evidence = Proof\n---\n"
+    library.lessons.install([a_pack(files={"pack.md": head})])
+    library.annotations.add(an_annotation("rust", article=an_article("bridges/first"), name="a"))
+
+    words = text_of(work_on(library, an_annotation("rust", name="b")), form, WorkOrder.PEN)
+
+    assert "Proof" in words
+    assert "Evidence" in words

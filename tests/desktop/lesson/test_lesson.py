@@ -14,6 +14,8 @@ from desktop.cards.record_list import RecordRole
 from desktop.context.cards import ContextCard
 from desktop.core.library.library import Library
 from desktop.core.packs.reading import read_pack
+from desktop.core.pen import Pen
+from desktop.core.span import Span
 from desktop.lesson.parts import PressedRow
 from desktop.questions.questions import Questions
 from desktop.window.print_choice import PrintChoice
@@ -157,3 +159,41 @@ def test_nothing_of_a_lesson_is_cut_off_in_a_narrow_window(open_app: OpenApp, qt
 
     rights = [row.mapTo(panel, row.rect().topRight()).x() for row in panel.findChildren(PressedRow)]
     assert max(rights) < panel.width()
+
+
+def test_pens_have_the_names_of_the_lesson_while_its_text_is_read(
+    open_app: OpenApp, qtbot: QtBot
+) -> None:
+    app = open_app(article="headband")
+    reader, page = app.reader, app.reader.page
+    qtbot.waitUntil(lambda: reader.pens == {Pen.EVIDENCE: "Proof", Pen.OPINION: "Praise"})
+    page.go_to(Span(0, 0))
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_Right, CONTROL | SHIFT)
+
+    qtbot.keyClick(page, Qt.Key.Key_1)
+
+    assert app.window.foot.echo.startswith("Marked: Proof")
+    qtbot.keyClick(app.window, Qt.Key.Key_3, CONTROL)
+    notes = app.sides["notes"].cards.model()
+    qtbot.waitUntil(lambda: notes.rowCount() == 1)
+    heard = notes.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert str(heard).startswith("Proof")
+    app.reading.open_article("ukraine-talks-2025/talks")
+    assert reader.pens == {}
+
+
+def test_a_day_of_the_timeline_is_dotted_and_told_where_the_keyboard_comes_to_it(
+    open_app: OpenApp, qtbot: QtBot
+) -> None:
+    app = open_app()
+    page = app.reader.page
+    at = page.text.index("invasion in 2022") + len("invasion in ")
+    qtbot.waitUntil(lambda: any(each.key == f"day:{at}" for each in page.marks_covering(at)))
+    page.go_to(Span(at - 1, at - 1))
+    page.setFocus()
+
+    qtbot.keyClick(page, Qt.Key.Key_Right)
+
+    spoken = "Timeline, 24 Feb 2022, Full-scale invasion of Ukraine begins"
+    qtbot.waitUntil(lambda: spoken in [each.spoken for each in app.reader.told])
