@@ -227,6 +227,8 @@ class AnsweringDesk(QObject):
             for mark in card.marks:
                 answers.unmark(mark)
         answers.mark(question, describe(article.text, span), article.id)
+        # The bar over selected words would hide what is told of them.
+        self._reader.page.deselect()
         self._panel.say_verdict()
 
     def _unmark(self, mark: Annotation) -> None:

@@ -238,8 +238,10 @@ def _asked(
     elif checks.get(in_words, UNCHECKED).holds_for(body):
         checked = check(question, body)
     state = answer_state(question, body, marks, checked)
-    is_found = checked is not None and checked.verdict is not AnswerVerdict.NOT_YET
-    marked = marks[0].selector.quote.exact if marks and is_found else ""
+    said = (each.verdict for each in checked.marks) if checked is not None else ()
+    # Of what was marked, the first passage that is found is told, or none.
+    found = (m for m, each in zip(marks, said, strict=False) if each is not AnswerVerdict.NOT_YET)
+    marked = next((each.selector.quote.exact for each in found), "")
     words = word_count(body) if question.type is QuestionType.OPEN else 0
     verdict = checked.verdict if checked is not None else None
     return AskedRow(question, state, words, marked, verdict)

@@ -25,6 +25,7 @@ from desktop.questions.cards import QuestionCard
 from desktop.questions.progress_strip import ProgressStrip
 from desktop.questions.tab import QuestionsTab
 from desktop.wording.questions import (
+    answer_on_one_line,
     question_kind,
     state_name,
     verdict_ink,
@@ -328,8 +329,8 @@ class Questions(CardPanel):
 
     def _answered(self, card: QuestionCard) -> str:
         marked = " · ".join(f"“{each.selector.quote.exact}”" for each in card.marks)
-        words = " ".join((marked or card.body).split())
-        return beginning(words, _MOST_OF_ANSWER)
+        words = marked or answer_on_one_line(card.question, card.body)
+        return beginning(" ".join(words.split()), _MOST_OF_ANSWER)
 
     def _spoken(self, card: QuestionCard) -> str:
         question = card.question
