@@ -80,8 +80,7 @@ class NotesDesk(SideDesk["Notes"]):
         )
         notes.settled.connect(lambda i: edits.notes.settle(AnnotationId(i)))
         notes.also_written.connect(self._say_also_written)
-        if self._reader.pens:
-            notes.show_pens(self._reader.pens)
+        notes.show_pens(self._reader.pens)
         self._reader.pens_named.connect(notes.show_pens)
         return notes
 
@@ -203,8 +202,8 @@ class NotesDesk(SideDesk["Notes"]):
         if article is None:
             return None
         standing = self._standing(article, span, self._last_pen)
-        pen, pens = self._last_pen, self._reader.pens
-        made = standing.id if standing else notes.mark(article, span, pen, pens=pens)
+        pens = self._reader.pens
+        made = standing.id if standing else notes.mark(article, span, self._last_pen, pens=pens)
         if made is not None:
             self._reader.hold(made)
         return made
@@ -217,8 +216,7 @@ class NotesDesk(SideDesk["Notes"]):
         return standing
 
     def _write_note(self, span: Span) -> None:
-        annotation_id = self._marked(span)
-        if annotation_id is not None:
+        if (annotation_id := self._marked(span)) is not None:
             self._write_on(annotation_id)
 
     def _write_on(self, annotation_id: str) -> None:
@@ -242,9 +240,8 @@ class NotesDesk(SideDesk["Notes"]):
         if (article := self._open.article) is None:
             return
         notes = self.live.edits.notes
-        pen, pens = self._last_pen, self._reader.pens
-        made = notes.mark(article, span, pen, also=(other, there), pens=pens)
-        if made is not None:
+        also, pens = (other, there), self._reader.pens
+        if made := notes.mark(article, span, self._last_pen, also=also, pens=pens):
             self._write_on(made)
 
     def write_beside(self, judgement: Annotation, host: CardPanel) -> None:
@@ -263,8 +260,7 @@ class NotesDesk(SideDesk["Notes"]):
 
     def _change_pen(self, annotation_id: str, pen: Pen) -> None:
         self._last_pen = pen
-        known = AnnotationId(annotation_id)
-        self.live.edits.notes.change_pen(known, pen, pens=self._reader.pens)
+        self.live.edits.notes.change_pen(AnnotationId(annotation_id), pen, pens=self._reader.pens)
 
     def _move(self, annotation_id: str, span: Span) -> None:
         # What is typed but not on the disk yet is a step of its own.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from desktop.core.article import Article
 from desktop.core.library.library import Library
 from desktop.core.pen import Pen
-from desktop.core.text.days_in_text import ToldDay, days_in_text
+from desktop.core.text.days_in_text import TimelineDay, days_in_text
 from desktop.core.text.explained_words import ExplainedWord, explained_words
 
 
@@ -16,7 +16,7 @@ class Explained:
     """Words that lessons explain, days of which their timelines tell, and names of pens."""
 
     words: tuple[ExplainedWord, ...] = ()
-    days: tuple[ToldDay, ...] = ()
+    days: tuple[TimelineDay, ...] = ()
     pens: dict[Pen, str] = field(default_factory=dict)
 
 

@@ -20,7 +20,7 @@ from desktop.wording.pens import USUAL_NAMES, PenNames
 
 if TYPE_CHECKING:
     from desktop.core.reporting.verbs import ReportingVerb
-    from desktop.core.text.days_in_text import ToldDay
+    from desktop.core.text.days_in_text import TimelineDay
     from desktop.core.text.explained_words import ExplainedWord
 
 _PEN_LINES = {
@@ -54,7 +54,7 @@ class PageMarks:
         self.notes: tuple[ContextNote, ...] = ()
         self.people: tuple[Person, ...] = ()
         self.words: tuple[ExplainedWord, ...] = ()
-        self.days: tuple[ToldDay, ...] = ()
+        self.days: tuple[TimelineDay, ...] = ()
         # What the lesson calls pens.
         self.pens: PenNames = USUAL_NAMES
         self.annotations: tuple[Annotation, ...] = ()

@@ -13,7 +13,7 @@ from desktop.core.claim import REPORTER, Claim, ContextNote, NoteKind, Person, P
 from desktop.core.pen import Pen
 from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKind
 from desktop.core.speakers.ledger import Ledger
-from desktop.core.text.days_in_text import ToldDay
+from desktop.core.text.days_in_text import TimelineDay
 from desktop.core.text.explained_words import ExplainedWord
 from desktop.core.text.shown import beginning
 from desktop.wording.certainties import certainty_of
@@ -96,7 +96,7 @@ class Known(Protocol):
     doubted: frozenset[AnnotationId]
     people: tuple[Person, ...]
     words: tuple[ExplainedWord, ...]
-    days: tuple[ToldDay, ...]
+    days: tuple[TimelineDay, ...]
     pens: PenNames
 
 
@@ -125,14 +125,14 @@ def words_of(known: Known, key: str) -> PassageWords | None:
     return None
 
 
-Marked = Quotation | Claim | ContextNote | Annotation | ExplainedWord | ToldDay
+Marked = Quotation | Claim | ContextNote | Annotation | ExplainedWord | TimelineDay
 
 
 def words_about(known: Known, key: str, about: Marked) -> PassageWords:
     """What is said of a passage by whoever knows already what it is about."""
     if isinstance(about, ExplainedWord):
         return _of_word(key, about)
-    if isinstance(about, ToldDay):
+    if isinstance(about, TimelineDay):
         return _of_day(key, about)
     if isinstance(about, Quotation):
         return _of_quotation(known, key, about)
@@ -223,15 +223,15 @@ def _of_word(key: str, word: ExplainedWord) -> PassageWords:
     return PassageWords(key, PassageKind.WORD, PassageLabels.tr("Word"), word.word, facts)
 
 
-def _of_day(key: str, day: ToldDay) -> PassageWords:
+def _of_day(key: str, day: TimelineDay) -> PassageWords:
     """What happened on a day, or on each of several that a month or a year stands for."""
     what = PassageLabels.tr("Timeline")
-    if len(day.told) == 1:
-        [(when, words)] = day.told
+    if len(day.moments) == 1:
+        [(when, words)] = day.moments
         name = spoken_date(when)
     else:
         name = what
-        words = "; ".join(f"{spoken_date(when)}: {words}" for when, words in day.told)
+        words = "; ".join(f"{spoken_date(when)}: {words}" for when, words in day.moments)
     told = Fact(_on_one_line(words, _MOST_OF_MEANING), is_long=True)
     return PassageWords(key, PassageKind.DAY, what, name, (told,))
 

@@ -35,7 +35,7 @@ from desktop.wording.pens import USUAL_NAMES, PenNames
 
 if TYPE_CHECKING:
     from desktop.core.reporting.verbs import ReportingVerb
-    from desktop.core.text.days_in_text import ToldDay
+    from desktop.core.text.days_in_text import TimelineDay
     from desktop.core.text.explained_words import ExplainedWord
     from desktop.reader.contents import Contents
     from desktop.reader.passage_words import PassageWords
@@ -263,7 +263,9 @@ class Reader(Panel):
         self._marks.people = tuple(people)
         self._repaint_marks()
 
-    def show_glossary(self, words: Iterable[ExplainedWord], days: Iterable[ToldDay] = ()) -> None:
+    def show_glossary(
+        self, words: Iterable[ExplainedWord], days: Iterable[TimelineDay] = ()
+    ) -> None:
         """Dots the words that a lesson explains, and the days of its timeline.
 
         The label at each says what it means, or what happened then.

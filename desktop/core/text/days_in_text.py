@@ -35,11 +35,11 @@ _AMOUNT = re.compile(r"[.,]\d| ?(?:%|per cent|percent|million|billion|[€£$])"
 
 
 @dataclass(frozen=True, slots=True)
-class ToldDay:
+class TimelineDay:
     """Where a day stands, and what happened then: each with as much of its date as is known."""
 
     span: Span
-    told: tuple[tuple[str, str], ...]
+    moments: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class _Found:
 
 def days_in_text(
     text: str, timeline: Iterable[tuple[str, str]], published: str = ""
-) -> tuple[ToldDay, ...]:
+) -> tuple[TimelineDay, ...]:
     """The days of a timeline in a text, each where a paragraph has it first.
 
     The timeline is an ISO 8601 date, or as much of one as is known, with words for each day. A day
@@ -67,14 +67,14 @@ def days_in_text(
         return ()
     head = text[:_MOST_LETTERS]
     paragraphs = Paragraphs(head)
-    kept: list[ToldDay] = []
+    kept: list[TimelineDay] = []
     known: set[tuple[int, tuple[tuple[str, str], ...]]] = set()
     for found in _dates(head, years):
         told = tuple(each for each in moments if _is_meant(each[0], found, published))
         here = paragraphs.number_at(found.span.start), told
         if told and here not in known:
             known.add(here)
-            kept.append(ToldDay(found.span, told))
+            kept.append(TimelineDay(found.span, told))
     return tuple(kept)
 
 

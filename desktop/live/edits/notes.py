@@ -46,8 +46,8 @@ class NoteEdits:
     ) -> AnnotationId | None:
         """Marks a passage, with a note on it if there is a `body`; None when it failed.
 
-        White space at the ends of the passage is left out. It stands `also` on a passage of
-        another article, where that is given. `pens` are the names of pens in the lesson.
+        White space at its ends is left out. It stands `also` on a passage of another article, where
+        that is given. `pens` are the names of pens in the lesson.
         """
         words = without_blanks(article.text, span)
         if not len(words):
@@ -188,9 +188,8 @@ class NoteEdits:
 
     def _settling(self, words: str, before: Annotation, after: Annotation, *, told: str) -> None:
         self._writing.end()
-        known = self._steps.read(
-            lambda library: library.annotations.wordings_in(before.article_id), None
-        )
+        text = before.article_id
+        known = self._steps.read(lambda library: library.annotations.wordings_in(text), None)
         if known is None:
             return
         beside = tuple(each.stamp for each in known.get(before.id, ()) if each.is_beside)
@@ -234,9 +233,8 @@ class NoteEdits:
         """Takes a mark and its note out of the bin, if they lie there."""
         if self._find(annotation_id) is not None:
             return
-        kept = self._steps.read(
-            lambda library: library.annotations.find_removed(annotation_id), None
-        )
+        known = annotation_id
+        kept = self._steps.read(lambda library: library.annotations.find_removed(known), None)
         if kept is None:
             self._steps.failed.emit(NoSuchAnnotation(annotation_id))
             return

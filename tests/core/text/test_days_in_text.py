@@ -17,7 +17,7 @@ TIMELINE = (ANNEXED, INVASION, SWORN_IN, SAID, YEAR)
 def found(text: str, published: str = "2025-02-01") -> list[tuple[str, list[str]]]:
     """Each date as the text has it, with the days that it stands for."""
     days = days_in_text(text, TIMELINE, published)
-    return [(each.span.of(text), [day for day, _ in each.told]) for each in days]
+    return [(each.span.of(text), [day for day, _ in each.moments]) for each in days]
 
 
 @pytest.mark.parametrize(
