@@ -236,7 +236,7 @@ class LessonPanel(Panel):
 
     def _news_link(self, news: EditionNews) -> QWidget:
         """What a new edition did to the marks; it leads to what is to be looked at."""
-        kept = news.in_place
+        kept = news.standing
         parts = [counted(kept, self.tr("1 note kept"), self.tr("%n notes kept", None, kept))]
         if news.to_check:
             parts.append(self.tr("{0} to check").format(news.to_check))

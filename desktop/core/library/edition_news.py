@@ -15,7 +15,7 @@ from desktop.core.library.library import Library
 class EditionNews:
     """How many marks fared in which way; `article_id` is the text to look at first."""
 
-    in_place: int
+    standing: int
     to_check: int
     lost: int
     article_id: ArticleId
@@ -30,14 +30,14 @@ def edition_news(library: Library, pack_id: PackId) -> EditionNews | None:
     lesson = editions.standing(pack_id)
     if lesson is None or not editions.earlier(pack_id):
         return None
-    in_place = to_check = lost = 0
+    standing = to_check = lost = 0
     first: ArticleId | None = None
     is_waiting = False
     for article_id in lesson.article_ids:
         fates = [each.fate for each in library.versions.carried(article_id)]
         to_check += (here := fates.count(MarkFate.CHECK))
         lost += (gone := fates.count(MarkFate.LOST))
-        in_place += len(fates) - here - gone
+        standing += len(fates) - here - gone
         if fates and (first is None or (not is_waiting and here + gone)):
             first, is_waiting = article_id, bool(here + gone)
-    return EditionNews(in_place, to_check, lost, first) if first is not None else None
+    return EditionNews(standing, to_check, lost, first) if first is not None else None

@@ -221,5 +221,5 @@ def test_a_mark_that_was_looked_at_waits_no_more(library: Library) -> None:
     for mark in library.versions.carried(FIRST):
         library.versions.settle(FIRST, mark.target, is_settled=True)
 
-    total = news.in_place + news.to_check + news.lost
+    total = news.standing + news.to_check + news.lost
     assert edition_news(library, BRIDGES) == EditionNews(total - news.lost, 0, news.lost, FIRST)

@@ -71,7 +71,7 @@ def a_page(news: EditionNews | None = None) -> LessonPage:
     )
 
 
-NEWS = EditionNews(in_place=38, to_check=2, lost=1, article_id=SECOND)
+NEWS = EditionNews(standing=38, to_check=2, lost=1, article_id=SECOND)
 
 
 @pytest.mark.parametrize(("width", "likes"), [(1100, Preferences()), (560, LARGEST)])
