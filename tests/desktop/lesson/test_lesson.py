@@ -117,6 +117,26 @@ def test_what_is_marked_on_another_level_answers_the_question(app: App, qtbot: Q
     qtbot.waitUntil(lambda: panel.title() == "Questions 1/1")
 
 
+def test_what_is_said_of_a_mark_is_read_where_the_page_covers_the_questions(
+    app: App, qtbot: QtBot
+) -> None:
+    app.window.resize(640, 360)
+    panel = app.sides["questions"]
+    assert isinstance(panel, Questions)
+    qtbot.keyClick(app.window, Qt.Key.Key_4, CONTROL)
+    qtbot.waitUntil(lambda: panel.cards.model().rowCount() == 1)
+    panel.open_question("wells/where")
+    app.reader.setFocus()
+    app.window.middle.put_side_away()
+    page = app.reader.page
+    page.select(Span(page.text.index("Nobody"), page.text.index("Nobody") + 6))
+
+    qtbot.keyClick(page, Qt.Key.Key_A)
+
+    assert page.selection() is None
+    assert "Not yet" in app.window.foot.state
+
+
 def test_a_lesson_without_people_and_days_has_what_it_has(app: App, qtbot: QtBot) -> None:
     qtbot.keyClick(app.window, Qt.Key.Key_F2)
     lesson = app.questions.lesson
