@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.core.article import ArticleId
@@ -17,11 +20,33 @@ from desktop.desks.screen import Screen
 from desktop.lesson.page import HowFarRead, LessonPage, lesson_page, text_lengths
 from desktop.lesson.panel import LessonPanel
 from desktop.live.live import Live
+from desktop.live.quotes_in import quotes_in, quotes_known
 from desktop.live.what_is_known import ArticleReading
 from desktop.wording.counting import counted
 
 # How long a lesson is seen before quotations are counted, in milliseconds; and of so many texts.
 _COUNT_AFTER, _MOST_COUNTED = 1_200, 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """How long the texts of a lesson are, what an edition did, and how many quotes are known."""
+
+    lengths: dict[ArticleId, int]
+    news: EditionNews | None
+    quotes: dict[ArticleId, int]
+
+
+def _sums(lesson: InstalledLesson, folder: Path, known: dict[ArticleId, int] | None) -> _Sums:
+    lengths = text_lengths(lesson) if known is None else known
+    with Library.open_for_reading(folder) as library:
+        quotes = quotes_known(library, _counted_in(lesson))
+        return _Sums(lengths, edition_news(library, lesson.pack.id), quotes)
+
+
+def _counted_in(lesson: InstalledLesson) -> list[ArticleId]:
+    """The texts whose quotations are counted."""
+    return [each.id for each in lesson.pack.articles[:_MOST_COUNTED]]
 
 
 class LessonDesk(QObject):
@@ -81,19 +106,18 @@ class LessonDesk(QObject):
             return
         known = self._lengths if self._lesson is lesson else None
         self._lesson = lesson
-        folder, pack_id = self._live.library.now.folder, lesson.pack.id
+        folder = self._live.library.now.folder
+        self._live.tasks.start(
+            "lengths of a lesson",
+            lambda: _sums(lesson, folder, known),
+            lambda sums: self._take_sums(lesson, sums),
+        )
 
-        def read() -> tuple[dict[ArticleId, int], EditionNews | None]:
-            lengths = text_lengths(lesson) if known is None else known
-            with Library.open_for_reading(folder) as library:
-                return lengths, edition_news(library, pack_id)
-
-        def take(found: tuple[dict[ArticleId, int], EditionNews | None]) -> None:
-            if self._lesson is lesson:
-                self._lengths, self._news = found
-                self._open()
-
-        self._live.tasks.start("lengths of a lesson", read, take)
+    def _take_sums(self, lesson: InstalledLesson, sums: _Sums) -> None:
+        if self._lesson is lesson:
+            self._lengths, self._news = sums.lengths, sums.news
+            self._quotes |= sums.quotes
+            self._open()
 
     def _open(self) -> None:
         if not self._refresh():
@@ -112,15 +136,12 @@ class LessonDesk(QObject):
         if not self.is_here or self._lesson is None:
             return
         lesson, folder = self._lesson, self._live.library.now.folder
-        seen = (each.id for each in lesson.pack.articles[:_MOST_COUNTED])
+        seen = _counted_in(lesson)
         article_id = next((each for each in seen if each not in self._quotes), None)
         if article_id is None:
             return
 
         def count() -> int:
-            # With the first lesson come the rules by which quotations are found.
-            from desktop.live.quotes_in import quotes_in  # noqa: PLC0415 - no start counts
-
             with Library.open_for_reading(folder) as library:
                 return quotes_in(library, article_id)
 

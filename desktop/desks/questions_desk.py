@@ -97,7 +97,7 @@ class QuestionsDesk(SideDesk["Questions"]):
 
     @property
     def is_writing(self) -> bool:
-        """Whether the keyboard is in a field for an answer."""
+        """Whether the keyboard is where an answer is given or checked."""
         return self.opened is not None and self.opened.is_writing
 
     def save(self) -> None:

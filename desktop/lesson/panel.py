@@ -54,6 +54,7 @@ from desktop.wording.questions import (
     verdict_name,
     verdict_sign,
 )
+from desktop.wording.sentences import in_sentences
 
 # Below this width, and in pixels of the usual letters, all stands in one column.
 _TWO_COLUMNS = 760
@@ -130,7 +131,7 @@ class LessonPanel(Panel):
         if page is not None:
             done = self.tr("{0} of {1} questions answered").format(page.done, len(page.asked))
             announce(
-                self, ". ".join([self.tr("Lesson"), page.title, *([done] if page.asked else [])])
+                self, in_sentences((self.tr("Lesson"), page.title, done if page.asked else ""))
             )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -330,7 +331,7 @@ class LessonPanel(Panel):
             sign=_SIGNS[row.state],
             title=question.title,
             end=second,
-            spoken=". ".join(filter(None, (spoken, verdict, question.title, second))),
+            spoken=in_sentences((spoken, verdict, question.title, second)),
         )
         if row.verdict is not None and verdict:
             button.say_at_end(f"{verdict_sign(row.verdict)} {verdict}", verdict_ink(row.verdict))
@@ -376,7 +377,9 @@ class LessonPanel(Panel):
             card.column.addWidget(self._entry(entry))
         if len(shown) < len(page.entries):
             words = self.tr("All {0}").format(len(page.entries))
-            self._add_link(card, words, "all-entries", self._show_all_entries)
+            link = self._add_link(card, words, "all-entries", self._show_all_entries)
+            told = self.tr("All {0} words and people").format(len(page.entries))
+            link.setAccessibleName(told)
         return card
 
     def _entry(self, entry: ExplainedEntry) -> QWidget:
@@ -496,8 +499,12 @@ class LessonPanel(Panel):
     def _words(self, words: str, role: Role, colour: str, *, weight: int = 400) -> PlainLabel:
         return words_in(words, self._theme, role, colour, weight=weight)
 
-    def _add_link(self, card: LessonCard, words: str, key: str, slot: Callable[[], object]) -> None:
-        card.column.addWidget(self._link(words, key, slot), 0, Qt.AlignmentFlag.AlignLeft)
+    def _add_link(
+        self, card: LessonCard, words: str, key: str, slot: Callable[[], object]
+    ) -> QPushButton:
+        link = self._link(words, key, slot)
+        card.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        return link
 
     def _link(self, words: str, key: str, slot: Callable[[], object]) -> QPushButton:
         """A button that looks like a link."""

@@ -18,6 +18,7 @@ from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import HeadingLabel, PlainLabel
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
+from desktop.wording.sentences import in_sentences
 
 # In a row that is narrower than this, in pixels of the usual letters, its end stands below.
 _BESIDE = 380
@@ -99,7 +100,7 @@ class PressedRow(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setAccessibleName(spoken or ". ".join(filter(None, (title, second, end))))
+        self.setAccessibleName(spoken or in_sentences((title, second, end)))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Its words take more lines where there is little room; a button would not give way.

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
+
 from desktop.core.article import ArticleId
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.kept_readings import KeptReadings
 from desktop.core.library.library import Library
 from desktop.core.library.put_right import put_right_in
 from desktop.core.speakers.text_reading import is_short, read_through
+
+
+def quotes_known(library: Library, ids: Iterable[ArticleId]) -> dict[ArticleId, int]:
+    """How many quotations those of some texts have that were read through before. A task."""
+    kept, known = KeptReadings(library.room), {}
+    for article_id in ids:
+        with suppress(NoSuchArticle):
+            article = library.articles.get(article_id)
+            reading = kept.find(article, put_right_in(library, article_id))
+            if reading is not None:
+                known[article_id] = len(reading.extraction.spoken)
+    return known
 
 
 def quotes_in(library: Library, article_id: ArticleId) -> int:

@@ -32,6 +32,7 @@ from desktop.wording.questions import (
     verdict_sign,
     verdict_words,
 )
+from desktop.wording.sentences import in_sentences
 
 # How long, in milliseconds, a typed letter waits before it is on the disk; and how much of an
 # answer stands on its card.
@@ -186,7 +187,7 @@ class Questions(CardPanel):
 
     @property
     def is_writing(self) -> bool:
-        """Whether the keyboard is in a field for an answer."""
+        """Whether the keyboard is where an answer is given or checked."""
         return self.form is not None and self.form.isVisible() and self.form.is_writing
 
     def save(self) -> None:
@@ -345,7 +346,7 @@ class Questions(CardPanel):
             self._answered(card),
             verdict_words(question, card.checked) if card.checked is not None else "",
         ]
-        return ". ".join(each for each in words if each)
+        return in_sentences(words)
 
     def _lead_on(self) -> tuple[str, Callable[[], object]]:
         return self.tr("See the notes"), lambda: self.panel_wanted.emit("context")

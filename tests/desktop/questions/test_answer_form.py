@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.scrolled_room import ScrolledRoom
@@ -19,6 +22,7 @@ from desktop.core.question import Option, Pair, Question, QuestionId, QuestionTy
 from desktop.core.span import Span
 from desktop.questions.answer_form import AnswerForm
 from desktop.questions.cards import QuestionCard, QuestionPassage
+from desktop.questions.passage_link import PassageLink
 from tests.desktop.conftest import ShowWidget
 
 LONG = "the war would not have started under his leadership, said the reporter of the Courier"
@@ -96,3 +100,49 @@ def assert_whole(part: QWidget, form: QWidget) -> None:
     elif isinstance(part, QListView):
         last = part.model().index(part.model().rowCount() - 1, 0)
         assert part.visualRect(last).bottom() < part.viewport().height()
+
+
+@pytest.mark.parametrize("kind", QuestionType)
+def test_the_tab_key_goes_through_a_question_as_it_is_read(
+    kind: QuestionType, show: ShowWidget, light: Theme, qtbot: QtBot
+) -> None:
+    card = a_card(kind)
+    form = AnswerForm(replace(card, marks=(), checked=None), light)
+    room = ScrolledRoom(form)
+    show(room, SIDE, 5_000)
+
+    form.refresh(card)
+    form.show_theme(light)
+
+    QApplication.processEvents()
+    first = next(each for each in form.findChildren(PassageLink) if each.isVisible())
+    first.setFocus()
+    heights = []
+    while (part := QApplication.focusWidget()) is not None and form.isAncestorOf(part):
+        heights.append(part.mapTo(form, QPoint(0, part.height() // 2)).y())
+        assert len(heights) < 40
+        qtbot.keyClick(part, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() in (first, part):
+            break
+    assert len(heights) > 5
+    assert heights == sorted(heights)
+
+
+def test_what_is_heard_of_a_question_has_its_passages(
+    show: ShowWidget, light: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(
+        "desktop.questions.answer_form.announce", lambda _, words: heard.append(words)
+    )
+    form = AnswerForm(a_card(QuestionType.OPEN), light)
+    show(form, SIDE, 900)
+
+    form.say()
+
+    assert heard == [
+        f"9 of 10 · in your own words. {LONG}. {LONG}. “{LONG}”. “{LONG}”",
+    ]
+    assert form.spoken_verdict() == f"Nearly. 1 of 2 are right. Hint: {LONG}"
+    field = form.first
+    assert field.accessibleDescription() == f"What a good answer does\n· {LONG}"
