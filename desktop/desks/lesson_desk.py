@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -148,10 +148,17 @@ class LessonDesk(QObject):
         def take(quotes: int) -> None:
             self._quotes[article_id] = quotes
             if self.is_here and quotes:
-                self._refresh()
+                self._show_quotes()
             self._counts.start(0)
 
         self._live.tasks.start("quotes of a lesson", count, take, lambda _error: None)
+
+    def _show_quotes(self) -> None:
+        """Adds how many quotations there are; how far its student is was told before."""
+        if (page := self.panel.shown) is not None:
+            known = self._quotes
+            reads = (replace(each, quotes=known.get(each.article_id, 0)) for each in page.reads)
+            self.panel.show_page(replace(page, reads=tuple(reads)))
 
     def _follow(self, changes: Changes) -> None:
         if changes.lessons and self.is_here and self._wanted is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -25,6 +26,7 @@ from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_button import WrappedButton
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.cards.rich_words import RichWords
+from desktop.core.article import ArticleId
 from desktop.core.library.edition_news import EditionNews
 from desktop.core.library.reading_marks import ReadingState
 from desktop.core.packs.answer_state import AnswerState
@@ -89,6 +91,7 @@ class LessonPanel(Panel):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._body: QWidget | None = None
         self._columns: QBoxLayout | None = None
+        self._read_rows: dict[ArticleId, PressedRow] = {}
         self.next: QPushButton | None = None
         self.teacher: QCheckBox | None = None
         self._room = ScrolledRoom(self._inside)
@@ -111,6 +114,13 @@ class LessonPanel(Panel):
     def show_page(self, page: LessonPage) -> None:
         """Shows a lesson, or what became of it."""
         if page == self._page:
+            return
+        if self._page is not None and _differs_in_counts_alone(page, self._page):
+            # What has the keyboard is not made anew, and heard twice, for a number.
+            self._page = page
+            for row in page.reads:
+                if (button := self._read_rows.get(row.article_id)) is not None:
+                    button.show_second(self._facts_of(row))
             return
         if self._page is None or page.id != self._page.id:
             self._is_whole = self._is_all_explained = self._is_teachers = False
@@ -269,6 +279,7 @@ class LessonPanel(Panel):
         yield self._teacher_card(page)
 
     def _read_card(self, page: LessonPage) -> QWidget:
+        self._read_rows.clear()
         card = LessonCard(self.tr("Read"), self._theme)
         shown = page.reads if self._is_whole else page.reads[:_MOST_READ]
         for number, row in enumerate(shown, 1):
@@ -278,7 +289,8 @@ class LessonPanel(Panel):
             self._add_link(card, more, "all-texts", self._show_whole)
         return card
 
-    def _read_row(self, number: int, row: ReadRow) -> QWidget:
+    def _facts_of(self, row: ReadRow) -> str:
+        """How long a text is, and what is in it, on one line."""
         facts = [counted(row.words, self.tr("1 word"), self.tr("%n words", None, row.words))]
         if row.quotes:
             count = row.quotes
@@ -289,6 +301,9 @@ class LessonPanel(Panel):
         if row.levels:
             names = ", ".join(each or self.tr("other words") for each in row.levels)
             facts.append(self.tr("also: {0}").format(names))
+        return " · ".join(facts)
+
+    def _read_row(self, number: int, row: ReadRow) -> QWidget:
         states = {
             ReadingState.UNREAD: self.tr("new"),
             ReadingState.READING: f"{row.percent} %",
@@ -300,11 +315,12 @@ class LessonPanel(Panel):
             self._theme,
             sign=str(number),
             title=row.title,
-            second=" · ".join(facts),
+            second=self._facts_of(row),
             share=share,
             end=end,
             is_text=True,
         )
+        self._read_rows[row.article_id] = button
         button.setProperty("key", f"read {row.article_id}")
         button.clicked.connect(lambda _=False: self.article_wanted.emit(row.article_id))
         return button
@@ -521,3 +537,12 @@ class LessonPanel(Panel):
         )
         link.clicked.connect(lambda _=False: slot())
         return link
+
+
+def _differs_in_counts_alone(page: LessonPage, before: LessonPage) -> bool:
+    """Whether only the quotations of some texts were counted since."""
+
+    def uncounted(shown: LessonPage) -> LessonPage:
+        return replace(shown, reads=tuple(replace(each, quotes=0) for each in shown.reads))
+
+    return uncounted(page) == uncounted(before)

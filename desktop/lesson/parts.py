@@ -100,6 +100,7 @@ class PressedRow(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._title, self._end, self._spoken = title, end, spoken
         self.setAccessibleName(spoken or in_sentences((title, second, end)))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -117,8 +118,9 @@ class PressedRow(QAbstractButton):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(words_in(title, theme, role, weight=weight, parent=self))
-        if second:
-            column.addWidget(words_in(second, theme, Role.DETAIL, "soft_ink", parent=self))
+        self._second = words_in(second, theme, Role.DETAIL, "soft_ink", parent=self)
+        self._second.setVisible(bool(second))
+        column.addWidget(self._second)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(4)
         self._body.addLayout(column, 1)
@@ -138,6 +140,12 @@ class PressedRow(QAbstractButton):
             self._end_row.addWidget(label)
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_second(self, words: str) -> None:
+        """Puts other words on the second line."""
+        self._second.setText(words)
+        self._second.setVisible(bool(words))
+        self.setAccessibleName(self._spoken or in_sentences((self._title, words, self._end)))
 
     def say_at_end(self, words: str, colour: str) -> None:
         """Adds a few words at the end of the row, in a colour of the theme."""

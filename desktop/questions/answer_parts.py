@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -25,6 +25,7 @@ from desktop.appearance.choice_box import ChoiceBox
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel, announce
 from desktop.appearance.theme import Theme
+from desktop.cards.heard_rows import tell_of_row
 from desktop.cards.note_field import NoteField
 from desktop.core.claim import ClaimStatus
 from desktop.core.packs.answer_state import offered_order
@@ -323,6 +324,11 @@ class _StepList(QListView):
         super().resizeEvent(event)
         # Only now it is known where words end a line; the part around it may have had its width.
         self.fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # A list alone is heard, and not on which of its steps one is.
+        tell_of_row(self, self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+_CLOSING = "”’\"'»)"
 _ENDS = (".", "!", "?", "…", ":")
 
 
@@ -14,6 +15,6 @@ def in_sentences(parts: Iterable[str]) -> str:
     """
     told = ""
     for part in filter(None, (each.strip() for each in parts)):
-        stop = "" if told.endswith(_ENDS) else "."
+        stop = "" if told.rstrip(_CLOSING).endswith(_ENDS) else "."
         told = f"{told}{stop} {part}" if told else part
     return told

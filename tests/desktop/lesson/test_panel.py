@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -116,6 +118,23 @@ def test_a_text_tells_how_many_words_quotes_and_claims_it_has(
 
     assert names[0].startswith(f"{LONG}. 336 words · 10 quotes · 5 claims · also: easy, ")
     assert names[1].startswith(f"{LONG}. 812 words. new")
+
+
+def test_what_has_the_keyboard_stays_when_quotes_were_counted(
+    show: ShowWidget, light: Theme
+) -> None:
+    panel = LessonPanel(light)
+    page = a_page()
+    panel.show_page(page)
+    show(panel, 1100, 800)
+    row = panel.findChildren(PressedRow)[1]
+    row.setFocus()
+
+    first, second = page.reads
+    panel.show_page(replace(page, reads=(first, replace(second, quotes=14))))
+
+    assert row.hasFocus()
+    assert row.accessibleName().startswith(f"{LONG}. 812 words · 14 quotes. new")
 
 
 def test_what_an_edition_did_to_the_notes_leads_to_what_is_to_be_checked(

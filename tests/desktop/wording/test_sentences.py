@@ -13,6 +13,7 @@ from desktop.wording.sentences import in_sentences
         (("Who is speaking?", "choose one"), "Who is speaking? choose one"),
         (("Lesson", "", "Half the time? ", "done."), "Lesson. Half the time? done."),
         (("One",), "One"),
+        (("“He left.”", "“And she”", "so"), "“He left.” “And she”. so"),
         ((), ""),
     ],
 )
