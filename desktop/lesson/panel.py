@@ -235,7 +235,9 @@ class LessonPanel(Panel):
         line = WrappedRow(14, about)
         by_whom = OneLineLabel(told, about)
         soft = self._theme.colours["soft_ink"]
-        by_whom.setStyleSheet(f"{self._theme.type.css(Role.CARD)}; color: {soft};")
+        # On one line with the words of a link beside it.
+        room = "padding: 4px 0;" if page.news is not None else ""
+        by_whom.setStyleSheet(f"{self._theme.type.css(Role.CARD)}; color: {soft}; {room}")
         line.addWidget(by_whom)
         if page.news is not None:
             line.addWidget(self._news_link(page.news))

@@ -11,7 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import App
 from desktop.cards.record_list import RecordRole
+from desktop.changed.sheet import ChangedSheet
 from desktop.context.cards import ContextCard
+from desktop.core.anchoring.description import describe
+from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.article import ArticleId
+from desktop.core.lesson import LessonPack
+from desktop.core.library.editions import Editions
 from desktop.core.library.library import Library
 from desktop.core.packs.reading import read_pack
 from desktop.core.pen import Pen
@@ -47,15 +53,21 @@ FILES = {
 }
 
 
+def a_pack_of(folder: Path, edition: int = 1) -> LessonPack:
+    """The lesson in one of its editions; in the second its text has other words."""
+    for name, words in FILES.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        edited = words.replace("edition: 1", f"edition: {edition}")
+        path.write_text(edited.replace("old well", "new well") if edition > 1 else edited, "utf-8")
+    reading = read_pack(folder)
+    assert reading.pack is not None, reading.problems
+    return reading.pack
+
+
 @pytest.fixture
 def app(library: Library, tmp_path: Path, open_app: OpenApp) -> App:
-    for name, words in FILES.items():
-        path = tmp_path / "wells" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(words, encoding="utf-8")
-    reading = read_pack(tmp_path / "wells")
-    assert reading.pack is not None, reading.problems
-    library.lessons.install([reading.pack])
+    library.lessons.install([a_pack_of(tmp_path / "wells")])
     return open_app(article="well")
 
 
@@ -115,6 +127,33 @@ def test_what_is_marked_on_another_level_answers_the_question(app: App, qtbot: Q
     qtbot.keyClick(app.reader.page, Qt.Key.Key_A)
 
     qtbot.waitUntil(lambda: panel.title() == "Questions 1/1")
+
+
+def test_what_an_edition_did_leads_to_what_changed(
+    library: Library, tmp_path: Path, open_app: OpenApp, qtbot: QtBot
+) -> None:
+    first, second = (a_pack_of(tmp_path / str(edition), edition) for edition in (1, 2))
+    library.lessons.install([first])
+    well = library.articles.get(ArticleId("wells/well"))
+    words = describe(well.text, Span(0, len("The old well is dry")))
+    library.annotations.add(Annotation(AnnotationId("m"), well.id, words, Pen.CLAIM, "", "", ""))
+    Editions(library).take(second)
+    app = open_app(article="well")
+    app.questions.show_lesson("wells")
+    door = app.questions.lesson
+    qtbot.waitUntil(lambda: door.made is not None and door.made.is_here, timeout=60_000)
+    assert door.made is not None
+    [link] = [
+        each
+        for each in door.made.panel.findChildren(QPushButton)
+        if each.text().startswith("New edition: ")
+    ]
+
+    link.setFocus()
+    qtbot.keyClick(link, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: bool(app.window.findChildren(ChangedSheet)), timeout=60_000)
+    qtbot.waitUntil(app.window.findChildren(ChangedSheet)[0].isVisible)
 
 
 def test_what_is_said_of_a_mark_is_read_where_the_page_covers_the_questions(
