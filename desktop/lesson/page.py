@@ -30,7 +30,8 @@ NONE_COUNTED: Mapping[ArticleId, int] = {}
 class ReadRow:
     """A text of the lesson: how long it is, and how much of it, in per cent, was seen.
 
-    `levels` are what its other texts are called, `quotes` is 0 until they were counted.
+    `levels` are what its other texts are called, and `level_ids` their ids in the same order;
+    `quotes` is 0 until they were counted.
     """
 
     article_id: ArticleId
@@ -42,6 +43,7 @@ class ReadRow:
     levels: tuple[str, ...] = ()
     quotes: int = 0
     published: str = ""
+    level_ids: tuple[ArticleId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +274,7 @@ def _reads(
             tuple(levels[each].name for each in texts if each != article.id),
             quotes.get(article.id, 0),
             article.published[:10],
+            tuple(each for each in texts if each != article.id),
         )
 
 

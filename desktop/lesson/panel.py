@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -63,6 +64,8 @@ _TWO_COLUMNS = 760
 _WIDEST = 1080
 # So many texts, and entries of words and people, stand there before all are asked for.
 _MOST_READ, _MOST_ENTRIES = 12, 2
+# Where the words of a row begin, behind its sign, in pixels of the usual letters.
+_BELOW_TITLE = 36
 _SIGNS = {AnswerState.OPEN: "○", AnswerState.BEGUN: "◐", AnswerState.DONE: "✓"}
 
 
@@ -286,6 +289,8 @@ class LessonPanel(Panel):
         shown = page.reads if self._is_whole else page.reads[:_MOST_READ]
         for number, row in enumerate(shown, 1):
             card.column.addWidget(self._read_row(number, row))
+            if row.level_ids:
+                card.column.addWidget(self._levels_row(row))
         if len(shown) < len(page.reads):
             more = self.tr("All {0} texts").format(len(page.reads))
             self._add_link(card, more, "all-texts", self._show_whole)
@@ -300,9 +305,6 @@ class LessonPanel(Panel):
         if row.claims:
             count = row.claims
             facts.append(counted(count, self.tr("1 claim"), self.tr("%n claims", None, count)))
-        if row.levels:
-            names = ", ".join(each or self.tr("other words") for each in row.levels)
-            facts.append(self.tr("also: {0}").format(names))
         return " · ".join(facts)
 
     def _read_row(self, number: int, row: ReadRow) -> QWidget:
@@ -326,6 +328,19 @@ class LessonPanel(Panel):
         button.setProperty("key", f"read {row.article_id}")
         button.clicked.connect(lambda _=False: self.article_wanted.emit(row.article_id))
         return button
+
+    def _levels_row(self, row: ReadRow) -> QWidget:
+        """Ways to the other texts that say the same, below the title of the first."""
+        levels = QWidget(self)
+        line = WrappedRow(14, levels)
+        levels.setContentsMargins(self._theme.type.card_room(_BELOW_TITLE), 0, 0, 0)
+        for article_id, name in zip(row.level_ids, row.levels, strict=True):
+            words = self.tr("The same text: {0}").format(name or self.tr("in other words"))
+            link = self._link(
+                words, f"read {article_id}", partial(self.article_wanted.emit, article_id)
+            )
+            line.addWidget(link)
+        return levels
 
     def _answer_card(self, page: LessonPage) -> QWidget:
         card = LessonCard(self.tr("Answer"), self._theme)

@@ -29,6 +29,7 @@ from tests.desktop.conftest import ShowWidget
 
 LONG = "What the reporter of the Courier said about the bridge, and who was asked before that"
 FIRST, SECOND = ArticleId("pack/first"), ArticleId("pack/second")
+EASIER = (ArticleId("pack/easy"), ArticleId("pack/easier"))
 LARGEST = Preferences(text_size=36, spacing=8, line_height=220, text_font="OpenDyslexic")
 
 
@@ -54,7 +55,16 @@ def a_page(news: EditionNews | None = None) -> LessonPage:
         50,
         reads=(
             ReadRow(
-                FIRST, LONG, 336, 5, 40, ReadingState.READING, ("easy", LONG), 10, "2025-01-31"
+                FIRST,
+                LONG,
+                336,
+                5,
+                40,
+                ReadingState.READING,
+                ("easy", LONG),
+                10,
+                "2025-01-31",
+                EASIER,
             ),
             ReadRow(SECOND, LONG, 812, 0, 0, ReadingState.UNREAD),
         ),
@@ -116,8 +126,24 @@ def test_a_text_tells_how_many_words_quotes_and_claims_it_has(
 
     names = [each.accessibleName() for each in panel.findChildren(PressedRow)]
 
-    assert names[0].startswith(f"{LONG}. 336 words · 10 quotes · 5 claims · also: easy, ")
+    assert names[0].startswith(f"{LONG}. 336 words · 10 quotes · 5 claims. 40 %")
     assert names[1].startswith(f"{LONG}. 812 words. new")
+
+
+def test_the_same_text_in_other_words_is_a_link_away(
+    show: ShowWidget, light: Theme, qtbot: QtBot
+) -> None:
+    panel = LessonPanel(light)
+    panel.show_page(a_page())
+    show(panel, 1100, 800)
+    [link] = [
+        each for each in panel.findChildren(QPushButton) if each.text() == "The same text: easy"
+    ]
+
+    with qtbot.waitSignal(panel.article_wanted) as wanted:
+        qtbot.keyClick(link, Qt.Key.Key_Space)
+
+    assert wanted.args == [EASIER[0]]
 
 
 def test_what_has_the_keyboard_stays_when_quotes_were_counted(
