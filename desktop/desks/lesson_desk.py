@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -26,22 +25,6 @@ from desktop.wording.counting import counted
 
 # How long a lesson is seen before quotations are counted, in milliseconds; and of so many texts.
 _COUNT_AFTER, _MOST_COUNTED = 1_200, 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Sums:
-    """How long the texts of a lesson are, what an edition did, and how many quotes are known."""
-
-    lengths: dict[ArticleId, int]
-    news: EditionNews | None
-    quotes: dict[ArticleId, int]
-
-
-def _sums(lesson: InstalledLesson, folder: Path, known: dict[ArticleId, int] | None) -> _Sums:
-    lengths = text_lengths(lesson) if known is None else known
-    with Library.open_for_reading(folder) as library:
-        quotes = quotes_known(library, _counted_in(lesson))
-        return _Sums(lengths, edition_news(library, lesson.pack.id), quotes)
 
 
 def _counted_in(lesson: InstalledLesson) -> list[ArticleId]:
@@ -104,20 +87,40 @@ class LessonDesk(QObject):
             return
         if lesson.pack.id != self._wanted:
             return
-        known = self._lengths if self._lesson is lesson else None
+        is_new = self._lesson is not lesson
         self._lesson = lesson
-        folder = self._live.library.now.folder
-        self._live.tasks.start(
-            "lengths of a lesson",
-            lambda: _sums(lesson, folder, known),
-            lambda sums: self._take_sums(lesson, sums),
-        )
-
-    def _take_sums(self, lesson: InstalledLesson, sums: _Sums) -> None:
-        if self._lesson is lesson:
-            self._lengths, self._news = sums.lengths, sums.news
-            self._quotes |= sums.quotes
+        if not is_new:
             self._open()
+            return
+
+        def take(lengths: dict[ArticleId, int]) -> None:
+            if self._lesson is lesson:
+                self._lengths, self._news = lengths, None
+                self._open()
+
+        self._live.tasks.start("lengths of a lesson", lambda: text_lengths(lesson), take)
+
+    def _look_further(self, lesson: InstalledLesson) -> None:
+        """Finds out what an edition did, and how many quotes are known: the page waits for none."""
+        folder = self._live.library.now.folder
+
+        def read() -> tuple[EditionNews | None, dict[ArticleId, int]]:
+            with Library.open_for_reading(folder) as library:
+                quotes = quotes_known(library, _counted_in(lesson))
+                return edition_news(library, lesson.pack.id), quotes
+
+        def take(found: tuple[EditionNews | None, dict[ArticleId, int]]) -> None:
+            if self._lesson is not lesson:
+                return
+            news, quotes = found
+            self._quotes |= quotes
+            if news != self._news:
+                self._news = news
+                self._refresh()
+            self._show_quotes()
+            self._counts.start()
+
+        self._live.tasks.start("news of a lesson", read, take, lambda _error: None)
 
     def _open(self) -> None:
         if not self._refresh():
@@ -125,7 +128,8 @@ class LessonDesk(QObject):
         self._window.cover_page(self.panel)
         self.panel.take_keyboard()
         self._say_where()
-        self._counts.start()
+        if self._lesson is not None:
+            self._look_further(self._lesson)
 
     def _note_quotes(self, found: ArticleReading) -> None:
         if found.readability is not None:
