@@ -115,7 +115,7 @@ def test_what_is_marked_on_another_level_answers_the_question(app: App, qtbot: Q
     app.reading.open_article("wells/easy")
     panel = app.sides["questions"]
     assert isinstance(panel, Questions)
-    qtbot.waitUntil(lambda: panel.cards.model().rowCount() == 1)
+    qtbot.waitUntil(lambda: panel.cards.model().rowCount() == 1, timeout=60_000)
     panel.open_question("wells/where")
     app.reader.page.setFocus()
     start = app.reader.page.text.index("The old well")
@@ -126,7 +126,7 @@ def test_what_is_marked_on_another_level_answers_the_question(app: App, qtbot: Q
 
     qtbot.keyClick(app.reader.page, Qt.Key.Key_A)
 
-    qtbot.waitUntil(lambda: panel.title() == "Questions 1/1")
+    qtbot.waitUntil(lambda: panel.title() == "Questions 1/1", timeout=60_000)
 
 
 def test_what_an_edition_did_leads_to_what_changed(
@@ -143,17 +143,19 @@ def test_what_an_edition_did_leads_to_what_changed(
     door = app.questions.lesson
     qtbot.waitUntil(lambda: door.made is not None and door.made.is_here, timeout=60_000)
     assert door.made is not None
-    [link] = [
-        each
-        for each in door.made.panel.findChildren(QPushButton)
-        if each.text().startswith("New edition: ")
-    ]
+    panel = door.made.panel
 
+    def links() -> list[QPushButton]:
+        buttons = panel.findChildren(QPushButton)
+        return [each for each in buttons if each.text().startswith("New edition: ")]
+
+    qtbot.waitUntil(lambda: bool(links()), timeout=60_000)
+    [link] = links()
     link.setFocus()
     qtbot.keyClick(link, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: bool(app.window.findChildren(ChangedSheet)), timeout=60_000)
-    qtbot.waitUntil(app.window.findChildren(ChangedSheet)[0].isVisible)
+    qtbot.waitUntil(app.window.findChildren(ChangedSheet)[0].isVisible, timeout=60_000)
 
 
 def test_what_is_said_of_a_mark_is_read_where_the_page_covers_the_questions(
@@ -163,7 +165,7 @@ def test_what_is_said_of_a_mark_is_read_where_the_page_covers_the_questions(
     panel = app.sides["questions"]
     assert isinstance(panel, Questions)
     qtbot.keyClick(app.window, Qt.Key.Key_4, CONTROL)
-    qtbot.waitUntil(lambda: panel.cards.model().rowCount() == 1)
+    qtbot.waitUntil(lambda: panel.cards.model().rowCount() == 1, timeout=60_000)
     panel.open_question("wells/where")
     app.reader.setFocus()
     app.window.middle.put_side_away()
@@ -225,7 +227,9 @@ def test_pens_have_the_names_of_the_lesson_while_its_text_is_read(
 ) -> None:
     app = open_app(article="headband")
     reader, page = app.reader, app.reader.page
-    qtbot.waitUntil(lambda: reader.pens == {Pen.EVIDENCE: "Proof", Pen.OPINION: "Praise"})
+    qtbot.waitUntil(
+        lambda: reader.pens == {Pen.EVIDENCE: "Proof", Pen.OPINION: "Praise"}, timeout=60_000
+    )
     page.go_to(Span(0, 0))
     page.setFocus()
     qtbot.keyClick(page, Qt.Key.Key_Right, CONTROL | SHIFT)
@@ -235,7 +239,7 @@ def test_pens_have_the_names_of_the_lesson_while_its_text_is_read(
     assert app.window.foot.echo.startswith("Marked: Proof")
     qtbot.keyClick(app.window, Qt.Key.Key_3, CONTROL)
     notes = app.sides["notes"].cards.model()
-    qtbot.waitUntil(lambda: notes.rowCount() == 1)
+    qtbot.waitUntil(lambda: notes.rowCount() == 1, timeout=60_000)
     heard = notes.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert str(heard).startswith("Proof")
     app.reading.open_article("ukraine-talks-2025/talks")
@@ -248,11 +252,13 @@ def test_a_day_of_the_timeline_is_dotted_and_told_where_the_keyboard_comes_to_it
     app = open_app()
     page = app.reader.page
     at = page.text.index("invasion in 2022") + len("invasion in ")
-    qtbot.waitUntil(lambda: any(each.key == f"day:{at}" for each in page.marks_covering(at)))
+    qtbot.waitUntil(
+        lambda: any(each.key == f"day:{at}" for each in page.marks_covering(at)), timeout=60_000
+    )
     page.go_to(Span(at - 1, at - 1))
     page.setFocus()
 
     qtbot.keyClick(page, Qt.Key.Key_Right)
 
     spoken = "Timeline, 24 Feb 2022, Full-scale invasion of Ukraine begins"
-    qtbot.waitUntil(lambda: spoken in [each.spoken for each in app.reader.told])
+    qtbot.waitUntil(lambda: spoken in [each.spoken for each in app.reader.told], timeout=60_000)
