@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.article import ArticleId
 from desktop.core.record import record
 
 OwnClaimId = NewType("OwnClaimId", str)
@@ -26,6 +27,16 @@ class EvidenceRow:
     annotation: Annotation
     side: EvidenceSide
     title: str
+
+
+@record(frozen=True, slots=True)
+class ArticleMarks:
+    """The marks and notes that stand in an article; `folded` are the words of each, as sought."""
+
+    article_id: ArticleId
+    title: str
+    notes: tuple[Annotation, ...]
+    folded: tuple[str, ...]
 
 
 @record(frozen=True, slots=True)

@@ -6,6 +6,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from desktop.window.evidence_dialog import EvidenceDialog
+from desktop.window.evidence_tree import EvidencePoint
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -15,8 +17,6 @@ from desktop.core.library.evidence_table import EvidenceTable
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.desks.evidence_desk import EvidenceDesk
-from desktop.window.evidence_dialog import EvidenceDialog
-from desktop.window.evidence_tree import EvidencePoint
 from tests.desktop.conftest import OpenApp
 from tests.desktop.test_accessible_names import nameless
 

@@ -6,16 +6,17 @@ becomes another one. A note that lies in the bin takes its rows out of sight, an
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from desktop.core.annotation import AnnotationId
+from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
-from desktop.core.evidence import EvidenceRow, EvidenceSide, OwnClaim, OwnClaimId
+from desktop.core.evidence import ArticleMarks, EvidenceRow, EvidenceSide, OwnClaim, OwnClaimId
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.kept_annotations import KeptAnnotations
+from desktop.core.library.row_kinds import ANNOTATION
 from desktop.core.library.rows import RowKind, records, text
 from desktop.core.text.normalised import storable
 
@@ -28,6 +29,11 @@ def _evidence(row: tuple[Any, ...]) -> tuple[str, AnnotationId, EvidenceSide]:
     return text(row[0]), AnnotationId(text(row[1])), EvidenceSide(text(row[2]))
 
 
+def _folded(note: Annotation) -> str:
+    return f"{note.selector.quote.exact} {note.body}".casefold()
+
+
+_STANDING = "WHERE it.removed IS NULL AND it.lost_from IS NULL ORDER BY it.start, it.end, it.id"
 OWN_CLAIM = RowKind("own_claim", ("id", "words"), _claim)
 EVIDENCE = RowKind("evidence", ("claim_id", "annotation_id", "side"), _evidence)
 
@@ -55,6 +61,23 @@ class EvidenceTable:
                 title = titles.setdefault(note.article_id, self._title(note.article_id))
                 rows.setdefault(claim_id, []).append(EvidenceRow(note, side, title))
         return tuple(OwnClaim(each.id, each.words, tuple(rows.get(each.id, ()))) for each in claims)
+
+    def marks(self, titles: Mapping[ArticleId, str]) -> tuple[ArticleMarks, ...]:
+        """What can be put under a claim: all marks and notes that stand in these articles.
+
+        The article with the mark that was made last comes first.
+        """
+        found: dict[ArticleId, list[Annotation]] = {}
+        latest: dict[ArticleId, str] = {}
+        for note in records(self._connection, ANNOTATION, _STANDING):
+            if note.article_id in titles and not note.is_of_source and not note.is_blank:
+                found.setdefault(note.article_id, []).append(note)
+                created = max(note.created, latest.get(note.article_id, ""))
+                latest[note.article_id] = created
+        return tuple(
+            ArticleMarks(each, titles[each], tuple(found[each]), tuple(map(_folded, found[each])))
+            for each in sorted(found, key=lambda each: (latest[each], each), reverse=True)
+        )
 
     def add_claim(self, claim: OwnClaim) -> Changes:
         """Adds a claim without rows, or brings one back that was set aside."""
