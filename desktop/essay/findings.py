@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.appearance.choice_box import ChoiceBox
@@ -30,6 +31,8 @@ from desktop.essay.quote_cards import (
 from desktop.wording.work_labels import style_name
 
 _CARDS_WIDE = 380
+# In a window that is lower than this no title stands over the essay.
+_LOW = 420
 
 
 class EssayFindings(QWidget):
@@ -47,6 +50,8 @@ class EssayFindings(QWidget):
         self._check: EssayCheck | None = None
         self._kicker = ElidedLabel()
         self._kicker.setMinimumWidth(1)
+        self._title = HeadingLabel()
+        self._title.setWordWrap(True)
         self.essay = EssayText(theme)
         self._sums = HeadingLabel()
         self._sums.setWordWrap(True)
@@ -97,6 +102,10 @@ class EssayFindings(QWidget):
         self._kicker.setText(" · ".join(each for each in parts if each).upper())
         self._model.show(cards)
         self._sums.setText(sum_words(cards))
+        # The first line of a text is often its title.
+        title = "" if check.text.startswith(check.title) else check.title
+        self._title.setText(shown(title))
+        self._dress_title()
         self._show_essay()
         self.rows.setVisible(bool(cards))
         if cards:
@@ -129,6 +138,8 @@ class EssayFindings(QWidget):
         self._kicker.setStyleSheet(
             f"{css(Role.LABEL)} font-weight: 600; color: {colours['soft_ink']};"
         )
+        self._title.setStyleSheet(f"{css(Role.TITLE)} font-weight: 600;")
+        self._dress_title()
         self._sums.setStyleSheet(f"{css(Role.NAME)} font-weight: 600;")
         self.setStyleSheet(
             f"#essay-ground {{ background: {colours['paper']}; }}"
@@ -136,6 +147,14 @@ class EssayFindings(QWidget):
             f" border-left: 1px solid {colours['line']}; }}"
         )
         self._beside.setMaximumWidth(theme.type.card_room(_CARDS_WIDE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._dress_title()
+
+    def _dress_title(self) -> None:
+        """In a low window there is room for the words themselves alone."""
+        self._title.setVisible(bool(self._title.text()) and self.height() >= _LOW)
 
     def _show_essay(self) -> None:
         assert self._check is not None
@@ -166,6 +185,10 @@ class EssayFindings(QWidget):
         head.setContentsMargins(26, 0, 12, 0)
         head.addWidget(self._kicker, 1)
         page.addLayout(head)
+        below = QHBoxLayout()
+        below.setContentsMargins(26, 4, 12, 0)
+        below.addWidget(self._title, 1)
+        page.addLayout(below)
         page.addWidget(self.essay, 1)
         inside = QVBoxLayout()
         inside.setContentsMargins(16, 0, 12, 0)

@@ -149,7 +149,7 @@ class EvidencePanel(Panel):
         point: EvidencePoint = self.tree.point
         if point.annotation is not None:
             self.passage_wanted.emit(point.annotation)
-        else:
+        elif not self.tree.turn_current():
             self.refused.emit(self.tr("Choose a mark first."))
 
     def _choose_style(self) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum, auto
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFont, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QDropEvent, QFont, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QTreeWidget,
@@ -76,6 +76,7 @@ class EvidenceTree(QTreeWidget):
         self.setAccessibleName(self.tr("Evidence table"))
         self.itemExpanded.connect(self._fill)
         self.itemCollapsed.connect(self._close)
+        self.itemClicked.connect(lambda item, _column: self._turn(item))
 
     def show_claims(
         self,
@@ -107,6 +108,8 @@ class EvidenceTree(QTreeWidget):
             point = _point_of(item)
             if point.side is not None and point.annotation is None:
                 item.setIcon(0, self._sign(point.side))
+            elif point.article_id is not None:
+                item.setIcon(0, self._arrow(is_open=item.isExpanded()))
 
     def _show(self, put_before: set[AnnotationId]) -> None:
         before = self.point
@@ -136,6 +139,7 @@ class EvidenceTree(QTreeWidget):
             group = self._new(top, words, point, takes_drops=True)
             # Its rows are made when somebody opens it: there may be thousands.
             group.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+            group.setIcon(0, self._arrow(is_open=False))
         self._expand(top)
         shown = 0
         for number in range(top.childCount()):
@@ -158,8 +162,9 @@ class EvidenceTree(QTreeWidget):
 
     def _fill(self, item: QTreeWidgetItem) -> None:
         point = _point_of(item)
-        if point.article_id is None or point.annotation is not None:
+        if point.article_id is None:
             return
+        item.setIcon(0, self._arrow(is_open=True))
         if not self._sought:
             self._open.add(point.article_id)
         if item.childCount():
@@ -170,8 +175,10 @@ class EvidenceTree(QTreeWidget):
 
     def _close(self, item: QTreeWidgetItem) -> None:
         point = _point_of(item)
-        if point.article_id is not None and not self._sought:
-            self._open.discard(point.article_id)
+        if point.article_id is not None:
+            item.setIcon(0, self._arrow(is_open=False))
+            if not self._sought:
+                self._open.discard(point.article_id)
 
     def _mark_words(self, note: Annotation) -> str:
         count = self._put.get(note.id, 0)
@@ -194,6 +201,16 @@ class EvidenceTree(QTreeWidget):
     def current_corner(self) -> QPoint:
         """Where on the screen the row begins that the keyboard is on."""
         return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+
+    def turn_current(self) -> bool:
+        """Opens or closes the marks of an article, where the keyboard is on one."""
+        return self._turn(self.currentItem())
+
+    def _turn(self, item: QTreeWidgetItem | None) -> bool:
+        if item is None or _point_of(item).article_id is None:
+            return False
+        item.setExpanded(not item.isExpanded())
+        return True
 
     def go_to(self, annotation_id: AnnotationId) -> None:
         """Brings the keyboard to the first row of a mark; its article is opened for that."""
@@ -254,15 +271,38 @@ class EvidenceTree(QTreeWidget):
 
     def _sign(self, side: EvidenceSide) -> QIcon:
         """Only the sign has the colour: words in it would be too pale to read."""
+        usual = self._theme.colour(f"evidence_{side.value}")
+
+        def draw(painter: QPainter, room: QRect) -> None:
+            painter.setFont(self.font())
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, _SIGNS[side])
+
+        return self._icon(draw, usual)
+
+    def _arrow(self, *, is_open: bool) -> QIcon:
+        """Tells whether the marks of an article are seen."""
+
+        def draw(painter: QPainter, room: QRect) -> None:
+            middle, half = QRectF(room).center(), room.width() / 4
+            points = [QPointF(-half, -half / 2), QPointF(half, -half / 2), QPointF(0, half / 2)]
+            painter.translate(middle)
+            if not is_open:
+                painter.rotate(90 if self.isRightToLeft() else -90)
+            painter.setBrush(painter.pen().color())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.drawPolygon(points)
+
+        return self._icon(draw, self._theme.colour("soft_ink"))
+
+    def _icon(self, draw: Callable[[QPainter, QRect], None], usual: QColor) -> QIcon:
         icon = QIcon()
-        usual, chosen = self._theme.colour(f"evidence_{side.value}"), self._theme.colour("ink")
+        chosen = self._theme.colour("ink")
         for mode, colour in ((QIcon.Mode.Normal, usual), (QIcon.Mode.Selected, chosen)):
             picture = QPixmap(self.iconSize() if self.iconSize().isValid() else QSize(16, 16))
             picture.fill(Qt.GlobalColor.transparent)
             painter = QPainter(picture)
             painter.setPen(colour)
-            painter.setFont(self.font())
-            painter.drawText(picture.rect(), Qt.AlignmentFlag.AlignCenter, _SIGNS[side])
+            draw(painter, picture.rect())
             painter.end()
             icon.addPixmap(picture, mode)
         return icon
