@@ -133,6 +133,13 @@ def picture(dialog: DressedWindow) -> QImage:
     return dialog.grab().toImage()
 
 
+def has_words(app: App) -> bool:
+    """Whether the words that a lesson explains are known on the page."""
+    page = app.reader.page
+    over = (mark for at in range(len(page.text)) for mark in page.marks_covering(at))
+    return any(mark.key.startswith("word:") for mark in over)
+
+
 def difference(one: QImage, other: QImage) -> int:
     """How many pixels of two pictures are not the same."""
     assert one.size() == other.size()
@@ -148,7 +155,7 @@ def test_a_dialog_that_is_open_takes_on_another_theme(
     preferences = app.live.look.preferences
     # Whatever comes late to the page is there by then.
     app.live.look.prefer(replace(preferences, theme="sepia"))
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
+    qtbot.waitUntil(lambda: has_words(app) and app.live.tasks.is_idle, timeout=60_000)
     dialog = the_dialog(app, qtbot, name)
     before = picture(dialog)
 
