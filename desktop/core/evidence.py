@@ -10,6 +10,8 @@ from desktop.core.article import ArticleId
 from desktop.core.record import record
 
 OwnClaimId = NewType("OwnClaimId", str)
+# Where all of them are found together, as passages are under their article: they are in none.
+OWN_CLAIMS = ArticleId("own claims")
 
 
 class EvidenceSide(StrEnum):

@@ -119,6 +119,10 @@ class CommandsDesk(QObject):
 
         return RareDesks(self._screen, self._live, self._sides, self.libraries.open)
 
+    def show_claim(self, claim_id: str) -> None:
+        """Shows a claim of its reader's in the evidence table."""
+        self.rare.get().evidence.get().show_claim(claim_id)
+
     def _make_taking_out(self) -> TakingOutDesk:
         from desktop.desks.taking_out_desk import TakingOutDesk  # noqa: PLC0415 - when wanted
 

@@ -80,9 +80,9 @@ class EvidenceDesk(QObject):
         self._window.foot.show_where(self.panel.name)
         self._read()
 
-    def show_claim(self, claim_id: OwnClaimId) -> None:
+    def show_claim(self, claim_id: str) -> None:
         """As `show`, with the keyboard on a claim."""
-        self._wanted = claim_id
+        self._wanted = OwnClaimId(claim_id)
         if self.panel.isVisible():
             self._read()
         else:

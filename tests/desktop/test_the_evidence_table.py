@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -173,3 +173,120 @@ def test_each_side_has_the_colour_of_the_theme_and_everything_a_name(
     theme = app.live.look.theme
     assert colours == [theme.colour(f"evidence_{side.value}").name() for side in EvidenceSide]
     assert nameless(panel) == []
+
+
+def test_a_claim_is_found_by_a_search_and_leads_into_the_table(
+    app: App, desk: EvidenceDesk, qtbot: QtBot
+) -> None:
+    edits = app.live.edits.evidence
+    edits.make_claim("Talks help.")
+    wanted = edits.make_claim("Zeppelins would be slower.")
+    app.screen.search_field.search_for("zeppelins")
+    qtbot.waitUntil(lambda: app.searching.results.query == "zeppelins", timeout=60_000)
+    rests(app, qtbot)
+
+    app.searching.results.choose_first()
+
+    qtbot.waitUntil(lambda: app.window.over_page is desk.panel, timeout=60_000)
+    rests(app, qtbot)
+    assert desk.panel.tree.point.claim_id == wanted
+    assert desk.panel.tree.hasFocus()
+    # Esc leads to the text, and once more to the results that led here.
+    QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Escape)
+    assert app.window.over_page is None
+    QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Escape)
+    assert app.window.is_searching
+
+
+def test_all_marks_are_offered_by_article_and_found_by_words(
+    app: App, desk: EvidenceDesk, qtbot: QtBot
+) -> None:
+    app.live.edits.evidence.make_claim("Talks help.")
+    first = app.reader.article
+    other = next(each for each in app.library.now.articles.ids() if first and each != first.id)
+    app.reading.open_article(other)
+    rests(app, qtbot)
+    app.reader.mark_wanted.emit(Span(5, 25), Pen.QUESTION)
+    words = Span(5, 25).of(app.reader.page.text).split()[1]
+    panel = opened(app, desk, qtbot)
+
+    [here] = app.library.now.annotations.of_article(other)
+    assert first is not None
+    [there] = app.library.now.annotations.of_article(first.id)
+    for note in (here, there):
+        panel.tree.go_to(note.id)
+        assert panel.tree.point.annotation == note
+    panel.field.setText(words)
+    panel.tree.go_to(here.id)
+    assert panel.tree.point.annotation == here
+    assert panel.tree.seek("nowhere") == 0
+    # Esc empties the field before it leaves.
+    panel.field.setText("nowhere")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Escape)
+    assert panel.field.text() == ""
+    assert panel.isVisible()
+
+
+def test_a_mark_may_stand_under_two_claims(app: App, desk: EvidenceDesk, qtbot: QtBot) -> None:
+    edits = app.live.edits.evidence
+    one, two = edits.make_claim("Talks help."), edits.make_claim("Talks fail.")
+    assert one is not None
+    assert two is not None
+    panel = opened(app, desk, qtbot)
+    note = on_the_loose_mark(app, panel)
+
+    panel.tree.dropped.emit(note, EvidencePoint(one, EvidenceSide.FOR))
+    rests(app, qtbot)
+    panel.tree.dropped.emit(note, EvidencePoint(two, EvidenceSide.AGAINST))
+    rests(app, qtbot)
+
+    assert sides(app) == {"Talks help.": ["for"], "Talks fail.": ["against"]}
+
+
+def test_evidence_that_is_deleted_goes_from_its_claim_and_comes_back_with_undo(
+    app: App, desk: EvidenceDesk, qtbot: QtBot
+) -> None:
+    app.live.edits.evidence.make_claim("Talks help.")
+    panel = opened(app, desk, qtbot)
+    note = on_the_loose_mark(app, panel).annotation
+    assert note is not None
+    qtbot.keyClick(panel.tree, Qt.Key.Key_F)
+    rests(app, qtbot)
+
+    app.live.edits.notes.remove(note)
+    rests(app, qtbot)
+    assert sides(app) == {"Talks help.": []}
+    assert panel.tree.seek("") == 0
+    undo(app, qtbot)
+    assert sides(app) == {"Talks help.": ["for"]}
+    assert panel.tree.seek("") == 1
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Z, keys)
+    rests(app, qtbot)
+    assert sides(app) == {"Talks help.": []}
+
+
+def test_without_a_mark_it_says_what_to_do(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app(1366, 768)
+    desk = app.commands.rare.get().evidence.get()
+    panel = opened(app, desk, qtbot)
+
+    assert "Mark words in a text first" in panel.hint
+
+
+def test_coming_and_going_leaves_nothing_behind(app: App, desk: EvidenceDesk, qtbot: QtBot) -> None:
+    quotes = app.commands.rare.get().quotes.get()
+
+    def come_and_go() -> int:
+        for each in (desk, quotes):
+            each.show()
+            rests(app, qtbot)
+            each.show()
+            rests(app, qtbot)
+        return len(app.window.findChildren(QObject))
+
+    come_and_go()
+    before = come_and_go()
+    for _ in range(20):
+        after = come_and_go()
+    assert after == before

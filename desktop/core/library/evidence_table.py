@@ -15,6 +15,7 @@ from desktop.core.article import ArticleId
 from desktop.core.evidence import ArticleMarks, EvidenceRow, EvidenceSide, OwnClaim, OwnClaimId
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
+from desktop.core.library.index_queue import QueuedKind, enqueue
 from desktop.core.library.kept_annotations import KeptAnnotations
 from desktop.core.library.row_kinds import ANNOTATION
 from desktop.core.library.rows import RowKind, records, text
@@ -79,6 +80,13 @@ class EvidenceTable:
             for each in sorted(found, key=lambda each: (latest[each], each), reverse=True)
         )
 
+    def words(self) -> dict[OwnClaimId, str]:
+        """The words of each claim, those made first at the top."""
+        claims = records(
+            self._connection, OWN_CLAIM, "WHERE it.removed IS NULL ORDER BY it.created, it.rowid"
+        )
+        return {each.id: each.words for each in claims}
+
     def add_claim(self, claim: OwnClaim) -> Changes:
         """Adds a claim without rows, or brings one back that was set aside."""
         with self._connection.transaction():
@@ -87,6 +95,7 @@ class EvidenceTable:
                 " ON CONFLICT (id) DO UPDATE SET removed = NULL",
                 (claim.id, storable(claim.words), self._now().isoformat()),
             )
+            enqueue(self._connection, QueuedKind.OWN_CLAIM, claim.id)
         return Changes(own_claims=frozenset({claim.id}))
 
     def say_claim(self, claim_id: OwnClaimId, words: str) -> Changes:
@@ -95,6 +104,7 @@ class EvidenceTable:
             self._connection.write(
                 "UPDATE own_claim SET words = ? WHERE id = ?", (storable(words), claim_id)
             )
+            enqueue(self._connection, QueuedKind.OWN_CLAIM, claim_id)
         return Changes(own_claims=frozenset({claim_id}))
 
     def set_aside(self, claim_id: OwnClaimId) -> Changes:
@@ -104,6 +114,7 @@ class EvidenceTable:
                 "UPDATE own_claim SET removed = ? WHERE id = ?",
                 (self._now().isoformat(), claim_id),
             )
+            enqueue(self._connection, QueuedKind.OWN_CLAIM, claim_id)
         return Changes(own_claims=frozenset({claim_id}))
 
     def put(
