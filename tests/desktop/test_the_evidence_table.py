@@ -253,7 +253,7 @@ def test_evidence_that_is_deleted_goes_from_its_claim_and_comes_back_with_undo(
     qtbot.keyClick(panel.tree, Qt.Key.Key_F)
     rests(app, qtbot)
 
-    app.live.edits.notes.remove(note)
+    app.live.edits.notes.remove(note.id)
     rests(app, qtbot)
     assert sides(app) == {"Talks help.": []}
     assert panel.tree.seek("") == 0

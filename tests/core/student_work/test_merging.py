@@ -420,8 +420,8 @@ def test_of_three_it_does_not_matter_who_is_merged_first(
     with Library.open(folder / "0", now=clock) as library:
         library.articles.add(BRIDGE)
         library.annotations.add(FIRST)
-    for number in "12":
-        shutil.copytree(folder / "0", folder / number)
+    for other_name in "12":
+        shutil.copytree(folder / "0", folder / other_name)
     with ExitStack() as stack:
         three = [stack.enter_context(Library.open(folder / n, now=clock)) for n in "012"]
         for number, (which, what) in enumerate(steps):
@@ -429,8 +429,8 @@ def test_of_three_it_does_not_matter_who_is_merged_first(
     for name, order in (("left", "012"), ("right", "210")):
         shutil.copytree(folder / order[0], folder / name)
         with Library.open(folder / name, now=clock) as library:
-            for number in order[1:]:
-                with other_library(folder / number) as other:
+            for other_name in order[1:]:
+                with other_library(folder / other_name) as other:
                     merged(library, other)
     with Library.open(folder / "left") as left, Library.open(folder / "right") as right:
         assert shown(left) == shown(right)
