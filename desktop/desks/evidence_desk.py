@@ -68,6 +68,8 @@ class EvidenceDesk(QObject):
         panel.refused.connect(self._say)
         live.look.changed.connect(lambda: panel.show_theme(live.look.theme))
         live.library.changed.connect(self._follow)
+        # What is undone while the table is seen is seen in it.
+        reading.showing_instead.append(lambda _article_id: panel.isVisible())
 
     def show(self) -> None:
         """Puts the table in the page's place; from there, the page again."""
