@@ -30,7 +30,7 @@ from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.taking_out_desk import CITATIONS, liked_style
 from desktop.evidence.panel import EvidencePanel
-from desktop.evidence.tree import EvidencePoint
+from desktop.evidence.point import EvidencePoint
 from desktop.live.live import Live
 from desktop.wording.evidence import evidence_labels
 from desktop.wording.work_labels import format_name, not_written, style_name, work_labels

@@ -16,8 +16,8 @@ from desktop.appearance.theme import Theme
 from desktop.core.student_work.citations.reference import CitationStyle
 from desktop.core.student_work.quote_check.verdict import EssayCheck
 from desktop.essay.asking import EssayAsking
-from desktop.essay.findings import EssayFindings
 from desktop.essay.quote_cards import COPY_CITATION, COPY_WORDS, VerdictCard, sum_words
+from desktop.essay.verdicts import EssayVerdicts
 from desktop.panel import Panel, turn_to
 
 
@@ -47,11 +47,11 @@ class EssayPanel(Panel):
         self.setAcceptDrops(True)
         self.is_working = False
         self.asking = EssayAsking()
-        self.findings = EssayFindings(theme)
-        self.pasted, self.rows = self.asking.pasted, self.findings.rows
+        self.verdicts = EssayVerdicts(theme)
+        self.pasted, self.rows = self.asking.pasted, self.verdicts.rows
         self._pages = QStackedWidget()
         self._pages.addWidget(self.asking)
-        self._pages.addWidget(self.findings)
+        self._pages.addWidget(self.verdicts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
@@ -68,17 +68,17 @@ class EssayPanel(Panel):
     @property
     def cards(self) -> tuple[VerdictCard, ...]:
         """The cards that are shown."""
-        return self.findings.cards if self.is_checked else ()
+        return self.verdicts.cards if self.is_checked else ()
 
     @property
     def is_checked(self) -> bool:
         """Whether an essay with what was found in it is shown."""
-        return self._pages.currentWidget() is self.findings
+        return self._pages.currentWidget() is self.verdicts
 
     @property
     def said(self) -> str:
         """What stands over it all: what it is for, how far it is, what was found."""
-        return self.findings.sums if self.is_checked else self.asking.said.text()
+        return self.verdicts.sums if self.is_checked else self.asking.said.text()
 
     # What is shown
 
@@ -116,26 +116,26 @@ class EssayPanel(Panel):
 
     def show_check(self, check: EssayCheck, cards: Sequence[VerdictCard], name: str = "") -> None:
         """Shows an essay with what was found, and puts the keyboard on the first card."""
-        self.findings.show_check(check, cards, name)
+        self.verdicts.show_check(check, cards, name)
         # In which a card is chosen where there is one.
-        home = self.findings.rows if cards else self.findings.another
+        home = self.verdicts.rows if cards else self.verdicts.another
         self.setFocusProxy(home)
-        turn_to(self._pages, self.findings, home)
+        turn_to(self._pages, self.verdicts, home)
         self._end_working()
         announce(self, self.said)
 
     def show_style(self, style: CitationStyle, cards: Sequence[VerdictCard] = ()) -> None:
         """Shows the style in which sources are cited, and the cards with such citations."""
-        self.findings.show_style(style, cards)
+        self.verdicts.show_style(style, cards)
 
     def forget(self) -> None:
         """Shows no check any more, and asks for an essay."""
-        self.findings.forget()
+        self.verdicts.forget()
         self.ask()
 
     def show_theme(self, theme: Theme) -> None:
         self.asking.show_theme(theme)
-        self.findings.show_theme(theme)
+        self.verdicts.show_theme(theme)
 
     # Qt
 
@@ -169,17 +169,17 @@ class EssayPanel(Panel):
     # What can be done
 
     def _connect(self) -> None:
-        asking, findings = self.asking, self.findings
+        asking, verdicts = self.asking, self.verdicts
         asking.check_wanted.connect(self._give_words)
         asking.file_wanted.connect(self.file_wanted)
         asking.clear_wanted.connect(self._clear)
         asking.stop_wanted.connect(self.stop_wanted)
         asking.put_away.connect(self.put_away)
-        findings.put_away.connect(self.put_away)
-        findings.another_wanted.connect(self._ask_for_another)
-        findings.style_chosen.connect(self.style_chosen)
-        findings.rows.chosen.connect(self._go)
-        findings.rows.link_followed.connect(self._follow)
+        verdicts.put_away.connect(self.put_away)
+        verdicts.another_wanted.connect(self._ask_for_another)
+        verdicts.style_chosen.connect(self.style_chosen)
+        verdicts.rows.chosen.connect(self._go)
+        verdicts.rows.link_followed.connect(self._follow)
 
     def _add_keys(self) -> None:
         for words, keys, slot in (
@@ -251,13 +251,13 @@ class EssayPanel(Panel):
 
     def _choose_style(self) -> None:
         if self.is_checked:
-            self.findings.style_box.setFocus()
-            self.findings.style_box.showPopup()
+            self.verdicts.style_box.setFocus()
+            self.verdicts.style_box.showPopup()
         else:
             self.refused.emit(self.tr("This means something once an essay was checked."))
 
     def _on_card(self, act: Callable[[VerdictCard], None]) -> None:
-        card = self.findings.current if self.is_checked else None
+        card = self.verdicts.current if self.is_checked else None
         if card is not None:
             act(card)
         else:

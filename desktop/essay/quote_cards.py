@@ -80,8 +80,7 @@ def quote_cards(check: EssayCheck, style: CitationStyle) -> tuple[VerdictCard, .
 def essay_words(cards: Sequence[VerdictCard]) -> str:
     """How much there is to tell of an essay."""
     count = len(cards)
-    one, more = QuoteCards.tr("1 passage"), QuoteCards.tr("%n passages", None, count)
-    return counted(count, one, more)
+    return counted(count, QuoteCards.tr("1 passage"), QuoteCards.tr("%n passages", None, count))
 
 
 def sum_words(cards: Iterable[VerdictCard]) -> str:

@@ -22,7 +22,8 @@ from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.article import ArticleId
 from desktop.core.evidence import ArticleMarks, EvidenceSide, OwnClaim
-from desktop.evidence.tree import EvidencePoint, EvidenceTree
+from desktop.evidence.point import EvidencePoint
+from desktop.evidence.tree import EvidenceTree
 from desktop.panel import Panel
 
 # In a window that is lower than this the title is small, and nothing is explained under it.
@@ -125,8 +126,8 @@ class EvidencePanel(Panel):
     def _hint_of(self, claims: tuple[OwnClaim, ...], marks: tuple[ArticleMarks, ...]) -> str:
         if not claims and not marks:
             return self.tr(
-                "Here your marks become evidence. Mark words in a text first: select them and press"
-                " a number from 1 to 5. Then make a claim, and put your marks for or against it."
+                "Here your marks become evidence. Mark words in a text first: select them, and"
+                " choose a pen. Then make a claim, and put your marks for or against it."
             )
         if not claims:
             return self.tr("Begin with what you want to show: make a claim.")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from enum import Enum, auto
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QDropEvent, QFont, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFont, QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QTreeWidget,
@@ -18,35 +17,15 @@ from PySide6.QtWidgets import (
 from desktop.appearance.theme import Theme
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
-from desktop.core.evidence import ArticleMarks, EvidenceRow, EvidenceSide, OwnClaim, OwnClaimId
-from desktop.core.record import record
-from desktop.core.text.shown import beginning, shown
+from desktop.core.evidence import ArticleMarks, EvidenceSide, OwnClaim, OwnClaimId
+from desktop.core.text.shown import shown
+from desktop.evidence.point import EvidencePoint, EvidenceSort, mark_words, row_words
+from desktop.evidence.signs import group_arrow, side_sign
 from desktop.wording.counting import counted
 
 _ROLE = Qt.ItemDataRole.UserRole
-_MOST = 160
 # Of so many marks that were found the articles are opened at once.
 _MOST_OPENED = 200
-_SIGNS = {EvidenceSide.FOR: "▲", EvidenceSide.AGAINST: "▼", EvidenceSide.BACKGROUND: "●"}
-
-
-class RowKind(Enum):
-    """Whether a row is one of a claim or a mark, or heads marks: all of them, or an article's."""
-
-    EVIDENCE = auto()
-    MARKS = auto()
-    ARTICLE = auto()
-
-
-@record(frozen=True, slots=True)
-class EvidencePoint:
-    """What a row of the table is about; a mark that stands under no claim has none."""
-
-    claim_id: OwnClaimId | None = None
-    side: EvidenceSide | None = None
-    annotation: Annotation | None = None
-    article_id: ArticleId | None = None
-    kind: RowKind = RowKind.EVIDENCE
 
 
 class EvidenceTree(QTreeWidget):
@@ -107,9 +86,9 @@ class EvidenceTree(QTreeWidget):
         for item in self._all():
             point = _point_of(item)
             if point.side is not None and point.annotation is None:
-                item.setIcon(0, self._sign(point.side))
+                item.setIcon(0, side_sign(point.side, self._theme, self.font()))
             elif point.article_id is not None:
-                item.setIcon(0, self._arrow(is_open=item.isExpanded()))
+                item.setIcon(0, self._arrow(item.isExpanded()))
 
     def _show(self, put_before: set[AnnotationId]) -> None:
         before = self.point
@@ -129,17 +108,17 @@ class EvidenceTree(QTreeWidget):
         if self._sought:
             title = self.tr("Found among my marks and notes: {0}").format(f"{count:,}")
         elif not count:
-            title = self.tr("No marks yet: select words in a text and press 1 to 5 to mark them.")
-        point = EvidencePoint(kind=RowKind.MARKS)
+            title = self.tr("No marks yet: select words in a text, and choose a pen.")
+        point = EvidencePoint(kind=EvidenceSort.MARKS)
         top = self._new(self, title, point, takes_drops=True)
         self._embolden(top)
         for each, notes in found:
             words = f"{each.title} ({len(notes)})"
-            point = EvidencePoint(kind=RowKind.ARTICLE, article_id=each.article_id)
+            point = EvidencePoint(kind=EvidenceSort.ARTICLE, article_id=each.article_id)
             group = self._new(top, words, point, takes_drops=True)
             # Its rows are made when somebody opens it: there may be thousands.
             group.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
-            group.setIcon(0, self._arrow(is_open=False))
+            group.setIcon(0, self._arrow(False))
         self._expand(top)
         shown = 0
         for number in range(top.childCount()):
@@ -164,7 +143,7 @@ class EvidenceTree(QTreeWidget):
         point = _point_of(item)
         if point.article_id is None:
             return
-        item.setIcon(0, self._arrow(is_open=True))
+        item.setIcon(0, self._arrow(True))
         if not self._sought:
             self._open.add(point.article_id)
         if item.childCount():
@@ -176,20 +155,20 @@ class EvidenceTree(QTreeWidget):
     def _close(self, item: QTreeWidgetItem) -> None:
         point = _point_of(item)
         if point.article_id is not None:
-            item.setIcon(0, self._arrow(is_open=False))
+            item.setIcon(0, self._arrow(False))
             if not self._sought:
                 self._open.discard(point.article_id)
 
     def _mark_words(self, note: Annotation) -> str:
         count = self._put.get(note.id, 0)
         if not count:
-            return _words(note)
+            return mark_words(note)
         under = counted(count, self.tr("under 1 claim"), self.tr("under %n claims", None, count))
-        return f"✓ {_words(note)} ({under})"
+        return f"✓ {mark_words(note)} ({under})"
 
     def _expand(self, item: QTreeWidgetItem) -> None:
         item.setExpanded(True)
-        if _point_of(item).kind is not RowKind.MARKS:
+        if _point_of(item).kind is not EvidenceSort.MARKS:
             for number in range(item.childCount()):
                 _opened(item.child(number))
 
@@ -263,49 +242,14 @@ class EvidenceTree(QTreeWidget):
             rows = claim.on(side)
             words = f"{name} ({len(rows)})"
             group = self._new(top, words, EvidencePoint(claim.id, side), takes_drops=True)
-            group.setIcon(0, self._sign(side))
+            group.setIcon(0, side_sign(side, self._theme, self.font()))
             for row in rows:
                 point = EvidencePoint(claim.id, side, row.annotation)
-                self._new(group, _row_words(row), point, is_dragged=True, takes_drops=True)
+                self._new(group, row_words(row), point, is_dragged=True, takes_drops=True)
         return top
 
-    def _sign(self, side: EvidenceSide) -> QIcon:
-        """Only the sign has the colour: words in it would be too pale to read."""
-        usual = self._theme.colour(f"evidence_{side.value}")
-
-        def draw(painter: QPainter, room: QRect) -> None:
-            painter.setFont(self.font())
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, _SIGNS[side])
-
-        return self._icon(draw, usual)
-
-    def _arrow(self, *, is_open: bool) -> QIcon:
-        """Tells whether the marks of an article are seen."""
-
-        def draw(painter: QPainter, room: QRect) -> None:
-            middle, half = QRectF(room).center(), room.width() / 4
-            points = [QPointF(-half, -half / 2), QPointF(half, -half / 2), QPointF(0, half / 2)]
-            painter.translate(middle)
-            if not is_open:
-                painter.rotate(90 if self.isRightToLeft() else -90)
-            painter.setBrush(painter.pen().color())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.drawPolygon(points)
-
-        return self._icon(draw, self._theme.colour("soft_ink"))
-
-    def _icon(self, draw: Callable[[QPainter, QRect], None], usual: QColor) -> QIcon:
-        icon = QIcon()
-        chosen = self._theme.colour("ink")
-        for mode, colour in ((QIcon.Mode.Normal, usual), (QIcon.Mode.Selected, chosen)):
-            picture = QPixmap(self.iconSize() if self.iconSize().isValid() else QSize(16, 16))
-            picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            painter.setPen(colour)
-            draw(painter, picture.rect())
-            painter.end()
-            icon.addPixmap(picture, mode)
-        return icon
+    def _arrow(self, is_open: bool) -> QIcon:
+        return group_arrow(self._theme, is_open=is_open, is_from_right=self.isRightToLeft())
 
     def _new(
         self,
@@ -353,14 +297,3 @@ def _opened(item: QTreeWidgetItem | None) -> None:
 def _point_of(item: QTreeWidgetItem | None) -> EvidencePoint:
     point = item.data(0, _ROLE) if item is not None else None
     return point if isinstance(point, EvidencePoint) else EvidencePoint()
-
-
-def _row_words(row: EvidenceRow) -> str:
-    return f"{_words(row.annotation)} — {row.title}"
-
-
-def _words(note: Annotation) -> str:
-    quote = " ".join(note.selector.quote.exact.split())
-    body = " ".join(note.body.split())
-    parts = [f"“{beginning(quote, _MOST)}”" if quote else "", beginning(body, _MOST)]
-    return " · ".join(part for part in parts if part)

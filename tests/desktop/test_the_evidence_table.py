@@ -17,7 +17,7 @@ from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.desks.evidence_desk import EvidenceDesk
 from desktop.evidence.panel import EvidencePanel
-from desktop.evidence.tree import EvidencePoint
+from desktop.evidence.point import EvidencePoint
 from tests.desktop.conftest import OpenApp
 from tests.desktop.test_accessible_names import nameless
 

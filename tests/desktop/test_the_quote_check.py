@@ -82,7 +82,7 @@ def test_a_pasted_essay_is_shown_with_what_became_of_each_quotation(app: App, qt
     ]
     assert panel.said == "Exact: 1 · Number changed: 1 · Not in your library: 1"
     assert panel.rows.hasFocus()
-    essay = panel.findings.essay.toPlainText().replace("\N{NO-BREAK SPACE}", " ")
+    essay = panel.verdicts.essay.toPlainText().replace("\N{NO-BREAK SPACE}", " ")
     assert f"“{EXACT}” ✓ Ada Quill said." in essay
     assert "to replace” !." in essay
     assert "repeat itself” ?, but" in essay
@@ -171,10 +171,10 @@ def test_an_essay_without_quotations_says_so(app: App, qtbot: QtBot) -> None:
     panel.pasted.setPlainText("I went for a walk and nobody spoke.")
     panel.asking.check.click()
 
-    qtbot.waitUntil(panel.findings.another.isVisible, timeout=PATIENCE)
+    qtbot.waitUntil(panel.verdicts.another.isVisible, timeout=PATIENCE)
 
     assert panel.said == "There is no quotation in this essay."
-    assert panel.findings.another.hasFocus()
+    assert panel.verdicts.another.hasFocus()
 
 
 def test_nothing_of_an_essay_is_kept_on_the_disk(app: App, library: Library, qtbot: QtBot) -> None:
@@ -247,8 +247,8 @@ def test_another_style_of_citations_changes_every_card_and_is_liked_from_then_on
     panel = checked(app, qtbot)
     before = [card.citation for card in panel.cards]
 
-    panel.findings.style_box.setCurrentIndex(1)
-    panel.findings.style_box.activated.emit(1)
+    panel.verdicts.style_box.setCurrentIndex(1)
+    panel.verdicts.style_box.activated.emit(1)
 
     assert [card.citation for card in panel.cards] != before
     assert app.live.look.kept("citations") == "apa"
@@ -268,7 +268,7 @@ def test_its_keys_are_told_and_can_be_chosen_like_all_others(app: App, qtbot: Qt
 
 def test_a_quotation_in_the_essay_leads_to_its_card(app: App, qtbot: QtBot) -> None:
     panel = checked(app, qtbot)
-    text = panel.findings.essay
+    text = panel.verdicts.essay
     cursor = text.document().find("history does")
     cursor.setPosition(cursor.selectionStart() + 3)
     text.setTextCursor(cursor)

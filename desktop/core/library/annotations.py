@@ -140,7 +140,7 @@ class Annotations(KeptAnnotations):
             if removed is not None or was != (seen.selector, seen.also_at):
                 raise AnnotationChanged(annotation.id)
             self.put_on_words(annotation)
-            self.wordings.keep_place(annotation)
+            self.wordings.keep_target(annotation)
             self._touch(annotation)
         return self._changes(standing)
 

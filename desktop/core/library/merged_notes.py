@@ -16,7 +16,7 @@ from desktop.core.library.note_history import NoteHistory, history_of
 from desktop.core.library.row_kinds import ANNOTATION
 from desktop.core.library.rows import records
 from desktop.core.library.waiting_notes import WaitingNote, WaitingNotes
-from desktop.core.library.wordings import place_words
+from desktop.core.library.wordings import target_words
 from desktop.core.pen import Pen
 from desktop.core.record import record
 from desktop.core.wording import NotePart, Stamp, Wording
@@ -110,7 +110,7 @@ def merge_notes_back(library: Library, merged: MergedNotes) -> Changes:
             before = each.before
             _show(library, before)
             if _place(before) != _place(each.after):
-                known.wordings.keep_place(before.annotation)
+                known.wordings.keep_target(before.annotation)
             known.wordings.keep(note.id, NotePart.BODY, before.annotation.body)
             known.wordings.keep(note.id, NotePart.PEN, before.annotation.pen.value)
             known.wordings.keep(note.id, NotePart.STANCE, before.annotation.stance or "")
@@ -164,7 +164,7 @@ def _put_wordings(connection: Connection, state: NoteState) -> None:
 
 
 def _place(state: NoteState) -> str:
-    return place_words(state.annotation)
+    return target_words(state.annotation)
 
 
 def _show(library: Library, state: NoteState) -> None:

@@ -81,7 +81,7 @@ class StoredWordings:
         )
         self._write(annotation_id, field, Wording(stamp, value, now.isoformat(), is_beside))
 
-    def keep_place(self, annotation: Annotation) -> None:
+    def keep_target(self, annotation: Annotation) -> None:
         """Keeps where a mark was put; of the steps on the way there only the last.
 
         Where a step went out meanwhile, it comes back with a merge, as one that was before.
@@ -95,7 +95,7 @@ class StoredWordings:
                     " AND stamped_ms = ? AND counter = ? AND device = ?",
                     (annotation.id, NotePart.PLACE, *_of(newest.stamp)),
                 )
-        self.keep(annotation.id, NotePart.PLACE, place_words(annotation))
+        self.keep(annotation.id, NotePart.PLACE, target_words(annotation))
 
     def keep_unless_known(self, annotation_id: AnnotationId, field: NotePart, value: str) -> None:
         """Keeps what a field held, unless that is one of its wordings already."""
@@ -147,7 +147,7 @@ class StoredWordings:
         )
 
 
-def place_words(annotation: Annotation) -> str:
+def target_words(annotation: Annotation) -> str:
     """Where a note stands, on one text or on two, as a wording of that."""
     both = (annotation.selector, annotation.also_at)
     places = [

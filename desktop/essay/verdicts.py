@@ -35,7 +35,7 @@ _CARDS_WIDE = 380
 _LOW = 420
 
 
-class EssayFindings(QWidget):
+class EssayVerdicts(QWidget):
     """Lights on either side what its reader is on at the other.
 
     `another_wanted` asks for the field of essays, `style_chosen` carries a style of citations.
