@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QPushButton, QVBoxLa
 
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import HeadingLabel, PlainLabel
+from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 
@@ -62,6 +63,9 @@ class EssayAsking(QWidget):
     def show_working(self, *, is_working: bool) -> None:
         """Shows that an essay is being looked through; only `stop` means something meanwhile."""
         self.bar.setVisible(is_working)
+        if is_working and self.check.hasFocus():
+            self.stop.show()
+            self.stop.setFocus()
         self.stop.setVisible(is_working)
         self.pasted.setReadOnly(is_working)
         self.check.setVisible(not is_working)
@@ -113,11 +117,18 @@ class EssayAsking(QWidget):
         ground.setMaximumWidth(_WIDEST)
         self._column = QVBoxLayout(ground)
         self._column.setSpacing(10)
-        self._column.addWidget(self._title)
-        self._column.addWidget(self.said)
+        head = QWidget()
+        over = QVBoxLayout(head)
+        over.setContentsMargins(0, 0, 0, 0)
+        over.setSpacing(6)
+        over.addWidget(self._title)
+        over.addWidget(self.said)
+        self._column.addWidget(ScrolledRoom(head))
         self._column.addWidget(self.bar)
         self._column.addWidget(self.pasted, 1)
-        self._column.addLayout(self._row)
+        buttons = QWidget()
+        buttons.setLayout(self._row)
+        self._column.addWidget(ScrolledRoom(buttons))
         self._column.addWidget(self.kept)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -100,10 +100,7 @@ class EssayPanel(Panel):
         words = self.tr("Reading {0} and looking for its quotations …").format(name)
         self.asking.said.setText(words if name else self.tr("Looking for the quotations …"))
         self.is_working = True
-        had_keyboard = self.isAncestorOf(self.window().focusWidget() or self.window())
         self.asking.show_working(is_working=True)
-        if had_keyboard:
-            self.asking.stop.setFocus()
         announce(self, self.said)
 
     def show_stopped(self) -> None:

@@ -224,6 +224,7 @@ def test_what_leads_into_a_text_that_is_another_by_now_is_forgotten(app: App, qt
 def test_a_check_is_stopped_and_nothing_of_it_comes_up_later(app: App, qtbot: QtBot) -> None:
     panel = opened(app)
     panel.pasted.setPlainText(ESSAY)
+    panel.asking.check.setFocus()
     panel.asking.check.click()
     assert panel.asking.stop.hasFocus()
     assert panel.asking.bar.isVisible()

@@ -252,8 +252,7 @@ def test_going_round_the_window_with_and_without_the_shelf(walk: Walk, is_folded
 
 def test_an_essay_is_checked_and_left(walk: Walk) -> None:
     walk.press(Key.Key_Q, CONTROL | SHIFT)
-    for letter in "She said “nobody ever wrote these words here”.":
-        walk.type(letter)
+    walk.type('She said "nobody ever wrote these words here".')
     walk.press(Key.Key_Return, CONTROL)
     for key in (Key.Key_Down, Key.Key_C, Key.Key_Tab, Key.Key_Tab, Key.Key_N):
         walk.press(key)
