@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout
 
+from desktop.appearance.dressed_window import DressedWindow
 from desktop.appearance.plain_words import HeadingLabel
 from desktop.panel import presses_button
 
@@ -17,7 +18,7 @@ _MARGINS = (20, 16, 20, 16)
 _ROOM_FOR_HEADING = 500
 
 
-class Dialog(QDialog):
+class Dialog(DressedWindow):
     """A dialog in which Enter means the default button only where no other has the keyboard.
 
     Its title stands over it as a heading, where there is room.

@@ -70,6 +70,9 @@ class TakeInDialog(Dialog):
         self._add_buttons(column)
         self.fit(QSize(680, 560))
 
+    def show_theme(self, theme: Theme) -> None:
+        self.rows.show_theme(theme)
+
     def say_heading(self, words: str) -> None:
         """Says something else over it."""
         heading = self.findChild(HeadingLabel, "dialog-heading")

@@ -107,3 +107,23 @@ def test_the_line_that_says_how_it_was_understood_is_described(
     ]
     interface = QAccessible.queryAccessibleInterface(label)
     assert interface.text(QAccessible.Text.Description) == "How your search was understood"
+
+
+def test_everything_about_an_essay_and_its_evidence_has_a_name(
+    open_app: OpenApp, qtbot: QtBot
+) -> None:
+    app = open_app()
+    rare = app.commands.rare.get()
+    quotes, evidence = rare.quotes.get(), rare.evidence.get()
+    quotes.show()
+    assert nameless(quotes.panel) == []
+    quotes.panel.pasted.setPlainText("She said “nobody ever wrote these words here”.")
+    quotes.panel.asking.check.click()
+    assert nameless(quotes.panel) == []
+    qtbot.waitUntil(lambda: quotes.panel.is_checked, timeout=60_000)
+    assert nameless(quotes.panel) == []
+
+    evidence.show()
+
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
+    assert nameless(evidence.panel) == []

@@ -248,3 +248,37 @@ def test_going_round_the_window_with_and_without_the_shelf(walk: Walk, is_folded
     assert "\n".join(walk.wrong) == ""
     assert len(set(came_to)) > 3
     assert [each for each in came_to if each.endswith(" ")] == []
+
+
+def test_an_essay_is_checked_and_left(walk: Walk) -> None:
+    walk.press(Key.Key_Q, CONTROL | SHIFT)
+    walk.type('She said "nobody ever wrote these words here".')
+    walk.press(Key.Key_Return, CONTROL)
+    for key in (Key.Key_Down, Key.Key_C, Key.Key_Tab, Key.Key_Tab, Key.Key_N):
+        walk.press(key)
+    walk.press(Key.Key_Delete, SHIFT)
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_Q, CONTROL | SHIFT)
+    walk.press(Key.Key_Q, CONTROL | SHIFT)
+
+    assert "\n".join(walk.wrong) == ""
+    assert walk.app.reader.page.hasFocus()
+
+
+def test_marks_become_evidence(walk: Walk) -> None:
+    walk.app.live.edits.evidence.make_claim("Talks help.")
+    select_a_word(walk)
+    walk.press(Key.Key_1)
+    walk.press(Key.Key_F5)
+    for key in (Key.Key_End, Key.Key_F, Key.Key_A, Key.Key_Delete):
+        walk.press(key)
+    walk.press(Key.Key_F, CONTROL)
+    walk.type("zz")
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_F5)
+    walk.press(Key.Key_End)
+    walk.press(Key.Key_G)
+
+    assert "\n".join(walk.wrong) == ""
+    assert walk.app.reader.page.hasFocus()

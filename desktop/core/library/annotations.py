@@ -139,14 +139,19 @@ class Annotations(KeptAnnotations):
             was = standing.selector, standing.also_at
             if removed is not None or was != (seen.selector, seen.also_at):
                 raise AnnotationChanged(annotation.id)
-            self._connection.write(
-                "UPDATE annotation SET start = ?, end = ?, exact = ?, prefix = ?, suffix = ?,"
-                " also_start = ?, also_end = ?, also_exact = ?, also_prefix = ?, also_suffix = ?,"
-                " lost_from = ?, also_lost_from = ? WHERE id = ?",
-                (*_where(annotation), *_where_also(annotation), *_lost(annotation), annotation.id),
-            )
+            self.put_on_words(annotation)
+            self.wordings.keep_target(annotation)
             self._touch(annotation)
         return self._changes(standing)
+
+    def put_on_words(self, annotation: Annotation) -> None:
+        """Writes on which words it stands, inside the caller's transaction, and no wording."""
+        self._connection.write(
+            "UPDATE annotation SET start = ?, end = ?, exact = ?, prefix = ?, suffix = ?,"
+            " also_start = ?, also_end = ?, also_exact = ?, also_prefix = ?, also_suffix = ?,"
+            " lost_from = ?, also_lost_from = ? WHERE id = ?",
+            (*_where(annotation), *_where_also(annotation), *_lost(annotation), annotation.id),
+        )
 
     def end_writing(self, annotation_id: AnnotationId) -> Changes:
         """Keeps the words that stand on an annotation as a wording. Raises NoSuchAnnotation."""

@@ -16,6 +16,7 @@ from desktop.core.library.note_history import NoteHistory, history_of
 from desktop.core.library.row_kinds import ANNOTATION
 from desktop.core.library.rows import records
 from desktop.core.library.waiting_notes import WaitingNote, WaitingNotes
+from desktop.core.library.wordings import target_words
 from desktop.core.pen import Pen
 from desktop.core.record import record
 from desktop.core.wording import NotePart, Stamp, Wording
@@ -89,7 +90,7 @@ def merge_notes(library: Library, merged: MergedNotes) -> Changes:
             _put_wordings(connection, after)
             if each.beside is not None:
                 known.wordings.put_beside(after.annotation.id, (each.beside.stamp,))
-            _show(connection, after)
+            _show(library, after)
         WaitingNotes(connection, library.now).put(merged.waiting)
     return _changes(merged)
 
@@ -107,7 +108,9 @@ def merge_notes_back(library: Library, merged: MergedNotes) -> Changes:
                 known.put(note.id, library.now().isoformat())
                 continue
             before = each.before
-            _show(connection, before)
+            _show(library, before)
+            if _place(before) != _place(each.after):
+                known.wordings.keep_target(before.annotation)
             known.wordings.keep(note.id, NotePart.BODY, before.annotation.body)
             known.wordings.keep(note.id, NotePart.PEN, before.annotation.pen.value)
             known.wordings.keep(note.id, NotePart.STANCE, before.annotation.stance or "")
@@ -160,8 +163,13 @@ def _put_wordings(connection: Connection, state: NoteState) -> None:
     )
 
 
-def _show(connection: Connection, state: NoteState) -> None:
-    note = state.annotation
+def _place(state: NoteState) -> str:
+    return target_words(state.annotation)
+
+
+def _show(library: Library, state: NoteState) -> None:
+    note, connection = state.annotation, library.connection
+    library.annotations.put_on_words(note)
     connection.write(
         "UPDATE annotation SET pen = ?, body = ?, stance = ?, modified = ?, removed = ?"
         " WHERE id = ?",

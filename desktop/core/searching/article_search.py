@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.article import ArticleId
+from desktop.core.evidence import OWN_CLAIMS
 from desktop.core.indexing.entries import VOICE, voice_word
 from desktop.core.library.library import Library
 from desktop.core.search_request import BEST, Request, ResultKind
@@ -227,7 +228,7 @@ class ArticleSearch:
             total=tally.total,
             by_kind=of_all_kinds.by_kind,
             groups=shown(articles, best, query, by_article),
-            in_articles=len(by_article) if is_whole else None,
+            in_articles=len(by_article.keys() - {OWN_CLAIMS}) if is_whole else None,
             left_out=query.understood.left_out,
             has_open_quote=query.understood.has_open_quote,
             was_cut=query.understood.was_cut,

@@ -39,6 +39,7 @@ from desktop.core.student_work.readers.foreign_note import (
     NotesFormat,
 )
 from desktop.core.text.normalised import storable
+from desktop.core.wording import NotePart
 
 
 @record(frozen=True, slots=True)
@@ -149,7 +150,10 @@ class _Merger:
             return None
         after = NoteState(shown_by(mine.annotation, history), history.removed, history)
         latest = max(mine.annotation.modified, theirs.annotation.modified)
-        after = replace(after, annotation=replace(after.annotation, modified=latest))
+        note = replace(after.annotation, modified=latest)
+        if history.newest(NotePart.PLACE) != mine.history.newest(NotePart.PLACE):
+            note = self._moved(note, theirs.annotation)
+        after = replace(after, annotation=note)
         beside = beside_in(mine.history, theirs.history)
         is_removed = bool(after.removed) and not mine.removed
         is_back = bool(mine.removed) and not after.removed
@@ -161,6 +165,19 @@ class _Merger:
             beside=beside is not None,
         )
         return NoteMerge(mine, after, beside)
+
+    def _moved(self, mine: Annotation, theirs: Annotation) -> Annotation:
+        """The note here on the words on which it was put there, as far as they stand here too."""
+        article, _ = self._articles(theirs.article_id)
+        if article is None or article.id != mine.article_id:
+            return mine
+        there = self._placed(theirs, article)
+        if there.lost_from != ELSEWHERE:
+            mine = replace(mine, selector=there.selector, lost_from=there.lost_from)
+        if mine.also_in == there.also_in and there.also_lost_from != ELSEWHERE:
+            also_lost = there.also_lost_from
+            mine = replace(mine, also_at=there.also_at, also_lost_from=also_lost)
+        return mine
 
     def _new(self, theirs: NoteState, article: Article) -> NoteMerge | None:
         note = theirs.annotation

@@ -13,12 +13,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.core.anchoring.description import describe
+from desktop.core.annotation import AnnotationId
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.merged_notes import merge_notes, merge_notes_back, note_states
 from desktop.core.library.waiting_notes import WaitingNotes
 from desktop.core.pen import Pen
+from desktop.core.span import Span
 from desktop.core.student_work.merging import MergePlan, merge_plan, other_library
+from desktop.core.wording import NotePart
 from tests.core.builders import BRIDGE as WORDS
 from tests.core.builders import NOON, Clock, an_annotation, an_article
 
@@ -65,6 +69,92 @@ def shown(library: Library) -> list[tuple[str, str, Pen, str]]:
         (each.annotation.id, each.annotation.body, each.annotation.pen, each.removed)
         for each in note_states(library.connection)
     )
+
+
+def places(library: Library) -> dict[str, str]:
+    """On which words each note stands."""
+    return {
+        each.annotation.id: each.annotation.span.of(BRIDGE.text)
+        for each in note_states(library.connection)
+    }
+
+
+def moved(library: Library, id_: str, words: str) -> None:
+    """Puts a note on other words, as its reader does."""
+    standing = library.annotations.find(AnnotationId(id_))
+    if standing is not None:
+        start = BRIDGE.text.index(words)
+        selector = describe(BRIDGE.text, Span(start, start + len(words)))
+        when = library.now().isoformat()
+        after = standing.put_on(BRIDGE.id, selector, when)
+        library.annotations.move(after, seen=standing)
+
+
+def test_a_mark_stands_where_it_was_put_last(both: tuple[Library, Library]) -> None:
+    mine, theirs = both
+    moved(mine, FIRST.id, "harbour")
+    moved(theirs, FIRST.id, "found rust")
+    moved(theirs, SECOND.id, "Nobody")
+
+    plan = merged(mine, theirs)
+    merged(theirs, mine)
+
+    assert places(mine) == places(theirs)
+    assert places(mine) == {FIRST.id: "found rust", SECOND.id: "Nobody"}
+    assert plan.articles[0].changed == 2
+
+
+def test_one_step_back_puts_marks_where_they_stood_and_there_they_stay(
+    both: tuple[Library, Library],
+) -> None:
+    mine, theirs = both
+    moved(mine, FIRST.id, "harbour")
+    moved(theirs, FIRST.id, "found rust")
+    plan = merged(mine, theirs)
+
+    merge_notes_back(mine, plan.merged)
+
+    assert places(mine)[FIRST.id] == "harbour"
+    # It was wanted so later than it was moved there.
+    merged(theirs, mine)
+    assert places(theirs)[FIRST.id] == "harbour"
+
+
+def test_a_mark_that_was_moved_in_another_version_of_the_text_is_found_here(
+    tmp_path: Path,
+) -> None:
+    clock = SharedClock()
+    with Library.open(tmp_path / "mine", now=clock) as mine:
+        mine.articles.add(BRIDGE)
+        mine.annotations.add(FIRST)
+    shutil.copytree(tmp_path / "mine", tmp_path / "theirs")
+    newer = replace(BRIDGE, text=f"A line before.\n{BRIDGE.text}", version=2)
+    with (
+        Library.open(tmp_path / "mine", now=clock) as mine,
+        Library.open(tmp_path / "theirs", now=clock) as theirs,
+    ):
+        moved(theirs, FIRST.id, "found rust")
+        mine.versions.take(mine.versions.plan(newer, "test"))
+
+        merged(mine, theirs)
+
+        found = mine.annotations.find(FIRST.id)
+        assert found is not None
+        assert found.span.of(mine.articles.get(BRIDGE.id).text) == "found rust"
+
+
+def test_the_steps_on_the_way_to_a_place_leave_one_wording(both: tuple[Library, Library]) -> None:
+    mine, _ = both
+    for words in ("found", "found rust", "harbour found rust"):
+        moved(mine, FIRST.id, words)
+
+    [(_, place)] = [
+        each
+        for state in note_states(mine.connection)
+        for each in state.history.wordings
+        if each[0] is NotePart.PLACE
+    ]
+    assert "harbour found rust" in place.value
 
 
 def test_what_each_wrote_stands_in_both(both: tuple[Library, Library]) -> None:
@@ -261,7 +351,9 @@ def test_what_is_no_library_is_refused(tmp_path: Path) -> None:
 STEPS = st.lists(
     st.tuples(
         st.booleans(),
-        st.sampled_from(("write", "write more", "pen", "remove", "restore", "add")),
+        st.sampled_from(
+            ("write", "write more", "pen", "remove", "restore", "add", "move", "move back")
+        ),
         st.sampled_from((FIRST.id, SECOND.id)),
     ),
     max_size=8,
@@ -289,6 +381,7 @@ def test_whatever_both_did_they_end_with_the_same_notes(
             merged(both[1], first)
 
         assert shown(both[0]) == shown(both[1])
+        assert places(both[0]) == places(both[1])
         assert not merge_plan(both[0], both[1]).has_any
         assert not merge_plan(both[1], both[0]).has_any
 
@@ -296,7 +389,9 @@ def test_whatever_both_did_they_end_with_the_same_notes(
 def do(library: Library, what: str, name: str, number: int) -> None:
     standing = next(each for each in (FIRST, SECOND) if each.id == name)
     found = library.annotations.find(standing.id)
-    if what == "add":
+    if what.startswith("move"):
+        moved(library, name, "council" if what == "move" else "A survey")
+    elif what == "add":
         library.annotations.add(an_annotation("beams", "New", name=f"a{number}", article=BRIDGE))
     elif what == "restore":
         library.annotations.restore(standing.id)
@@ -308,3 +403,35 @@ def do(library: Library, what: str, name: str, number: int) -> None:
         library.annotations.change(replace(found, pen=list(Pen)[number % 5]))
     else:
         library.annotations.change(replace(found, body=f"{what} {number}"))
+
+
+THREE = st.lists(
+    st.tuples(st.integers(0, 2), st.sampled_from(("write", "move", "move back", "remove"))),
+    max_size=6,
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(THREE)
+def test_of_three_it_does_not_matter_who_is_merged_first(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[int, str]]
+) -> None:
+    folder, clock = tmp_path_factory.mktemp("merge"), SharedClock()
+    with Library.open(folder / "0", now=clock) as library:
+        library.articles.add(BRIDGE)
+        library.annotations.add(FIRST)
+    for other_name in "12":
+        shutil.copytree(folder / "0", folder / other_name)
+    with ExitStack() as stack:
+        three = [stack.enter_context(Library.open(folder / n, now=clock)) for n in "012"]
+        for number, (which, what) in enumerate(steps):
+            do(three[which], what, FIRST.id, number)
+    for name, order in (("left", "012"), ("right", "210")):
+        shutil.copytree(folder / order[0], folder / name)
+        with Library.open(folder / name, now=clock) as library:
+            for other_name in order[1:]:
+                with other_library(folder / other_name) as other:
+                    merged(library, other)
+    with Library.open(folder / "left") as left, Library.open(folder / "right") as right:
+        assert shown(left) == shown(right)
+        assert places(left) == places(right)

@@ -30,6 +30,7 @@ from desktop.appearance.plain_words import ElidedLabel
 from desktop.appearance.preferences import THEMES
 from desktop.cards.record_list import RecordRole
 from desktop.core.library.library import Library
+from desktop.core.pen import Pen
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Request
 from desktop.core.searching.results import SearchResults
@@ -238,6 +239,44 @@ def test_nothing_is_cut_off_wherever_its_reader_looks(
     assert {where: bad for where, bad in found.items() if bad} == {}
 
 
+@pytest.mark.parametrize(
+    ("size", "liked"),
+    [((640, 360), USUAL), ((640, 360), LARGEST), ((1366, 768), USUAL), ((1366, 768), LARGEST)],
+    ids=str,
+)
+def test_what_becomes_of_an_essay_and_the_evidence_have_room(
+    open_app: OpenApp, qtbot: QtBot, size: tuple[int, int], liked: dict[str, Any]
+) -> None:
+    app = open_app(*size)
+    app.live.look.prefer(replace(app.live.look.preferences, **liked))
+    rare = app.commands.rare.get()
+
+    def rests() -> None:
+        qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
+
+    quotes, evidence = rare.quotes.get(), rare.evidence.get()
+    found = {}
+    quotes.show()
+    found["an essay is asked for"] = badly_placed(app)
+    quotes.panel.pasted.setPlainText("She said “nobody ever said this anywhere at all”. " * 20)
+    quotes.panel.asking.check.click()
+    found["it is checked"] = badly_placed(app)
+    rests()
+    assert quotes.panel.is_checked
+    found["it was checked"] = badly_placed(app)
+    evidence.show()
+    rests()
+    found["no evidence"] = badly_placed(app)
+    app.reader.mark_wanted.emit(Span(0, 20), Pen.EVIDENCE)
+    app.live.edits.evidence.make_claim("Talks help more than threats, whoever makes them. " * 3)
+    evidence.show()
+    rests()
+    found["evidence"] = badly_placed(app)
+
+    assert app.window.size().toTuple() == size
+    assert {where: bad for where, bad in found.items() if bad} == {}
+
+
 def dialog_of(app: App) -> QDialog:
     return next(each for each in app.window.findChildren(QDialog) if each.isVisible())
 
@@ -246,7 +285,6 @@ OVER_THE_WINDOW = {
     "What the keys do",
     "Change the keys …",
     "About Sourcebook",
-    "My evidence: claims of my own …",
 }
 
 
