@@ -114,6 +114,12 @@ def say_no_article(
         problems.error(file, line, PackSlip.NO_ARTICLE_NAMED, known=tuple(known))
 
 
+def local_id_of(fields: Fields, path: str) -> str:
+    """What an article is called in its pack."""
+    # The name of the file keeps other files' references to an article without an id quiet.
+    return fields.words("id").casefold() or PurePosixPath(path).stem.casefold()
+
+
 def _read_article(
     file: TextFile, pack: PackHead, problems: ProblemList, media: Mapping[str, PackFile]
 ) -> PackArticle:
@@ -124,8 +130,7 @@ def _read_article(
     local_id = fields.words("id").casefold()
     if local_id and not LEGAL_ID.fullmatch(local_id):
         problems.error(file.name, fields.line_of("id"), FieldSlip.UNUSABLE_ID, id=local_id)
-    # The name of the file keeps other files' references to this article quiet.
-    local_id = local_id or PurePosixPath(file.name).stem.casefold()
+    local_id = local_id_of(fields, file.name)
     is_markdown = pack.format >= MARKDOWN_FORMAT
     made = _shaped(file.name, head, media, problems) if is_markdown else _joined(head.body)
     text = made.text
