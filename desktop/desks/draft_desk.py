@@ -15,6 +15,7 @@ from desktop.desks.screen import Screen
 from desktop.live.draft_folder import ReadDraft
 from desktop.live.lesson_draft import Change, LessonDraft
 from desktop.live.live import Live
+from desktop.live.refused_claims import keep_refused, kept_refused, refused_key
 from desktop.wording.pack_writing import not_writable_words, not_written_words
 from desktop.writing.panel import WritingPanel
 
@@ -32,8 +33,6 @@ class DraftDesk(QObject):
         super().__init__()
         self._window, self._live, self.panel = screen.window, live, panel
         self.lesson: LessonDraft | None = None
-        # Words that were said to be no claim, as long as this lesson is open.
-        self._no_claims: set[tuple[str, str]] = set()
         self._has_warned = False
         # Whose words are whose in the articles, as soon as that was found.
         self.heard: tuple[HeardWords, ...] = ()
@@ -46,8 +45,9 @@ class DraftDesk(QObject):
 
     def take(self, read: ReadDraft) -> None:
         """Goes on with a lesson."""
-        self.lesson = lesson = LessonDraft(self._live.tasks, read)
-        self._no_claims, self._has_warned = set(), False
+        refused = kept_refused(self._live.look, read.view)
+        self.lesson = lesson = LessonDraft(self._live.tasks, read, refused)
+        self._has_warned = False
         lesson.viewed.connect(self._show)
         lesson.stepped.connect(self._show_history)
         lesson.saved.connect(self._say_saved)
@@ -96,19 +96,18 @@ class DraftDesk(QObject):
                 )
                 self._window.foot.show_unsaved(words.format(not_written_words(error)), is_said=True)
                 return False
+        # Also where the lesson has another id by now.
+        self._keep_refused()
         self.lesson = None
         self._window.foot.show_saved()
         return True
 
     def _show(self, view: DraftView) -> None:
-        hints = tuple(hint for hint in view.hints if self._told(view, hint) not in self._no_claims)
+        refused = self.lesson.refused if self.lesson is not None else frozenset[str]()
+        hints = tuple(each for each in view.hints if refused_key(view, each) not in refused)
         self.panel.show_view(view, hints)
         if self.panel.isVisible():
             self._window.foot.show_over_page(self.panel.sums())
-
-    def _told(self, view: DraftView, hint: SuggestedClaim) -> tuple[str, str]:
-        article = view.article(hint.article)
-        return hint.article, hint.span.of(article.article.text) if article is not None else ""
 
     # What is done
 
@@ -125,8 +124,13 @@ class DraftDesk(QObject):
     def _refuse_claim(self, hint: SuggestedClaim) -> None:
         view = self.panel.view
         if view is not None and self.lesson is not None:
-            self._no_claims.add(self._told(view, hint))
-            self._show(view)
+            self.lesson.refuse(refused_key(view, hint), self.tr("no claim"))
+            self._keep_refused()
+
+    def _keep_refused(self) -> None:
+        # In the library, not in the folder: whoever gets the lesson has nothing of it.
+        if self.lesson is not None:
+            keep_refused(self._live.look, self.lesson.view, self.lesson.refused)
 
     def _check(self) -> None:
         if self.lesson is not None:
@@ -160,11 +164,13 @@ class DraftDesk(QObject):
     def undo(self) -> None:
         """Takes the last step on the lesson back."""
         if self.lesson is not None and (words := self.lesson.undo()):
+            self._keep_refused()
             self._window.foot.show_done(self.tr("Undone: {0}").format(words))
 
     def redo(self) -> None:
         """Does the step again that was taken back last."""
         if self.lesson is not None and (words := self.lesson.redo()):
+            self._keep_refused()
             self._window.foot.show_done(self.tr("Done again: {0}").format(words))
 
     def _show_history(self) -> None:

@@ -30,12 +30,16 @@ Change = Callable[[PackDraft], PackDraft]
 
 @dataclass(frozen=True, slots=True)
 class DraftStep:
-    """One change; steps with the same `key`, one behind the other, are one to undo."""
+    """One change; steps with the same `key`, one behind the other, are one to undo.
+
+    One that only says that a sentence holds no claim has that `refused`.
+    """
 
     before: PackDraft
     after: PackDraft
     words: str
     key: str
+    refused: frozenset[str] = frozenset()
 
 
 class LessonDraft(QObject):
@@ -54,8 +58,12 @@ class LessonDraft(QObject):
     disputed = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, tasks: Tasks, read: ReadDraft) -> None:
+    def __init__(
+        self, tasks: Tasks, read: ReadDraft, refused: frozenset[str] = frozenset()
+    ) -> None:
         super().__init__()
+        # The sentences that hold no claim, as their teacher said.
+        self.refused = refused
         self._tasks, self.folder = tasks, read.folder
         self.draft, self._on_disk, self._stamp = read.draft, read.draft, read.stamp
         self.view: DraftView = read.view
@@ -89,6 +97,14 @@ class LessonDraft(QObject):
         self._undone.clear()
         self._go_on_with(after)
 
+    def refuse(self, sentence: str, words: str) -> None:
+        """Takes the step that a sentence holds no claim."""
+        self._done.append(DraftStep(self.draft, self.draft, words, "", frozenset({sentence})))
+        self._undone.clear()
+        self.refused |= {sentence}
+        self.stepped.emit()
+        self.viewed.emit(self.view)
+
     @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
@@ -105,6 +121,7 @@ class LessonDraft(QObject):
             return ""
         step = self._done.pop()
         self._undone.append(step)
+        self.refused -= step.refused
         self._go_on_with(step.before)
         return step.words
 
@@ -114,6 +131,7 @@ class LessonDraft(QObject):
             return ""
         step = self._undone.pop()
         self._done.append(step)
+        self.refused |= step.refused
         self._go_on_with(step.after)
         return step.words
 

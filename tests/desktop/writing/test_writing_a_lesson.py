@@ -34,6 +34,18 @@ from desktop.writing.row_editor import RowEditor
 from tests.desktop.conftest import OpenApp
 from tests.journeys.student import Student
 
+WITH_HINTS = {
+    "pack.md": (
+        "---\nsourcebook: 2\nid: bridge\ntitle: The bridge\nedition: 1\ndate: 2025-01-01\n"
+        "language: en\nlicence: CC0-1.0\n---\nA plan.\n"
+    ),
+    "articles/bridge.md": (
+        "---\nid: bridge\ntitle: The bridge\nrights: free\n---\n"
+        "The bridge would have fallen if nobody had looked.\n\n"
+        "Some 400 people cross it, twice as many as ten years ago.\n"
+    ),
+}
+
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -512,6 +524,44 @@ def test_what_is_meant_is_put_right_and_a_hint_becomes_a_claim(
 
     assert teacher.panel.checks.problems == ()
     assert 'on: "eight bearings"' in notes.read_text("utf-8")
+
+
+def test_a_sentence_that_holds_no_claim_is_not_asked_about_again(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "lesson"
+    for name, words in WITH_HINTS.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(words, encoding="utf-8")
+    before = {path: path.read_bytes() for path in folder.rglob("*.md")}
+    teacher.desk.open(folder)
+    qtbot.waitUntil(teacher.panel.isVisible, timeout=60_000)
+
+    def no() -> list[QAbstractButton]:
+        buttons = teacher.panel.parts.findChildren(QAbstractButton)
+        return [each for each in buttons if each.accessibleName().startswith("No, this is no")]
+
+    def asked_about() -> list[str]:
+        return [each.accessibleName() for each in no()]
+
+    hints = asked_about()
+    assert len(hints) > 1
+    qtbot.mouseClick(no()[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: asked_about() == hints[1:], timeout=60_000)
+    teacher.press(Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: asked_about() == hints, timeout=60_000)
+    teacher.press(Key.Key_Z, CONTROL | SHIFT)
+    qtbot.waitUntil(lambda: asked_about() == hints[1:], timeout=60_000)
+
+    teacher.desk.leave()
+    teacher.desk.open(folder)
+    qtbot.waitUntil(teacher.panel.isVisible, timeout=60_000)
+    teacher.rest()
+
+    assert asked_about() == hints[1:]
+    assert {path: path.read_bytes() for path in folder.rglob("*.md")} == before
+    stored = teacher.app.live.library.now.preferences.all()
+    assert [name for name in stored if name.startswith("no-claims:")] == ["no-claims:bridge"]
 
 
 def test_a_lesson_is_worked_through_as_a_student_does_and_nothing_is_kept(
