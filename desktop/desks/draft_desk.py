@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
@@ -13,7 +15,7 @@ from desktop.core.packs.merging import MergedDraft
 from desktop.core.packs.written_out import NotWritten
 from desktop.desks.screen import Screen
 from desktop.live.draft_folder import ReadDraft
-from desktop.live.lesson_draft import Change, LessonDraft
+from desktop.live.lesson_draft import Change, DraftSteps, LessonDraft
 from desktop.live.live import Live
 from desktop.live.refused_claims import keep_refused, kept_refused, refused_key
 from desktop.wording.pack_writing import not_writable_words, not_written_words
@@ -33,6 +35,8 @@ class DraftDesk(QObject):
         super().__init__()
         self._window, self._live, self.panel = screen.window, live, panel
         self.lesson: LessonDraft | None = None
+        # The steps of lessons that were closed, by their folders, as long as the window is open.
+        self._closed: dict[Path, DraftSteps] = {}
         self._has_warned = False
         # Whose words are whose in the articles, as soon as that was found.
         self.heard: tuple[HeardWords, ...] = ()
@@ -46,7 +50,8 @@ class DraftDesk(QObject):
     def take(self, read: ReadDraft) -> None:
         """Goes on with a lesson."""
         refused = kept_refused(self._live.look, read.view)
-        self.lesson = lesson = LessonDraft(self._live.tasks, read, refused)
+        steps = self._closed.get(read.folder.resolve())
+        self.lesson = lesson = LessonDraft(self._live.tasks, read, refused, steps)
         self._has_warned = False
         lesson.viewed.connect(self._show)
         lesson.stepped.connect(self._show_history)
@@ -98,6 +103,7 @@ class DraftDesk(QObject):
                 return False
         # Also where the lesson has another id by now.
         self._keep_refused()
+        self._closed[lesson.folder.resolve()] = lesson.steps
         self.lesson = None
         self._window.foot.show_saved()
         return True

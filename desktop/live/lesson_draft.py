@@ -42,6 +42,15 @@ class DraftStep:
     refused: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class DraftSteps:
+    """The steps of a lesson that was closed, and what it was then."""
+
+    draft: PackDraft
+    done: tuple[DraftStep, ...] = ()
+    undone: tuple[DraftStep, ...] = ()
+
+
 class LessonDraft(QObject):
     """Holds a draft, its folder, and what was done to it.
 
@@ -59,7 +68,11 @@ class LessonDraft(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, tasks: Tasks, read: ReadDraft, refused: frozenset[str] = frozenset()
+        self,
+        tasks: Tasks,
+        read: ReadDraft,
+        refused: frozenset[str] = frozenset(),
+        steps: DraftSteps | None = None,
     ) -> None:
         super().__init__()
         # The sentences that hold no claim, as their teacher said.
@@ -67,8 +80,11 @@ class LessonDraft(QObject):
         self._tasks, self.folder = tasks, read.folder
         self.draft, self._on_disk, self._stamp = read.draft, read.draft, read.stamp
         self.view: DraftView = read.view
-        self._done: list[DraftStep] = []
-        self._undone: list[DraftStep] = []
+        self._done: list[DraftStep] = list(steps.done) if steps is not None else []
+        self._undone: list[DraftStep] = list(steps.undone) if steps is not None else []
+        if steps is not None and steps.draft != read.draft:
+            # What others did while the lesson was closed is a step as well.
+            self._push(steps.draft, read.draft)
         self._is_saving = self._is_over = False
         # One at a time writes into the folder, and knows what the one before wrote.
         self._writing = Lock()
@@ -104,6 +120,11 @@ class LessonDraft(QObject):
         self.refused |= {sentence}
         self.stepped.emit()
         self.viewed.emit(self.view)
+
+    @property
+    def steps(self) -> DraftSteps:
+        """What was done, and what was taken back, for when the lesson is gone on with."""
+        return DraftSteps(self.draft, tuple(self._done), tuple(self._undone))
 
     @property
     def can_undo(self) -> bool:
@@ -199,11 +220,14 @@ class LessonDraft(QObject):
             self._join(found.joined.draft)
 
     def _join(self, draft: PackDraft) -> None:
-        step = DraftStep(self.draft, draft, self.tr("changes from another program"), "")
-        self._done.append(step)
-        self._undone.clear()
+        self._push(self.draft, draft)
         self._go_on_with(draft)
         self.joined.emit()
+
+    def _push(self, before: PackDraft, theirs: PackDraft) -> None:
+        words = self.tr("changes from another program")
+        self._done.append(DraftStep(before, theirs, words, ""))
+        self._undone.clear()
 
     def _say_failed(self, error: Exception) -> None:
         self._is_saving = False

@@ -12,8 +12,12 @@ from pytestqt.qtbot import QtBot
 from desktop.app import App
 from desktop.cards.record_list import RecordRole
 from desktop.context.cards import ContextCard
+from desktop.core.anchoring.description import describe
+from desktop.core.lesson import PackId
+from desktop.core.library.answers import Answers
 from desktop.core.library.library import Library
 from desktop.core.packs.reading import read_pack
+from desktop.core.span import Span
 from desktop.lesson.parts import PressedRow
 from desktop.questions.questions import Questions
 from desktop.window.print_choice import PrintChoice
@@ -113,6 +117,26 @@ def test_what_is_marked_on_another_level_answers_the_question(app: App, qtbot: Q
     qtbot.keyClick(app.reader.page, Qt.Key.Key_A)
 
     qtbot.waitUntil(lambda: panel.title() == "Questions 1/1")
+
+
+def test_an_answer_is_undone_and_done_again_after_its_lesson_was_closed(
+    app: App, qtbot: QtBot
+) -> None:
+    library = app.live.library
+    lesson = library.now.lessons.contents(PackId("wells"))
+    assert lesson is not None
+    [question] = lesson.contents.questions
+    text = library.now.articles.get(question.article_id).text
+    marked = app.live.edits.answers.mark(question, describe(text, Span(0, 12)))
+    assert marked is not None
+
+    for close in (app.reading.clear_page, lambda: app.questions.show_lesson("wells")):
+        close()
+        qtbot.keyClick(app.window, Qt.Key.Key_Z, CONTROL)
+        assert Answers(library.now).to(question.id) == ()
+        close()
+        qtbot.keyClick(app.window, Qt.Key.Key_Z, CONTROL | SHIFT)
+        assert Answers(library.now).to(question.id) == (marked,)
 
 
 def test_a_lesson_without_people_and_days_has_what_it_has(app: App, qtbot: QtBot) -> None:

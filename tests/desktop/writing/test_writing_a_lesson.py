@@ -564,6 +564,36 @@ def test_a_sentence_that_holds_no_claim_is_not_asked_about_again(
     assert [name for name in stored if name.startswith("no-claims:")] == ["no-claims:bridge"]
 
 
+def test_the_steps_of_a_lesson_are_there_when_it_is_gone_on_with(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "lesson"
+    teacher.begins(folder)
+    teacher.adds(Key.Key_C, "some 400 people a day")
+    teacher.rest()
+    before = (folder / "claims.md").read_bytes()
+
+    for others in ("", "# By another program\n"):
+        teacher.desk.leave()
+        if others:
+            (folder / "people.md").write_text(others, encoding="utf-8")
+        teacher.desk.open(folder)
+        qtbot.waitUntil(teacher.panel.isVisible, timeout=60_000)
+        teacher.rest()
+        for _ in range(2 if others else 1):
+            teacher.press(Key.Key_Z, CONTROL)
+        teacher.rest()
+        assert teacher.desk.draft.lesson is not None
+        assert teacher.panel.view is not None
+        assert teacher.panel.view.of(LessonPartKind.CLAIM) == ()
+        assert not (folder / "people.md").exists()
+        for _ in range(2 if others else 1):
+            teacher.press(Key.Key_Z, CONTROL | SHIFT)
+        teacher.rest()
+        assert (folder / "claims.md").read_bytes() == before
+    assert (folder / "people.md").read_text("utf-8") == "# By another program\n"
+
+
 def test_a_lesson_is_worked_through_as_a_student_does_and_nothing_is_kept(
     teacher: Teacher, tmp_path: Path, qtbot: QtBot
 ) -> None:
