@@ -67,6 +67,8 @@ class LiveLibrary(QObject):
         # Whether another program that writes was the last thing in the way.
         self._is_busy = False
         self._done: list[Operation] = []
+        # Waits for what a thread of its own writes: whatever else is to be written waits for that.
+        self.apart: Callable[[], None] | None = None
         self.standing = FileStanding.SOUND
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
         self._again.timeout.connect(self._write_what_waits)
@@ -111,6 +113,7 @@ class LiveLibrary(QObject):
 
     def stop(self) -> None:
         """Looks no more, and writes what waits if that can be done in a few seconds."""
+        self.end_apart()
         self._look.stop()
         self._again.stop()
         if self.is_waiting:
@@ -126,7 +129,7 @@ class LiveLibrary(QObject):
         whatever else says that it can never be written; nothing was changed then.
         """
         why: LibraryError | None = None
-        if not self._waiting:
+        if not self._waiting and self.apart is None:
             try:
                 return self._write(operation)
             except LibraryBusy:
@@ -158,7 +161,7 @@ class LiveLibrary(QObject):
 
         It is passed over where it cannot be written now. Raises LibraryDamaged.
         """
-        if self._waiting:
+        if self._waiting or self.apart is not None:
             return
         try:
             self._write(operation)
@@ -166,6 +169,18 @@ class LiveLibrary(QObject):
             raise
         except LibraryError as error:
             _log.warning("not kept: %s", error)
+
+    def take_on(self, operation: Operation, changes: Changes | None) -> None:
+        """Goes on after a thread of its own has written, or could not."""
+        self.apart = None
+        if changes is not None:
+            self._note(operation, changes)
+        (self._write_what_waits if self.is_waiting else self.written.emit)()
+
+    def end_apart(self) -> None:
+        """Waits for what is written on a thread of its own."""
+        if self.apart is not None:
+            self.apart()
 
     def try_now(self) -> bool:
         """Tries at once to write what waits, and says whether all is safe then."""
@@ -196,6 +211,8 @@ class LiveLibrary(QObject):
         return changes
 
     def _write_what_waits(self) -> None:
+        if self.apart is not None:
+            return
         self._write_what_is_stuck()
         while self._waiting:
             try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop.core.article import Article, ArticleId
@@ -31,11 +31,18 @@ class StandingPack:
     installed: str
 
 
-class Arrivals:
-    """Takes packs in and brings back those that stood there, for a library that is open."""
+def say_nothing(_done: int, _of: int) -> None:
+    """Tells nobody."""
 
-    def __init__(self, library: Library) -> None:
-        self._library, self._editions = library, Editions(library)
+
+class Arrivals:
+    """Takes packs in and brings back those that stood there, for a library that is open.
+
+    `tell` hears how many of how many texts are in, as they come.
+    """
+
+    def __init__(self, library: Library, tell: Callable[[int, int], None] = say_nothing) -> None:
+        self._library, self._editions, self._tell = library, Editions(library), tell
         self._connection = library.connection
 
     def standing(self, ids: Iterable[PackId]) -> tuple[StandingPack, ...]:
@@ -69,6 +76,14 @@ class Arrivals:
         """
         changes, now = Changes(), self._library.now().isoformat()
         gone: set[ArticleId] = set()
+        packs = tuple(packs)
+        done, of = 0, sum(len(pack.articles) for pack in packs)
+
+        def tell() -> None:
+            nonlocal done
+            done += 1
+            self._tell(done, of)
+
         with self._connection.transaction():
             for each in out:
                 gone |= self._delete(each)
@@ -76,11 +91,11 @@ class Arrivals:
             for pack in packs:
                 standing = self._editions.standing(pack.id)
                 if standing is None:
-                    changes |= insert_pack(self._connection, pack, now, plans)
+                    changes |= insert_pack(self._connection, pack, now, plans, tell=tell)
                 else:
                     kept = self._editions.as_kept(standing)
                     gone |= set(standing.article_ids)
-                    changes |= exchange_pack(self._connection, pack, kept, now, plans)
+                    changes |= exchange_pack(self._connection, pack, kept, now, plans, tell=tell)
             return changes | self._without_work(gone, now)
 
     def bring_back(
