@@ -18,12 +18,12 @@ def refused_key(view: DraftView, hint: SuggestedClaim) -> str:
     return blake2s(f"{hint.article}\n{words}".encode(), digest_size=6).hexdigest()
 
 
-def kept_refused(look: KeptPreferences, view: DraftView) -> frozenset[str]:
+def kept_refused(preferences: KeptPreferences, view: DraftView) -> frozenset[str]:
     """What was refused in a lesson by now, in this window or in an earlier one."""
-    return frozenset(look.kept(f"{_KEPT}{view.said('id')}").split())
+    return frozenset(preferences.kept(f"{_KEPT}{view.said('id')}").split())
 
 
-def keep_refused(look: KeptPreferences, view: DraftView, refused: frozenset[str]) -> None:
+def keep_refused(preferences: KeptPreferences, view: DraftView, refused: frozenset[str]) -> None:
     """Remembers what is refused in a lesson."""
-    if kept_refused(look, view) != refused:
-        look.keep(f"{_KEPT}{view.said('id')}", " ".join(sorted(refused)))
+    if kept_refused(preferences, view) != refused:
+        preferences.keep(f"{_KEPT}{view.said('id')}", " ".join(sorted(refused)))

@@ -60,7 +60,7 @@ class WriteApart(QObject):
         self._operation, self._then = operation, then
         self._changes: Changes | None = None
         self._is_over = False
-        self._thread = Thread(target=self._work, name="write apart")
+        self._thread = Thread(target=self._work, name="writing")
         self._ended.connect(self.end, Qt.ConnectionType.QueuedConnection)
         self._thread.start()
 

@@ -142,7 +142,7 @@ def test_a_lesson_is_looked_into_added_and_taken_back(
     assert loads.states == [PackState.TAKEN_BACK]
 
     loads.student.presses(Qt.Key.Key_Y, CONTROL)
-    assert loads.states == [PackState.ADDED]
+    qtbot.waitUntil(lambda: loads.states == [PackState.ADDED], timeout=60_000)
     loads.sheet.setFocus()
     loads.student.presses(Qt.Key.Key_O)
     door = loads.student.app.questions.lesson

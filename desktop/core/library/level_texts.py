@@ -65,9 +65,9 @@ class LevelTexts:
         return len(there) - len({mains.get(each, each) for each in there})
 
     def doubled(
-        self, connection: Connection, found: Iterable[ArticleId], here: ArticleId | None = None
+        self, connection: Connection, texts: Iterable[ArticleId], here: ArticleId | None = None
     ) -> frozenset[ArticleId]:
-        """Of texts that were `found`, those to leave out, so that each article is there once.
+        """Of some `texts` those to leave out, so that each article is there once.
 
         There stays the text that is on the page, `here`; else the one that was read last; else
         the one that claims are made on; else the first.
@@ -76,29 +76,29 @@ class LevelTexts:
         if not mains:
             return frozenset()
         families: dict[ArticleId, list[ArticleId]] = defaultdict(list)
-        for each in dict.fromkeys(found):
+        for each in dict.fromkeys(texts):
             families[mains.get(each, each)].append(each)
-        several = {main: texts for main, texts in families.items() if len(texts) > 1}
+        several = {main: same for main, same in families.items() if len(same) > 1}
         if not several:
             return frozenset()
-        visited = _visited(connection, [each for texts in several.values() for each in texts])
+        visited = _visited(connection, [each for same in several.values() for each in same])
 
         def rank(text: ArticleId) -> tuple[bool, str, bool]:
             return (text == here, visited.get(text, ""), text not in mains)
 
         return frozenset(
-            each for texts in several.values() for each in texts if each != max(texts, key=rank)
+            each for same in several.values() for each in same if each != max(same, key=rank)
         )
 
     def one_of_each(
         self,
         connection: Connection,
-        found: Iterable[_Each],
+        things: Iterable[_Each],
         article_of: Callable[[_Each], ArticleId],
     ) -> list[_Each]:
         """The first of each article, in whichever of its texts, in their order."""
         kept: dict[ArticleId, _Each] = {}
-        for each in found:
+        for each in things:
             kept.setdefault(self.main(connection, article_of(each)), each)
         return list(kept.values())
 

@@ -58,6 +58,7 @@ class PackArticle:
     same_as_line: int = 0
     level: str = ""
     is_readable: bool = True
+    id_line: int = 0
 
 
 def read_articles(
@@ -76,7 +77,7 @@ def read_articles(
         if article.local_id in articles:
             problems.error(
                 file.name,
-                0,
+                article.id_line,
                 PackSlip.ID_OF_ANOTHER,
                 id=article.local_id,
                 file_before=articles[article.local_id].file,
@@ -157,6 +158,7 @@ def _read_article(
         same_as_line=fields.line_of("same-as"),
         level=normalise_line(fields.words("level")),
         is_readable=bool(text) and head.is_readable,
+        id_line=fields.line_of("id") if fields.first("id") else 0,
     )
 
 

@@ -195,10 +195,9 @@ class ArticleSearch:
             return 0, 0
         hits = self._index.answer(lambda index: index.search(query, _MOST_COUNTED))
         texts = Counter(ArticleId(hit.group) for hit in (hits.hits if hits else ()))
-        if len(texts) > 1:
-            with Library.open_for_reading(self._library_folder) as library:
-                for doubled in self.levels.doubled(library.connection, texts):
-                    del texts[doubled]
+        with Library.open_for_reading(self._library_folder) as library:
+            for doubled in self.levels.doubled(library.connection, texts):
+                del texts[doubled]
         return texts.total(), len(texts)
 
     def _results(
@@ -257,8 +256,8 @@ class ArticleSearch:
         """What a query finds: all of it where that is not too much, otherwise the best."""
         if query.is_empty:
             return HitTally()
-        found = WholeLibrary(articles.library, self._index).find(query, extent)
-        return HitTally.of(found).without_levels(articles, self.levels, extent.here)
+        tally = HitTally.of(WholeLibrary(articles.library, self._index).find(query, extent))
+        return tally.without_levels(articles, self.levels, extent.here)
 
     def _too_many(self, query: Query) -> tuple[Hint, ...]:
         """For what stands for more words of the library than are looked for."""
