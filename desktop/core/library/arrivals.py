@@ -99,18 +99,27 @@ class Arrivals:
             return changes | self._without_work(gone, now)
 
     def bring_back(
-        self, before: Iterable[StandingPack], *, added: Iterable[LessonPack] = ()
+        self,
+        before: Iterable[StandingPack],
+        *,
+        added: Iterable[LessonPack] = (),
+        plans: Mapping[ArticleId, PlannedVersion] = NO_PLANS,
     ) -> Changes:
-        """Has it as it was before some packs were added, or taken out.
+        """Has it as it was before some packs were added as it was planned, or taken out.
 
         Marks on texts that were other ones meanwhile stand where they stood.
         """
-        now = self._library.now().isoformat()
+        now, before = self._library.now().isoformat(), tuple(before)
         changes, gone = Changes(), set[ArticleId]()
+        of_standing = {article.id for each in before for article in each.pack.articles}
         with self._connection.transaction():
             for pack in added:
                 gone |= self._delete(pack.id)
                 changes |= Changes(lessons=frozenset({pack.id}))
+            for planned in plans.values():
+                # Of a text that had stayed without its pack nothing else knows how it was.
+                if planned.article.id not in of_standing:
+                    changes |= self._version_back(planned, now)
             for standing in before:
                 for article in standing.pack.articles:
                     changes |= self._text_back(article, now)
@@ -156,6 +165,17 @@ class Arrivals:
         if standing.text == article.text or before.text != article.text:
             return Changes()
         return take_version_back(self._connection, article.id, standing.version, now)
+
+    def _version_back(self, planned: PlannedVersion, now: str) -> Changes:
+        """Gives a text the wording that it had before a version of it was planned and written."""
+        try:
+            standing = self._library.articles.get(planned.article.id)
+        except NoSuchArticle:
+            return Changes()
+        is_it = standing.text == planned.article.text and standing.version > planned.old_number
+        if not is_it:
+            return Changes()
+        return take_version_back(self._connection, standing.id, standing.version, now)
 
     def _without_work(self, ids: Iterable[ArticleId], now: str) -> Changes:
         """Takes those texts out that no pack has any more and that carry nothing."""

@@ -37,7 +37,9 @@ class PackEdits:
 
         def back(library: Library) -> Changes:
             nonlocal staying
-            changes = Arrivals(library).bring_back(planned.standing, added=planned.packs)
+            changes = Arrivals(library).bring_back(
+                planned.standing, added=planned.packs, plans=planned.plans
+            )
             there = {each.id for standing in planned.standing for each in standing.pack.articles}
             new = {each.id for pack in planned.packs for each in pack.articles} - there
             staying = sum(library.articles.is_there(each) for each in new)
