@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QMessageBox
 
 from desktop.appearance.plain_words import announce, message_box, show_folder
 from desktop.core.fields.written_file import NotWritable
+from desktop.core.lesson import PackFile
 from desktop.core.packs.drafted import DraftView, SuggestedClaim
+from desktop.core.packs.file_names import is_picture_name
 from desktop.core.packs.heard_speakers import HeardWords, heard_in
 from desktop.core.packs.merging import MergedDraft
 from desktop.core.packs.written_out import NotWritten
@@ -17,6 +19,7 @@ from desktop.desks.screen import Screen
 from desktop.live.draft_folder import ReadDraft
 from desktop.live.lesson_draft import Change, DraftSteps, LessonDraft
 from desktop.live.live import Live
+from desktop.live.pictures import decoded
 from desktop.live.refused_claims import keep_refused, kept_refused, refused_key
 from desktop.wording.pack_writing import not_writable_words, not_written_words
 from desktop.writing.panel import WritingPanel
@@ -42,6 +45,9 @@ class DraftDesk(QObject):
         self.heard: tuple[HeardWords, ...] = ()
         panel.seen.connect(self._show_history_of)
         panel.parts.refused.connect(self._refuse_claim)
+        # The pictures that are on the page, as their files are.
+        self._pictures: tuple[PackFile, ...] = ()
+        panel.text.pictures.wanted.connect(self._read_picture)
         panel.checks.file_wanted.connect(lambda _: self._show_folder())
         panel.checks.check_wanted.connect(self._check)
 
@@ -108,7 +114,20 @@ class DraftDesk(QObject):
         self._window.foot.show_saved()
         return True
 
+    def _read_picture(self, name: str, width: int) -> None:
+        """Has a picture of the lesson made as wide as it is wanted."""
+        content = next((each.content for each in self._pictures if each.path == name), b"")
+        self._live.tasks.start(
+            f"picture {name}",
+            lambda: decoded(content, width),
+            lambda image: self.panel.text.pictures.take(name, width, image),
+        )
+
     def _show(self, view: DraftView) -> None:
+        pictures = tuple(each for each in view.draft.files if is_picture_name(each.path))
+        if pictures != self._pictures:
+            self._pictures = pictures
+            self.panel.text.pictures.forget()
         refused = self.lesson.refused if self.lesson is not None else frozenset[str]()
         hints = tuple(each for each in view.hints if refused_key(view, each) not in refused)
         self.panel.show_view(view, hints)

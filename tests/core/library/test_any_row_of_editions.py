@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.core.annotation import Annotation
+from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.claim import ClaimId, Stance
 from desktop.core.fields.problem import ProblemList
@@ -74,7 +74,7 @@ class Walk:
 
     def __init__(self, library: Library, dice: random.Random) -> None:
         self.library, self.dice = library, dice
-        self.work: dict[str, tuple[str, str]] = {}
+        self.work: dict[AnnotationId, tuple[str, str]] = {}
         self.back: list[Callable[[], object]] = []
         self.told: list[str] = []
         self.at_the_step: list[tuple[object, ...]] = []

@@ -13,9 +13,9 @@ import pytest
 from PySide6.QtGui import QPageSize, QPdfWriter
 from PySide6.QtWidgets import QApplication
 
-from desktop.core.annotation import Annotation
+from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
-from desktop.core.claim import Stance
+from desktop.core.claim import ClaimId, Stance
 from desktop.core.library.library import Library
 from desktop.core.library.shown_context import own_work_in
 from desktop.core.packs.reading import PackReading, read_pack
@@ -143,8 +143,10 @@ def test_what_is_open_is_on_paper(
     assert reading.contents is not None
     mark = a_mark(library)
     [question] = reading.contents.questions
-    library.annotations.add(replace(mark, id="j", claim_id="wells/dry", stance=Stance.DOUBT))
-    answer = replace(mark, id="a", question=question.id, body="No rain.")
+    library.annotations.add(
+        replace(mark, id=AnnotationId("j"), claim_id=ClaimId("wells/dry"), stance=Stance.DOUBT)
+    )
+    answer = replace(mark, id=AnnotationId("a"), question=question.id, body="No rain.")
     library.annotations.add(answer, asked=question.wording)
     parts = frozenset({TEXTS, CONTEXT})
 
