@@ -216,7 +216,7 @@ class WritingPanel(Panel):
         if self.is_as_student:
             self._band_words.setText(
                 self.tr(
-                    "This is the lesson as a student sees it. You can answer and judge;"
+                    "This is the lesson as a student sees it. You can answer, judge and mark;"
                     " nothing of that is kept."
                 )
             )
