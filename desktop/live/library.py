@@ -30,7 +30,7 @@ Operation = Callable[[Library], Changes]
 # for a drive that does not take it.
 _AGAIN_AFTER, _AGAIN_AFTER_ERROR = 150, 2_000
 # What is told to the caller: however long it waited, it could not be written.
-_IN_VAIN = (AnnotationChanged, LookupError, LibraryConflict, PackAlreadyInstalled)
+IN_VAIN = (AnnotationChanged, LookupError, LibraryConflict, PackAlreadyInstalled)
 # How often it is looked whether the file is still where it was, in milliseconds.
 _LOOK_AFTER = 2_000
 # How long the window waits for another program that writes, in seconds: then what is to be
@@ -95,14 +95,12 @@ class LiveLibrary(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether something waits only for another program that writes, and not for long."""
-        is_for_others = self._is_busy or self._is_renewing
-        return is_for_others and self.standing is FileStanding.SOUND
+        return (self._is_busy or self._is_renewing) and self.standing is FileStanding.SOUND
 
     @property
     def is_safe(self) -> bool:
         """Whether all that was written is in the file that will be found tomorrow."""
-        is_sound = self.standing is FileStanding.SOUND and not self._is_renewing
-        return is_sound and not self.is_waiting
+        return self.standing is FileStanding.SOUND and not (self._is_renewing or self.is_waiting)
 
     @property
     def waiting(self) -> tuple[Operation, ...]:
@@ -121,9 +119,8 @@ class LiveLibrary(QObject):
     def stop(self) -> None:
         """Looks no more, and writes what waits if that can be done in a few seconds."""
         self.end_apart()
-        self._look.stop()
-        self._again.stop()
-        self._renew.stop()
+        for timer in (self._look, self._again, self._renew):
+            timer.stop()
         if self.is_waiting:
             with self._library.patient(_PATIENCE_AT_THE_END):
                 self._write_what_waits()
@@ -140,20 +137,17 @@ class LiveLibrary(QObject):
         if not self._waiting and self.apart is None:
             try:
                 return self._write(operation)
-            except LibraryBusy:
-                self._is_busy = True
-                self._waiting.append(operation)
             except LibraryDamaged as error:
                 why = error
                 self._stuck.append(operation)
-            except _IN_VAIN:
+            except IN_VAIN:
                 if not self._stuck:
                     raise
                 # What it builds on may be stuck.
                 self._stuck.append(operation)
             except LibraryError as error:
-                why = error
-                self._is_busy = False
+                self._is_busy = isinstance(error, LibraryBusy)
+                why = None if self._is_busy else error
                 self._waiting.append(operation)
         else:
             self._waiting.append(operation)
@@ -221,45 +215,19 @@ class LiveLibrary(QObject):
     def _write_what_waits(self) -> None:
         if self.apart is not None:
             return
-        self._write_what_is_stuck()
-        while self._waiting:
-            try:
-                changes = self._waiting[0](self._library)
-            except _IN_VAIN as error:
-                self._give_up(error)
-                self._waiting.popleft()
-                continue
-            except LibraryDamaged as error:
-                _log.warning("it is stuck: %s", error)
-                self._stuck.append(self._waiting.popleft())
-                continue
-            except LibraryError as error:
-                _log.warning("it waits on: %s", error)
-                self._is_busy = isinstance(error, LibraryBusy)
-                self._again.start(_AGAIN_AFTER if self._is_busy else _AGAIN_AFTER_ERROR)
-                return
-            self._note(self._waiting.popleft(), changes)
-        if self._stuck:
+        from desktop.live.waiting_writes import still_stuck, write_waiting  # noqa: PLC0415 - seldom
+
+        tell = (self._note, self._give_up)
+        self._stuck = still_stuck(self._library, self._stuck, *tell)
+        why = write_waiting(self._library, self._waiting, self._stuck, *tell)
+        if why is not None:
+            self._is_busy = isinstance(why, LibraryBusy)
+            self._again.start(_AGAIN_AFTER if self._is_busy else _AGAIN_AFTER_ERROR)
+        elif self._stuck:
             self._again.start(_AGAIN_AFTER_ERROR)
         elif self.check_file() is FileStanding.SOUND and self.is_safe:
             self.caught_up.emit()
             self.written.emit()
-
-    def _write_what_is_stuck(self) -> None:
-        left: list[Operation] = []
-        for operation in self._stuck:
-            try:
-                changes = operation(self._library)
-            except _IN_VAIN as error:
-                if left:
-                    left.append(operation)
-                else:
-                    self._give_up(error)
-            except LibraryError:
-                left.append(operation)
-            else:
-                self._note(operation, changes)
-        self._stuck = left
 
     def _note(self, operation: Operation, changes: Changes) -> None:
         self._done.append(operation)
@@ -308,16 +276,13 @@ class LiveLibrary(QObject):
         """
         try:
             self._library.renew_log()
-        except LibraryBusy as error:
-            self._tries += 1
+        except LibraryError as error:
+            self._tries = self._tries + 1 if isinstance(error, LibraryBusy) else _MOST_TRIES
             if self._is_renewing:
                 self._renew.start()
                 self.delayed.emit()
             else:
                 _log.warning("the log cannot be made anew: %s", error)
-        except LibraryError as error:
-            self._tries = _MOST_TRIES
-            _log.warning("the log cannot be made anew: %s", error)
         else:
             self._end_renewing()
             return self._library.standing()
