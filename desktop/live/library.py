@@ -11,14 +11,7 @@ from threading import Thread
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.core.library.changes import Changes
-from desktop.core.library.errors import (
-    AnnotationChanged,
-    LibraryBusy,
-    LibraryConflict,
-    LibraryDamaged,
-    LibraryError,
-    PackAlreadyInstalled,
-)
+from desktop.core.library.errors import IN_VAIN, LibraryBusy, LibraryDamaged, LibraryError
 from desktop.core.library.library import Library
 from desktop.core.library.standing import FileStanding
 
@@ -29,8 +22,6 @@ Operation = Callable[[Library], Changes]
 # How often it is tried to write what waits, in milliseconds: for another program that writes, and
 # for a drive that does not take it.
 _AGAIN_AFTER, _AGAIN_AFTER_ERROR = 150, 2_000
-# What is told to the caller: however long it waited, it could not be written.
-IN_VAIN = (AnnotationChanged, LookupError, LibraryConflict, PackAlreadyInstalled)
 # How often it is looked whether the file is still where it was, in milliseconds.
 _LOOK_AFTER = 2_000
 # How long the window waits for another program that writes, in seconds: then what is to be

@@ -7,12 +7,12 @@ from collections import deque
 from collections.abc import Callable
 
 from desktop.core.library.changes import Changes
-from desktop.core.library.errors import LibraryDamaged, LibraryError
+from desktop.core.library.errors import IN_VAIN, LibraryDamaged, LibraryError
 from desktop.core.library.library import Library
-from desktop.live.library import IN_VAIN, Operation
 
 _log = logging.getLogger(__name__)
 
+Operation = Callable[[Library], Changes]
 Note = Callable[[Operation, Changes], None]
 GiveUp = Callable[[Exception], None]
 
