@@ -28,8 +28,8 @@ def write_waiting(
         try:
             changes = waiting[0](library)
         except IN_VAIN as error:
-            give_up(error)
             waiting.popleft()
+            give_up(error)
         except LibraryDamaged as error:
             _log.warning("it is stuck: %s", error)
             stuck.append(waiting.popleft())
