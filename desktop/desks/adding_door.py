@@ -170,6 +170,7 @@ class AddingDoor(QObject):
         from desktop.desks.writing_desk import WritingDesk  # noqa: PLC0415 - who teaches
 
         desk = WritingDesk(self._screen, self._live, reading=self._reading)
+        self._sides.questions.level_turned = desk.building.turn_level
         desk.failed.connect(self.failed)
         return desk
 

@@ -47,6 +47,8 @@ class QuestionsDesk(SideDesk["Questions"]):
         self.answering = Late(self._make_answering)
         # The lesson as a place, made when somebody first goes there.
         self.lesson = Late(self._make_lesson)
+        # Whether what is on the page instead, such as a lesson on trial, has turned to other words.
+        self.level_turned: Callable[[], bool] = bool
         self._article: Article | None = None
         # The pack that the open article is read in.
         self.pack_id: PackId | None = None
@@ -189,6 +191,8 @@ class QuestionsDesk(SideDesk["Questions"]):
 
     def _other_level(self) -> None:
         """Puts the same article in other words on the page, at the passage that is read."""
+        if self.level_turned():
+            return
         article, pack_id = self._article, self.pack_id
         if article is None or pack_id is None:
             self.screen.window.foot.show_refused(self.tr("This text stands in no lesson."))

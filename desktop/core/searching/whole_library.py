@@ -26,13 +26,14 @@ _MOST_LOOKED_AT = 1000
 class Extent:
     """How much of what is found is to be given, and what comes first; all of an article for 0.
 
-    `scan` looks for what the index does not know.
+    `scan` looks for what the index does not know; `here` is the article on the page.
     """
 
     limit: int
     scan: LibraryScan
     per_article: int = _PER_ARTICLE
     order: ArticleOrder = ArticleOrder.BEST
+    here: ArticleId | None = None
 
 
 class Answered(NamedTuple):

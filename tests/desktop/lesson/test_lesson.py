@@ -16,7 +16,8 @@ from desktop.context.cards import ContextCard
 from desktop.core.anchoring.description import describe
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
-from desktop.core.lesson import LessonPack
+from desktop.core.lesson import LessonPack, PackId
+from desktop.core.library.answers import Answers
 from desktop.core.library.editions import Editions
 from desktop.core.library.library import Library
 from desktop.core.packs.reading import read_pack
@@ -176,6 +177,26 @@ def test_what_is_said_of_a_mark_is_read_where_the_page_covers_the_questions(
 
     assert page.selection() is None
     assert "Not yet" in app.window.foot.state
+
+
+def test_an_answer_is_undone_and_done_again_after_its_lesson_was_closed(
+    app: App, qtbot: QtBot
+) -> None:
+    library = app.live.library
+    lesson = library.now.lessons.contents(PackId("wells"))
+    assert lesson is not None
+    [question] = lesson.contents.questions
+    text = library.now.articles.get(question.article_id).text
+    marked = app.live.edits.answers.mark(question, describe(text, Span(0, 12)))
+    assert marked is not None
+
+    for close in (app.reading.clear_page, lambda: app.questions.show_lesson("wells")):
+        close()
+        qtbot.keyClick(app.window, Qt.Key.Key_Z, CONTROL)
+        assert Answers(library.now).to(question.id) == ()
+        close()
+        qtbot.keyClick(app.window, Qt.Key.Key_Z, CONTROL | SHIFT)
+        assert Answers(library.now).to(question.id) == (marked,)
 
 
 def test_a_lesson_without_people_and_days_has_what_it_has(app: App, qtbot: QtBot) -> None:
