@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,12 +14,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.merged_notes import merge_notes, merge_notes_back, note_states
+from desktop.core.library.moving.about_here import about_here
+from desktop.core.library.moving.moving_out import move_out
+from desktop.core.library.moving.not_moved import MoveSlip, NotMoved
 from desktop.core.library.waiting_notes import WaitingNotes
 from desktop.core.pen import Pen
-from desktop.core.student_work.merging import MergePlan, merge_plan, other_library
+from desktop.core.student_work.merging import MergePlan, merge_plan
+from desktop.core.student_work.other_library import other_library
 from tests.core.builders import BRIDGE as WORDS
 from tests.core.builders import NOON, Clock, an_annotation, an_article
 
@@ -249,13 +253,63 @@ def test_a_library_is_read_from_its_folder_or_its_file_and_not_touched(
     assert file.name == FILE_NAME
 
 
-def test_what_is_no_library_is_refused(tmp_path: Path) -> None:
-    story = tmp_path / "story.db"
-    story.write_text("Once upon a time", encoding="utf-8")
+def test_a_library_that_was_moved_out_is_read_from_its_file(
+    both: tuple[Library, Library], tmp_path: Path
+) -> None:
+    mine, theirs = both
+    theirs.annotations.change(replace(FIRST, body="Theirs."))
+    theirs.close()
+    file = move_out(theirs.folder, tmp_path / "it.sblibrary", about_here("1")).path
 
-    for path in (story, tmp_path / "nothing", tmp_path):
-        with pytest.raises(LibraryError), other_library(path):
+    with other_library(file) as other:
+        plan = merge_plan(mine, other)
+
+    assert plan.articles[0].changed == 1
+
+
+def trigger(raw: sqlite3.Connection) -> None:
+    raw.execute("CREATE TRIGGER one AFTER UPDATE ON article BEGIN SELECT 1; END")
+
+
+def later(raw: sqlite3.Connection) -> None:
+    raw.execute("PRAGMA user_version = 99")
+
+
+@pytest.mark.parametrize(
+    ("does", "slip"), [(trigger, MoveSlip.FOREIGN), (later, MoveSlip.LATER_TABLES)]
+)
+def test_a_library_with_something_else_in_it_is_refused(
+    both: tuple[Library, Library], does: Callable[[sqlite3.Connection], None], slip: MoveSlip
+) -> None:
+    _, theirs = both
+    theirs.close()
+    with closing(sqlite3.connect(theirs.path)) as raw:
+        does(raw)
+        raw.commit()
+
+    with pytest.raises(NotMoved) as refused, other_library(theirs.path):
+        pass
+
+    assert (refused.value.slip, refused.value.path) == (slip, theirs.path)
+
+
+def test_what_is_no_library_is_refused_by_its_own_name(tmp_path: Path) -> None:
+    story, nothing = tmp_path / "story.db", tmp_path / "nothing.db"
+    story.write_text("Once upon a time", encoding="utf-8")
+    (tmp_path / "empty.db").touch()
+    (tmp_path / "cut.sblibrary").write_bytes(b"PK\3\4")
+
+    for path, slip in (
+        (story, MoveSlip.NOT_OURS),
+        (tmp_path / "empty.db", MoveSlip.NOT_OURS),
+        (tmp_path / "cut.sblibrary", MoveSlip.NOT_OURS),
+        (nothing, MoveSlip.NO_FILE),
+        (tmp_path, MoveSlip.NO_FILE),
+    ):
+        with pytest.raises(NotMoved) as refused, other_library(path):
             pass
+        assert refused.value.slip is slip
+        assert refused.value.path.is_relative_to(path)
 
 
 STEPS = st.lists(
