@@ -14,8 +14,8 @@ from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
 from desktop.core.library.merged_notes import merge_notes
 from desktop.core.library.moving.not_moved import NotMoved
+from desktop.core.library.moving.other_library import other_library
 from desktop.core.student_work.merging import MergePlan, merge_plan
-from desktop.core.student_work.other_library import other_library
 from desktop.wording.errors import message_for
 from desktop.wording.merged_notes import merge_share_words, merge_waiting_words, merge_words
 from desktop.wording.moving import why_not_moved

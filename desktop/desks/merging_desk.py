@@ -11,8 +11,8 @@ from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.moving.moved_file import SUFFIX
 from desktop.core.library.moving.not_moved import NotMoved
+from desktop.core.library.moving.other_library import other_library
 from desktop.core.student_work.merging import MergePlan, merge_plan
-from desktop.core.student_work.other_library import other_library
 from desktop.desks.screen import Screen
 from desktop.live.live import Live
 from desktop.window.merge_dialog import MergeDialog

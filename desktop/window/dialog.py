@@ -27,7 +27,7 @@ _MARGINS = (20, 16, 20, 16)
 # Over a lower one there is no room for a heading: the title of the window says it all.
 _ROOM_FOR_HEADING = 500
 # Letters as a line of words has them, to see how much room they take.
-_LINE = "What stands in a line of words"
+_LINE = "nnnnn " * 6
 
 
 class Dialog(QDialog):

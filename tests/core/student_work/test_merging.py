@@ -19,10 +19,10 @@ from desktop.core.library.merged_notes import merge_notes, merge_notes_back, not
 from desktop.core.library.moving.about_here import about_here
 from desktop.core.library.moving.moving_out import move_out
 from desktop.core.library.moving.not_moved import MoveSlip, NotMoved
+from desktop.core.library.moving.other_library import other_library
 from desktop.core.library.waiting_notes import WaitingNotes
 from desktop.core.pen import Pen
 from desktop.core.student_work.merging import MergePlan, merge_plan
-from desktop.core.student_work.other_library import other_library
 from tests.core.builders import BRIDGE as WORDS
 from tests.core.builders import NOON, Clock, an_annotation, an_article
 

@@ -9,7 +9,7 @@ from desktop.core.student_work.citations.citation import Citation
 from desktop.core.student_work.outline import BlockRole, OutlineBlock
 
 # What begins and ends a block of code, with what stands behind it.
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+_FENCE = re.compile(r" {0,3}(`{3,400}|~{3,400})(.*)")
 # Words as code, which show what a backslash before a sign would hide.
 _CODE = re.compile(r"(`[^`]{1,400}`)")
 _RUN = re.compile(
