@@ -156,15 +156,16 @@ def plan_words(plan: NotesPlan) -> str:
 
 def share_words(share: ArticleShare) -> str:
     """What comes to an article, by how sure its place is."""
-    sure, check, lost, whole, there, binned = (
+    sure, check, lost, whole, grown, there, binned = (
         *(share.sure, share.check, share.lost, share.whole),
-        *(share.there, share.binned),
+        *(share.grown, share.there, share.binned),
     )
     parts = (
         (sure, TakenInNotes.tr("%n at their words", None, sure)),
         (check, TakenInNotes.tr("%n to check", None, check)),
         (lost, TakenInNotes.tr("%n without their words: into the drawer", None, lost)),
         (whole, TakenInNotes.tr("%n about the whole text", None, whole)),
+        (grown, TakenInNotes.tr("%n longer than before", None, grown)),
         (there, TakenInNotes.tr("%n there already", None, there)),
         (binned, TakenInNotes.tr("%n in the bin", None, binned)),
     )

@@ -99,7 +99,7 @@ class Annotations(KeptAnnotations):
             if annotation.stance is not seen.stance:
                 self._write_stance(standing, annotation.stance)
             if annotation.body != seen.body:
-                self._write_body(standing, annotation.body, seen.body, is_midway=is_midway)
+                self.write_body(standing, annotation.body, seen.body, is_midway=is_midway)
             self._touch(annotation)
         self._remember(annotation, is_midway=is_midway)
         return self._changes(standing)
@@ -123,7 +123,7 @@ class Annotations(KeptAnnotations):
             if annotation.stance is not seen.stance:
                 self._write_stance(standing, annotation.stance)
             if annotation.body != seen.body:
-                self._write_body(standing, annotation.body, seen.body)
+                self.write_body(standing, annotation.body, seen.body)
             self._touch(annotation)
         self._remember(annotation)
         return self._changes(standing)
@@ -135,18 +135,22 @@ class Annotations(KeptAnnotations):
         NoSuchAnnotation.
         """
         with self._connection.transaction():
-            standing, removed = self._standing(annotation.id)
-            was = standing.selector, standing.also_at
-            if removed is not None or was != (seen.selector, seen.also_at):
-                raise AnnotationChanged(annotation.id)
-            self._connection.write(
-                "UPDATE annotation SET start = ?, end = ?, exact = ?, prefix = ?, suffix = ?,"
-                " also_start = ?, also_end = ?, also_exact = ?, also_prefix = ?, also_suffix = ?,"
-                " lost_from = ?, also_lost_from = ? WHERE id = ?",
-                (*_where(annotation), *_where_also(annotation), *_lost(annotation), annotation.id),
-            )
-            self._touch(annotation)
-        return self._changes(standing)
+            return self._changes(self.place(annotation, seen=seen))
+
+    def place(self, annotation: Annotation, *, seen: Annotation) -> Annotation:
+        """Does so inside the caller's transaction, and gives what stood there."""
+        standing, removed = self._standing(annotation.id)
+        was = standing.selector, standing.also_at
+        if removed is not None or was != (seen.selector, seen.also_at):
+            raise AnnotationChanged(annotation.id)
+        self._connection.write(
+            "UPDATE annotation SET start = ?, end = ?, exact = ?, prefix = ?, suffix = ?,"
+            " also_start = ?, also_end = ?, also_exact = ?, also_prefix = ?, also_suffix = ?,"
+            " lost_from = ?, also_lost_from = ? WHERE id = ?",
+            (*_where(annotation), *_where_also(annotation), *_lost(annotation), annotation.id),
+        )
+        self._touch(annotation)
+        return standing
 
     def end_writing(self, annotation_id: AnnotationId) -> Changes:
         """Keeps the words that stand on an annotation as a wording. Raises NoSuchAnnotation."""
@@ -217,7 +221,7 @@ class Annotations(KeptAnnotations):
         sql = "UPDATE annotation SET stance = ? WHERE id = ?"
         self._connection.write(sql, (stance, standing.id))
 
-    def _write_body(
+    def write_body(
         self, standing: Annotation, body: str, seen: str, *, is_midway: bool = False
     ) -> None:
         is_beside = standing.body not in (seen, body) and bool(standing.body.strip())
