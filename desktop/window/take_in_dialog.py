@@ -18,6 +18,7 @@ from desktop.cards.text import CardText, Run
 from desktop.core.article import ArticleId
 from desktop.core.record import record
 from desktop.window.dialog import Dialog
+from desktop.wording.counting import counted
 
 # So many lines of words are seen of the texts at least.
 _LEAST_LINES = 5
@@ -36,12 +37,14 @@ class ShareRow:
 class TakeInDialog(Dialog):
     """What is told of a file above, a line for each text, and what can be done below.
 
-    `take_wanted` asks to take all of it in, `file_wanted` for another file, `bin_wanted` for
-    another look, with or without what lies in the bin; `article_chosen` carries the id of one.
+    `take_wanted` asks to take all of it in, `file_wanted` for another file, `next_wanted` to pass
+    this one over, `bin_wanted` for another look, with or without what lies in the bin;
+    `article_chosen` carries the id of one.
     """
 
     take_wanted = Signal()
     file_wanted = Signal()
+    next_wanted = Signal()
     bin_wanted = Signal(bool)
     article_chosen = Signal(str)
 
@@ -68,14 +71,16 @@ class TakeInDialog(Dialog):
         column.addWidget(self.hint)
         # What is left below where there are no lines.
         column.addStretch()
-        self.take, self.other, self.close_it = self.add_buttons(
+        self.take, self.next, self.other, self.close_it = self.add_buttons(
             whole,
             (
                 (self.tr("Take in"), self.take_wanted.emit),
+                ("", self.next_wanted.emit),
                 (self.tr("Another file …"), self.file_wanted.emit),
             ),
         )
         self.take.hide()
+        self.next.hide()
         self.fit(QSize(680, 560))
 
     def say_heading(self, words: str) -> None:
@@ -88,6 +93,14 @@ class TakeInDialog(Dialog):
     def records(self) -> tuple[ShareRow, ...]:
         """The lines that are shown."""
         return tuple(self._model.records)
+
+    def show_left(self, count: int) -> None:
+        """Offers the next of so many files that wait, where there are any."""
+        words = self.tr("Next file: %n more", None, count)
+        self.next.setText(counted(count, self.tr("Next file: 1 more"), words))
+        self.next.setVisible(count > 0)
+        if count and self.take.isHidden():
+            self.next.setFocus()
 
     def show_reading(self, name: str) -> None:
         """Says that a file is being read."""
