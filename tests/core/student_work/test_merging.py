@@ -170,6 +170,41 @@ def test_one_step_back_shows_all_as_it_was(both: tuple[Library, Library]) -> Non
     assert "Theirs." in values
 
 
+def test_what_was_taken_back_comes_again_and_stays_with_whoever_it_is_from(
+    both: tuple[Library, Library],
+) -> None:
+    mine, theirs = both
+    theirs.annotations.add(an_annotation("council", "Theirs", name="t", article=BRIDGE))
+    before = shown(theirs)
+    plan = merged(mine, theirs)
+
+    merge_notes_back(mine, plan.merged)
+
+    assert merge_plan(mine, theirs).articles[0].new == 1
+    assert not merge_plan(theirs, mine).has_any
+    merged(theirs, mine)
+    assert shown(theirs) == before
+    # Done again, it is here again.
+    merge_notes(mine, plan.merged)
+    assert shown(mine) == before
+
+
+def test_what_was_written_on_a_note_that_came_is_kept_when_it_is_taken_back(
+    both: tuple[Library, Library],
+) -> None:
+    mine, theirs = both
+    note = an_annotation("council", "Theirs", name="t", article=BRIDGE)
+    theirs.annotations.add(note)
+    plan = merged(mine, theirs)
+    mine.annotations.change(replace(note, body="Theirs, and mine."))
+
+    merge_notes_back(mine, plan.merged)
+
+    found = mine.annotations.find_removed(note.id)
+    assert found is not None
+    assert found.body == "Theirs, and mine."
+
+
 def test_notes_of_somebody_else_keep_their_name(both: tuple[Library, Library]) -> None:
     mine, theirs = both
     theirs.annotations.add(an_annotation("council", "Theirs", name="t", article=BRIDGE))
