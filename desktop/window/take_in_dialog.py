@@ -96,8 +96,13 @@ class TakeInDialog(Dialog):
 
     def show_left(self, count: int) -> None:
         """Offers the next of so many files that wait, where there are any."""
-        words = self.tr("Next file: %n more", None, count)
-        self.next.setText(counted(count, self.tr("Next file: 1 more"), words))
+        self.next.setText(
+            counted(
+                count,
+                self.tr("Next file: 1 more"),
+                self.tr("Next file: %n more", None, count),
+            )
+        )
         self.next.setVisible(count > 0)
         if count and self.take.isHidden():
             self.next.setFocus()

@@ -135,9 +135,9 @@ class Annotations(KeptAnnotations):
         NoSuchAnnotation.
         """
         with self._connection.transaction():
-            return self._changes(self.place(annotation, seen=seen))
+            return self._changes(self.stand_on(annotation, seen=seen))
 
-    def place(self, annotation: Annotation, *, seen: Annotation) -> Annotation:
+    def stand_on(self, annotation: Annotation, *, seen: Annotation) -> Annotation:
         """Does so inside the caller's transaction, and gives what stood there."""
         standing, removed = self._standing(annotation.id)
         was = standing.selector, standing.also_at
@@ -224,6 +224,7 @@ class Annotations(KeptAnnotations):
     def write_body(
         self, standing: Annotation, body: str, seen: str, *, is_midway: bool = False
     ) -> None:
+        """Writes words inside the caller's transaction, and keeps both where others wrote."""
         is_beside = standing.body not in (seen, body) and bool(standing.body.strip())
         midway = self._midway.get(standing.id)
         is_ours = is_midway and midway is not None and midway.body == standing.body

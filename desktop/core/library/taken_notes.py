@@ -112,7 +112,7 @@ def _lengthen(library: Library, to: Annotation, *, seen: Annotation) -> None:
     """Puts a mark on more or fewer words, unless its reader put it elsewhere or away meanwhile."""
     known = library.annotations
     with suppress(AnnotationChanged, NoSuchAnnotation):
-        standing = known.place(to, seen=seen)
+        standing = known.stand_on(to, seen=seen)
         if to.body != seen.body and standing.body == seen.body:
             known.write_body(standing, to.body, seen.body, is_midway=False)
 
