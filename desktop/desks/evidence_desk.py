@@ -255,7 +255,8 @@ class EvidenceDesk(QObject):
                 claims = EvidenceTable(library.connection, library.now).claims()
                 work = evidence_work(library, claims, title=words.title, style=style)
             blocks = tuple(evidence_outline(claims, work, words, labels))
-            pens = tuple(dict.fromkeys(each.pen for each in blocks if each.pen is not None))
+            used = dict.fromkeys(each.pen for each in blocks if each.pen is not None)
+            pens = tuple((pen, labels.pens[pen]) for pen in used)
             return lambda device: draw_notes(work.title, blocks, pens, said, device)
 
         self._live.tasks.start(

@@ -96,16 +96,21 @@ def merge_notes(library: Library, merged: MergedNotes) -> Changes:
 
 
 def merge_notes_back(library: Library, merged: MergedNotes) -> Changes:
-    """Lets all show as before; what came stays among the earlier wordings, what is new in the bin.
+    """Lets all show as before; what came stays among the earlier wordings, and what was new goes.
 
-    Raises LibraryError.
+    Of what was written on since, or used, it goes into the bin. A note that was only brought here
+    is nothing that its reader deleted: it comes again when they merge again, and whoever it is from
+    keeps it. Raises LibraryError.
     """
     connection, known = library.connection, library.annotations
     with connection.transaction():
         for each in merged.notes:
             note = each.after.annotation
             if each.before is None:
-                known.put(note.id, library.now().isoformat())
+                if _is_used(connection, each.after):
+                    known.put(note.id, library.now().isoformat())
+                else:
+                    _forget(connection, note.id)
                 continue
             before = each.before
             _show(library, before)
@@ -146,6 +151,24 @@ def shown_by(note: Annotation, history: NoteHistory) -> Annotation:
 
 def _is_there(connection: Connection, id_: AnnotationId) -> bool:
     return connection.read_one("SELECT 1 FROM annotation WHERE id = ?", (id_,)) is not None
+
+
+def _is_used(connection: Connection, came: NoteState) -> bool:
+    """Whether a note has words of its reader by now, or stands under a claim of theirs."""
+    stamps = {wording.stamp for _, wording in came.history.wordings}
+    rows = connection.read(
+        "SELECT stamped_ms, counter, device FROM wording WHERE annotation_id = ?",
+        (came.annotation.id,),
+    )
+    return any(Stamp(*row) not in stamps for row in rows) or bool(
+        connection.read("SELECT 1 FROM evidence WHERE annotation_id = ?", (came.annotation.id,))
+    )
+
+
+def _forget(connection: Connection, note_id: AnnotationId) -> None:
+    for table, key in (("wording", "annotation_id"), ("annotation", "id")):
+        connection.write(f"DELETE FROM {table} WHERE {key} = ?", (note_id,))
+    enqueue(connection, QueuedKind.ANNOTATION, note_id)
 
 
 def _put_wordings(connection: Connection, state: NoteState) -> None:

@@ -7,18 +7,12 @@ a note that was deleted from one that never was. What was exported for other pro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 from desktop.core.anchoring.relocating import relocate
 from desktop.core.anchoring.relocation import Outcome
 from desktop.core.annotation import ELSEWHERE, Annotation
 from desktop.core.article import Article, ArticleId
-from desktop.core.library.connection import Connection
-from desktop.core.library.errors import LibraryUnreachable, NoSuchArticle
-from desktop.core.library.library import FILE_NAME, Library
+from desktop.core.library.errors import NoSuchArticle
+from desktop.core.library.library import Library
 from desktop.core.library.merged_notes import (
     MergedNotes,
     NoteMerge,
@@ -75,27 +69,6 @@ class MergePlan:
     def has_any(self) -> bool:
         """Whether anything would change."""
         return bool(self.merged.notes or self.merged.waiting)
-
-
-@contextmanager
-def other_library(path: Path) -> Iterator[Library]:
-    """A library in a folder or a file, to read from; one of an earlier version as this one has it.
-
-    The file itself is not touched. Raises LibraryError.
-    """
-    file = path / FILE_NAME if path.is_dir() else path
-    if not file.is_file():
-        raise LibraryUnreachable(file, "there is no library")
-    with TemporaryDirectory() as folder:
-        copy = Path(folder)
-        # Through SQLite: a file that is open is never opened beside it.
-        connection = Connection.open_for_reading(file)
-        try:
-            connection.copy_as_it_is(copy / FILE_NAME)
-        finally:
-            connection.close()
-        with Library.open_existing(copy) as library:
-            yield library
 
 
 def merge_plan(library: Library, other: Library, *, author: str = "", name: str = "") -> MergePlan:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,13 +16,16 @@ from hypothesis import strategies as st
 
 from desktop.core.anchoring.description import describe
 from desktop.core.annotation import AnnotationId
-from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.merged_notes import merge_notes, merge_notes_back, note_states
+from desktop.core.library.moving.about_here import about_here
+from desktop.core.library.moving.moving_out import move_out
+from desktop.core.library.moving.not_moved import MoveSlip, NotMoved
+from desktop.core.library.moving.other_library import other_library
 from desktop.core.library.waiting_notes import WaitingNotes
 from desktop.core.pen import Pen
 from desktop.core.span import Span
-from desktop.core.student_work.merging import MergePlan, merge_plan, other_library
+from desktop.core.student_work.merging import MergePlan, merge_plan
 from desktop.core.wording import NotePart
 from tests.core.builders import BRIDGE as WORDS
 from tests.core.builders import NOON, Clock, an_annotation, an_article
@@ -256,6 +260,41 @@ def test_one_step_back_shows_all_as_it_was(both: tuple[Library, Library]) -> Non
     assert "Theirs." in values
 
 
+def test_what_was_taken_back_comes_again_and_stays_with_whoever_it_is_from(
+    both: tuple[Library, Library],
+) -> None:
+    mine, theirs = both
+    theirs.annotations.add(an_annotation("council", "Theirs", name="t", article=BRIDGE))
+    before = shown(theirs)
+    plan = merged(mine, theirs)
+
+    merge_notes_back(mine, plan.merged)
+
+    assert merge_plan(mine, theirs).articles[0].new == 1
+    assert not merge_plan(theirs, mine).has_any
+    merged(theirs, mine)
+    assert shown(theirs) == before
+    # Done again, it is here again.
+    merge_notes(mine, plan.merged)
+    assert shown(mine) == before
+
+
+def test_what_was_written_on_a_note_that_came_is_kept_when_it_is_taken_back(
+    both: tuple[Library, Library],
+) -> None:
+    mine, theirs = both
+    note = an_annotation("council", "Theirs", name="t", article=BRIDGE)
+    theirs.annotations.add(note)
+    plan = merged(mine, theirs)
+    mine.annotations.change(replace(note, body="Theirs, and mine."))
+
+    merge_notes_back(mine, plan.merged)
+
+    found = mine.annotations.find_removed(note.id)
+    assert found is not None
+    assert found.body == "Theirs, and mine."
+
+
 def test_notes_of_somebody_else_keep_their_name(both: tuple[Library, Library]) -> None:
     mine, theirs = both
     theirs.annotations.add(an_annotation("council", "Theirs", name="t", article=BRIDGE))
@@ -339,13 +378,63 @@ def test_a_library_is_read_from_its_folder_or_its_file_and_not_touched(
     assert file.name == FILE_NAME
 
 
-def test_what_is_no_library_is_refused(tmp_path: Path) -> None:
-    story = tmp_path / "story.db"
-    story.write_text("Once upon a time", encoding="utf-8")
+def test_a_library_that_was_moved_out_is_read_from_its_file(
+    both: tuple[Library, Library], tmp_path: Path
+) -> None:
+    mine, theirs = both
+    theirs.annotations.change(replace(FIRST, body="Theirs."))
+    theirs.close()
+    file = move_out(theirs.folder, tmp_path / "it.sblibrary", about_here("1")).path
 
-    for path in (story, tmp_path / "nothing", tmp_path):
-        with pytest.raises(LibraryError), other_library(path):
+    with other_library(file) as other:
+        plan = merge_plan(mine, other)
+
+    assert plan.articles[0].changed == 1
+
+
+def trigger(raw: sqlite3.Connection) -> None:
+    raw.execute("CREATE TRIGGER one AFTER UPDATE ON article BEGIN SELECT 1; END")
+
+
+def later(raw: sqlite3.Connection) -> None:
+    raw.execute("PRAGMA user_version = 99")
+
+
+@pytest.mark.parametrize(
+    ("does", "slip"), [(trigger, MoveSlip.FOREIGN), (later, MoveSlip.LATER_TABLES)]
+)
+def test_a_library_with_something_else_in_it_is_refused(
+    both: tuple[Library, Library], does: Callable[[sqlite3.Connection], None], slip: MoveSlip
+) -> None:
+    _, theirs = both
+    theirs.close()
+    with closing(sqlite3.connect(theirs.path)) as raw:
+        does(raw)
+        raw.commit()
+
+    with pytest.raises(NotMoved) as refused, other_library(theirs.path):
+        pass
+
+    assert (refused.value.slip, refused.value.path) == (slip, theirs.path)
+
+
+def test_what_is_no_library_is_refused_by_its_own_name(tmp_path: Path) -> None:
+    story, nothing = tmp_path / "story.db", tmp_path / "nothing.db"
+    story.write_text("Once upon a time", encoding="utf-8")
+    (tmp_path / "empty.db").touch()
+    (tmp_path / "cut.sblibrary").write_bytes(b"PK\3\4")
+
+    for path, slip in (
+        (story, MoveSlip.NOT_OURS),
+        (tmp_path / "empty.db", MoveSlip.NOT_OURS),
+        (tmp_path / "cut.sblibrary", MoveSlip.NOT_OURS),
+        (nothing, MoveSlip.NO_FILE),
+        (tmp_path, MoveSlip.NO_FILE),
+    ):
+        with pytest.raises(NotMoved) as refused, other_library(path):
             pass
+        assert refused.value.slip is slip
+        assert refused.value.path.is_relative_to(path)
 
 
 STEPS = st.lists(
