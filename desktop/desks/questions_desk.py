@@ -135,6 +135,7 @@ class QuestionsDesk(SideDesk["Questions"]):
     def open_first_lesson(self) -> None:
         """Shows a newcomer what there is to do, before anything was read."""
         if (pack_id := self._nearest_pack) is not None:
+            self.screen.reader.stand_beneath()
             self.lesson.get().show(pack_id)
 
     def _leave_lesson(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout
 
 from desktop.appearance.plain_words import PlainLabel, announce
@@ -142,6 +142,7 @@ class Reader(Panel):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.page)
+        self._stands_beneath = False
         self._place_timer = QTimer(self, singleShot=True, interval=600)
         self._place_timer.timeout.connect(self._say_place)
         self.page.selected.connect(self._follow_selection)
@@ -621,6 +622,16 @@ class Reader(Panel):
         self.say_where()
         self._place_timer.start()
 
+    def stand_beneath(self) -> None:
+        """Hears that something is to cover the page: nobody reads it until it is seen again."""
+        self._stands_beneath = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Says its place from now on."""
+        super().showEvent(event)
+        self._stands_beneath = False
+        self._place_timer.start()
+
     def say_place(self) -> None:
         """Says at once where its reader is, if that was not said yet."""
         if self._place_timer.isActive():
@@ -628,7 +639,7 @@ class Reader(Panel):
             self._say_place()
 
     def _say_place(self) -> None:
-        if self._article is not None and self.isVisible():
+        if self._article is not None and self.isVisible() and not self._stands_beneath:
             # A window of another size may not have it at its top; who has not moved since the
             # article was opened, and sees it still, is where they were.
             kept, view = self._place_kept, self.page.viewport().rect()

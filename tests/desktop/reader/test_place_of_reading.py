@@ -250,3 +250,20 @@ def test_whoever_moves_in_it_is_elsewhere(a_reader: OpenReader, qtbot: QtBot, wa
 
     qtbot.waitUntil(lambda: bool(said), timeout=60_000)
     assert said[-1] == reader.page.first_character_in_view() != 900
+
+
+def test_what_is_covered_at_once_was_not_read(a_reader: OpenReader, qtbot: QtBot) -> None:
+    reader = a_reader(700, 400)
+    said: list[tuple[object, ...]] = []
+    reader.place_changed.connect(lambda *place: said.append(place))
+
+    reader.show_article(an_article(text=LONG))
+    reader.stand_beneath()
+    reader.say_place()
+    # The time after which it would be said.
+    qtbot.wait(900)
+
+    assert said == []
+    reader.hide()
+    reader.show()
+    qtbot.waitUntil(lambda: bool(said), timeout=60_000)
