@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.extraction.lexicon.reporting_words import cues_by_kind
+from desktop.core.extraction.lexicon.reporting_words import cues_by_kind, reporting_words
 from desktop.core.text.word_lists import words
 
 _CUES = cues_by_kind()
@@ -18,6 +18,8 @@ ONLY_BESIDE = _CUES["beside"]
 LISTENER_VERBS = _CUES["listener"]
 # Verbs behind which the quoted words are what is thought of somebody: "called him “a …”".
 JUDGING_VERBS = _CUES["judging"]
+# The forms that follow whoever is heard: "heard the children shout".
+BARE_CUES = CUES.intersection(word.words[0] for word in reporting_words())
 # Forms that are nouns too: after "his" or "the" they report nothing.
 NOUNS_AS_WELL = words("cues_that_are_nouns")
 

@@ -9,7 +9,13 @@ from desktop.core.extraction.lexicon.function_words import (
     PERSONAL_PRONOUNS,
     STANDS_ALONE,
 )
-from desktop.core.extraction.lexicon.titles import PERSON_NOUNS, can_speak, is_person_noun
+from desktop.core.extraction.lexicon.titles import (
+    PERSON_NOUNS,
+    QUANTITIES,
+    WRITINGS,
+    can_speak,
+    is_person_noun,
+)
 from desktop.core.extraction.people.names import (
     is_possessive_mark,
     name_run_end,
@@ -36,6 +42,8 @@ _ROLE_WITHIN = 7
 # What "a spokesman for the minister" and "the head of the union" go on with.
 _HEAD = "head"
 _COMPLEMENTS = frozenset({"for", "of", "at", "from", "with", "in"})
+# Whose a writing is: "a statement from the union".
+_SENT = frozenset({"from", "by"})
 
 
 def noun_phrases(narration: Narration) -> tuple[NounPhrase, ...]:
@@ -76,6 +84,11 @@ class _Chunk:
             if end > first:
                 found.append(self._nominal(first, end, head=first))
                 return end
+        if word in QUANTITIES:
+            end = self._counted(first + 1)
+            if end > first + 1:
+                found.append(self._nominal(first, end))
+            return end
         if word == "@":
             end = end_of_handle(narration, first)
             if end > first + 1:
@@ -118,7 +131,7 @@ class _Chunk:
             found.append(self._name(first, *last_run))
         else:
             found.append(self._nominal(first, self._end))
-        return self._end
+        return max(self._end, found[-1].end)
 
     def _after_determiners(self) -> int:
         """The word after "the", "all the", "one of the".
@@ -271,6 +284,9 @@ class _Chunk:
     def _nominal(self, first: int, end: int, head: int | None = None) -> NounPhrase:
         narration = self._narration
         noun = narration.lowered[end - 1 if head is None else head]
+        counted = self._counted(end) if noun in QUANTITIES else end
+        if counted > end:
+            noun, end = narration.lowered[counted - 1], counted
         return NounPhrase(
             first=first,
             end=end,
@@ -281,13 +297,32 @@ class _Chunk:
             is_definite=narration.lowered[first] == "the",
         )
 
+    def _counted(self, of: int) -> int:
+        """Where "lawmakers" ends in "a number of lawmakers"; `of` where there is no such noun.
+
+        Example: Hundreds of angry fishermen marched to the hall, chanting “Save the bridge.” →
+            hundreds of angry fishermen (before-participle)
+        Example: “The bridge is safe,” a number of engineers say. → a number of engineers
+            (after-name-verb)
+        """
+        narration = self._narration
+        start = of + 1
+        if narration.word_at(of, self._sentence) != "of" or start >= len(narration):
+            return of
+        start += narration.word_at(start, self._sentence) in DETERMINERS
+        inner = _Chunk(narration, of + 1)
+        inner._extend(start)
+        is_group = inner._end > start and can_speak(narration.lowered[inner._end - 1])
+        return inner._end if is_group else of
+
     def _with_complement(self, first: int, end: int, head: str) -> Span:
         """The words to show: "a spokesman for the minister", not "a spokesman"."""
         narration = self._narration
         follows = narration.word_at(end, self._sentence)
         is_head = head == _HEAD and follows == "of"
-        is_doer = head.endswith(("er", "or")) and can_speak(head)
-        if not is_head and not ((is_person_noun(head) or is_doer) and follows in _COMPLEMENTS):
+        is_sent = head in WRITINGS and follows in _SENT
+        is_doer = is_person_noun(head) or (head.endswith(("er", "or")) and can_speak(head))
+        if not is_head and not is_sent and not (is_doer and follows in _COMPLEMENTS):
             return narration.span(first, end)
         start = end + 1
         if narration.word_at(start, self._sentence) in DETERMINERS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from desktop.core.extraction.lexicon.cue_words import PLAIN_VERBS
+from desktop.core.extraction.lexicon.cue_words import PLAIN_VERBS, SPEECH_VERBS
 from desktop.core.extraction.reading.narration import Narration, WordNumber
 from desktop.core.extraction.rules.attribution import Attribution
 
@@ -22,6 +22,7 @@ _PLAIN = frozenset(
         "after-passive",
         "after-dash",
         "newcomer",
+        "announced",
         "turns-before",
         "signed-below",
         "signed-above",
@@ -29,6 +30,7 @@ _PLAIN = frozenset(
 )
 _ENDS_BEFORE_ATTRIBUTION = ",?!…—"
 _NOBODY = frozenset({"it", "who", "which", "that"})
+_PARTICLES = frozenset({"out", "in", "back", "up", "on"})
 _READ_AFTER = 25
 _BESIDE = ("after-", "before-")
 
@@ -60,13 +62,17 @@ def is_plain(narration: Narration, quote: WordNumber, attribution: Attribution) 
 
     Example: “It is safe,” Ada Quill said, referring to the pilot Oscar Pell. → Ada Quill
         (after-name-verb)
+    Example: “It is safe,” points out the laid-back Ostwick resident, who came from Malta. → the
+        laid-back Ostwick resident (after-verb-name)
     Example: Speaking to Harbour Weekly, a speaker for the Salt League said: “It is safe.” → a
         speaker for the Salt League (before-name-verb)
     """
     if attribution.rule in _PLAIN:
         return True
     phrase, cue = attribution.phrase, attribution.cue
-    if cue is None or narration.lowered[cue] not in PLAIN_VERBS:
+    is_behind = attribution.rule == "after-verb-name"
+    verbs = SPEECH_VERBS if is_behind else PLAIN_VERBS
+    if cue is None or narration.lowered[cue] not in verbs:
         return False
     if narration.lowered[phrase.first] in _NOBODY:
         return False
@@ -78,7 +84,9 @@ def is_plain(narration: Narration, quote: WordNumber, attribution: Attribution) 
     if attribution.rule == "after-name-verb":
         is_beside = phrase.first == quote + 1 and phrase.end == cue
     else:
-        is_beside = attribution.rule == "after-verb-name" and cue == quote + 1 == phrase.first - 1
+        # "points out the owner"
+        follows = phrase.first - 1 - (narration.lowered[cue + 1] in _PARTICLES)
+        is_beside = attribution.rule == "after-verb-name" and cue == quote + 1 == follows
     return is_beside and not _is_told_by_another(narration, quote)
 
 

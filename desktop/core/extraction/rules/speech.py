@@ -28,18 +28,19 @@ _LONGEST_TITLE = 8
 _READ = 300
 _NEAR = 8
 _BEFORE_A_TITLE = frozenset({"on", "’s", "'s", "in", "of"})
+_ENTITLED = frozenset({"titled", "entitled"})
 _OTHER_CUES = frozenset({"according", "by", ":", "—", "–", "-", "―"})
 _BESIDE = frozenset(
     {
         "before-name-verb", "before-thing-verb", "before-verb-name", "before-participle",
         "before-opening", "before-doer", "before-quoted", "after-quoted",
         "before-passive", "after-passive", "before-according-to", "before-transcript",
-        "before-colon", "after-name-verb", "after-verb-name", "after-according-to",
+        "before-colon", "before-spoken-noun", "announced", "after-name-verb", "after-verb-name", "after-according-to",
         "after-name-insertion-verb", "after-how-put", "after-tail", "after-by",
         "after-dash", "after-modified-name-verb",
     }
 )  # fmt: skip
-_SAME_BREATH = frozenset({"same-sentence", "same-paragraph", "many-paragraphs"})
+_SAME_BREATH = frozenset({"same-sentence", "next-in-sentence", "same-paragraph", "many-paragraphs"})
 _ENDS_BEFORE_ATTRIBUTION = ",?!…—-"
 _ENDS_ALONE = ".,?!…"
 _NOT_THE_FIRST_LETTER = "[(…. ‘'“\"—-"
@@ -165,7 +166,7 @@ class _Setting:
         """Whether the word before or the place inside a name says that this is no speech."""
         if not self.words or self.before in ARMS_LENGTH or self._is_nickname:
             return True
-        return self._is_name_given or self._repeats_in_headline
+        return self._is_name_given or self._is_work or self._repeats_in_headline
 
     @property
     def is_held_off(self) -> bool:
@@ -234,6 +235,23 @@ class _Setting:
             return True
         is_thing = named.isalpha() and not can_speak(named) and named not in PERSONAL_PRONOUNS
         return is_thing and not self.narration.is_capitalised(self.quote - 2)
+
+    @property
+    def _is_work(self) -> bool:
+        """Whether a work is named just before, and its title stands between the marks.
+
+        Example: In her 2002 book, “Make Your Bridge a Harbour,” Ada Quill looked at old plans. →
+            title
+        Example: The film, entitled “Low Water,” was shown in the hall. → title
+        """
+        if not self.looks_like_title and not self._is_short_of(2):
+            return False
+        narration, sentence = self.narration, self.narration.sentences[self.quote]
+        if self.before in _ENTITLED:
+            return self.looks_like_title or self.words[0][0].isupper()
+        is_behind_comma = self.before == ","
+        named = narration.word_at(self.quote - 1 - is_behind_comma, sentence)
+        return named in TITLED_THINGS and named not in NAMING and self.looks_like_title
 
     @property
     def _repeats_in_headline(self) -> bool:

@@ -18,6 +18,7 @@ from desktop.core.quotation import MentionKind
 _SKIPPED_MARKS = frozenset({",", "—", "–", "-", ")", "!", "’", "'"})
 _AFTER_A_SUBJECT = frozenset({"who", "and", "as", "when", "while", "where", "but"})
 _NOT_BEFORE_A_CUE = frozenset({"to", "who", "he", "she", "they", "that", "which"})
+_PER = frozenset({"according", "per"})
 _LONGEST_INSERTION = 40
 _LONGEST_MODIFIER = 8
 _DASHES = frozenset({"―", "—", "–", "-", "~"})
@@ -109,14 +110,13 @@ class WordsAfter:
 
         Example: “The bridge is safe,” according to the engineer Ada Quill. → Ada Quill
             (after-according-to)
+        Example: It is closed “to all who are not members,” per the harbour’s bylaws. → the
+            harbour’s bylaws (after-according-to)
         """
-        if begin >= end or self._narration.lowered[begin] != "according":
+        if begin >= end or self._narration.lowered[begin] not in _PER:
             return None
-        for word in range(begin + 1, min(begin + 4, end)):
-            phrase = self._phrases.starting_at(word)
-            if phrase:
-                return Attribution("after-according-to", phrase, begin)
-        return None
+        phrase = self._phrases.named_behind(begin + 1, end)
+        return Attribution("after-according-to", phrase, begin) if phrase else None
 
     def _quoted(self, begin: int, end: int) -> Attribution | None:
         found = self._quoted_by.whom(begin, end)
@@ -273,7 +273,7 @@ class WordsAfter:
         """
         lowered = self._narration.lowered
         for word in range(begin + 1, end - 2):
-            if lowered[word] == "according" and lowered[word - 1] == ",":
+            if lowered[word] in _PER and lowered[word - 1] == ",":
                 return self._according_to(word, end)
         return None
 
