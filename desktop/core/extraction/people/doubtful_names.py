@@ -89,6 +89,8 @@ def _is_common_word(narration: Narration, phrase: NounPhrase, certain: set[str])
         return True
     # "Eyes turned to her": those are nobody.
     turns = not phrase.name.endswith("s") and turns_to_somebody(narration, phrase)
-    names_itself = narration.lowered[after] in PLAIN_VERBS or narration.words[after] in _BEHIND_A_NAME
+    names_itself = (
+        narration.lowered[after] in PLAIN_VERBS or narration.words[after] in _BEHIND_A_NAME
+    )
     names_itself = names_itself or turns
     return not names_itself and not is_possessive_mark(narration, after)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from desktop.core.extraction.lexicon.cue_words import CUES
-from desktop.core.extraction.lexicon.first_names import FIRST_NAMES
 from desktop.core.extraction.lexicon.function_words import (
     DETERMINERS,
     PERSONAL_PRONOUNS,
@@ -23,6 +22,7 @@ from desktop.core.extraction.people.names import (
     without_title,
 )
 from desktop.core.extraction.people.noun_phrase import NounPhrase
+from desktop.core.extraction.people.roles_behind_names import goes_on_with_name, role_behind
 from desktop.core.extraction.people.words_of_phrases import (
     are_doers,
     begins_nothing,
@@ -38,7 +38,6 @@ from desktop.core.quotation import MentionKind
 from desktop.core.span import Span
 
 _LONGEST = 12
-_ROLE_WITHIN = 7
 # What "a spokesman for the minister" and "the head of the union" go on with.
 _HEAD = "head"
 _COMPLEMENTS = frozenset({"for", "of", "at", "from", "with", "in"})
@@ -79,22 +78,8 @@ class _Chunk:
         if word in PERSONAL_PRONOUNS and narration.words[first] != "IT":
             found.append(self._pronoun())
             return first + 1
-        if word in STANDS_ALONE:
-            end = end_of_one(narration, first, first)
-            if end > first:
-                found.append(self._nominal(first, end, head=first))
-                return end
-        if word in QUANTITIES:
-            end = self._counted(first + 1)
-            if end > first + 1:
-                found.append(self._nominal(first, end))
-            return end
-        if word == "@":
-            end = end_of_handle(narration, first)
-            if end > first + 1:
-                span = narration.span(first, end)
-                name = span.of(narration.text)
-                found.append(NounPhrase(first, end, MentionKind.NAME, span, name=name))
+        end = self._read_special(word, found)
+        if end > first:
             return end
         if word in DETERMINERS:
             return self._read_after_determiner(found)
@@ -107,6 +92,26 @@ class _Chunk:
         ):
             return self._read_bare_role(found)
         return self._read_from_name(found) if is_name else first + 1
+
+    def _read_special(self, word: str, found: list[NounPhrase]) -> int:
+        """Read "one", "hundreds of fishermen" or "@mayor"; gives the first word for none."""
+        narration, first = self._narration, self._first
+        end = first
+        if word in STANDS_ALONE:
+            end = end_of_one(narration, first, first)
+            if end > first:
+                found.append(self._nominal(first, end, head=first))
+        elif word in QUANTITIES:
+            end = self._counted(first + 1)
+            if end > first + 1:
+                found.append(self._nominal(first, end))
+        elif word == "@":
+            end = end_of_handle(narration, first)
+            if end > first + 1:
+                span = narration.span(first, end)
+                name = span.of(narration.text)
+                found.append(NounPhrase(first, end, MentionKind.NAME, span, name=name))
+        return end
 
     def _pronoun(self) -> NounPhrase:
         first = self._first
@@ -152,7 +157,7 @@ class _Chunk:
         narration, first = self._narration, self._first
         end = name_run_end(narration, first)
         possessive = self._is_possessive(end)
-        role_end = self._role_after(end + 1 if possessive else end)
+        role_end = role_behind(narration, first, end + 1 if possessive else end)
         if is_dateline(narration, first, end):
             return end
         if role_end is None:
@@ -160,7 +165,7 @@ class _Chunk:
             return end + 1 if possessive else end
         if possessive:
             found.append(self._name(first, first, end, possessive=True))
-        if role_end < len(narration) and self._continues_with_name(role_end):
+        if goes_on_with_name(narration, role_end, self._sentence):
             start = role_end
             end = name_run_end(narration, start)
             named_possessive = self._is_possessive(end)
@@ -168,52 +173,6 @@ class _Chunk:
             return end
         found.append(self._nominal(first, role_end))
         return role_end
-
-    def _continues_with_name(self, index: int) -> bool:
-        return self._narration.sentences[index] == self._sentence and starts_name(
-            self._narration, index
-        )
-
-    def _role_after(self, start: int) -> int | None:
-        """Where "campaign manager" ends in "Quill campaign manager", if a role follows."""
-        narration = self._narration
-        role_end = None
-        joins = False
-        for index in range(start, min(start + _ROLE_WITHIN, len(narration))):
-            word = narration.lowered[index]
-            if narration.sentences[index] != self._sentence or not word[:1].isalnum():
-                break
-            if word[0].isdigit() or self._joins_parts_of_a_name(index):
-                joins = joins or word[0] in "a&"
-                continue
-            if narration.is_capitalised(index):
-                if index == role_end or not starts_name(narration, index):
-                    break
-                continue
-            is_role = can_speak(word)
-            is_trade = is_role and index == start
-            if not is_trade and not is_part_of_phrase(
-                narration, self._first, index, is_first=False
-            ):
-                break
-            if is_role:
-                role_end = index + 1
-        is_named = role_end and role_end < len(narration) and self._continues_with_name(role_end)
-        return role_end if is_named or not joins else None
-
-    def _joins_parts_of_a_name(self, index: int) -> bool:
-        """Whether "and" stands inside the name of a body whose role follows.
-
-        Example: “The bridge is safe,” said Road and Harbour spokesman Oscar Pell. → Oscar Pell
-            (after-verb-name)
-        Example: “The bridge is safe,” Harbour Local 7 president Ada Quill said. → Ada Quill
-            (after-name-verb)
-        """
-        narration = self._narration
-        if narration.lowered[index] not in ("and", "&") or index - self._first > 2:
-            return False
-        is_person = narration.lowered[self._first] in FIRST_NAMES
-        return not is_person and self._continues_with_name(min(index + 1, len(narration) - 1))
 
     def _read_bare_role(self, found: list[NounPhrase]) -> int:
         """Read a phrase without article: "police said", "commissioner Ada Quill said".

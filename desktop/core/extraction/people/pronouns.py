@@ -194,7 +194,8 @@ class Antecedents:
     def of_who(self, pronoun: NounPhrase) -> NounPhrase | None:
         """The phrase that "who" describes: the one just before it.
 
-        Example: Ada Quill met Oscar Pell, who said “the bridge is safe.” → Oscar Pell (before-name-verb)
+        Example: Ada Quill met Oscar Pell, who said “the bridge is safe.” → Oscar Pell
+            (before-name-verb)
         """
         narration = self._narration
         if narration.lowered[pronoun.first] != "who":

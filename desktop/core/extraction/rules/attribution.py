@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration
 
-
 _LONGEST_ROLE = 7
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from desktop.core.extraction.lexicon.cue_words import PLAIN_VERBS, SPEECH_VERBS
+from desktop.core.extraction.lexicon.cue_words import PLAIN_VERBS, SPEECH_VERBS, is_participle
 from desktop.core.extraction.reading.narration import Narration, WordNumber
 from desktop.core.extraction.rules.attribution import Attribution
+from desktop.core.quotation import MentionKind
 
 _PLAIN = frozenset(
     {
@@ -30,6 +31,7 @@ _PLAIN = frozenset(
 )
 _ENDS_BEFORE_ATTRIBUTION = ",?!…—"
 _NOBODY = frozenset({"it", "who", "which", "that"})
+_HE = frozenset({"he", "she"})
 _PARTICLES = frozenset({"out", "in", "back", "up", "on"})
 _READ_AFTER = 25
 _BESIDE = ("after-", "before-")
@@ -69,12 +71,17 @@ def is_plain(narration: Narration, quote: WordNumber, attribution: Attribution) 
     """
     if attribution.rule in _PLAIN:
         return True
+    if attribution.rule == "paragraph-before-speaks":
+        return _reports(narration, attribution)
+    return _stands_beside(narration, quote, attribution)
+
+
+def _stands_beside(narration: Narration, quote: WordNumber, attribution: Attribution) -> bool:
     phrase, cue = attribution.phrase, attribution.cue
     is_behind = attribution.rule == "after-verb-name"
     verbs = SPEECH_VERBS if is_behind else PLAIN_VERBS
-    if cue is None or narration.lowered[cue] not in verbs:
-        return False
-    if narration.lowered[phrase.first] in _NOBODY:
+    is_nobody = narration.lowered[phrase.first] in _NOBODY
+    if cue is None or is_nobody or narration.lowered[cue] not in verbs:
         return False
     if attribution.rule == "before-name-verb":
         is_beside = narration.span(phrase.first, cue).end == phrase.span.end
@@ -88,6 +95,20 @@ def is_plain(narration: Narration, quote: WordNumber, attribution: Attribution) 
         follows = phrase.first - 1 - (narration.lowered[cue + 1] in _PARTICLES)
         is_beside = attribution.rule == "after-verb-name" and cue == quote + 1 == follows
     return is_beside and not _is_told_by_another(narration, quote)
+
+
+def _reports(narration: Narration, attribution: Attribution) -> bool:
+    """Whether a person with a name, or he or she, says something in the paragraph before.
+
+    Example: “It is old,” said Oscar Pell. ¶ Ada Quill says there are many reasons to wait. ¶ “The
+        bridge is safe for the winter.” → Oscar Pell (after-verb-name); Ada Quill
+        (paragraph-before-speaks)
+    """
+    phrase, cue = attribution.phrase, attribution.cue
+    if cue is None or narration.lowered[cue] not in PLAIN_VERBS:
+        return False
+    is_named = phrase.kind is MentionKind.NAME or narration.lowered[phrase.first] in _HE
+    return is_named and phrase.first < cue and not is_participle(narration.lowered[cue])
 
 
 def _is_told_by_another(narration: Narration, quote: WordNumber) -> bool:

@@ -106,9 +106,7 @@ class Signatures:
     def _is_verbless(self, first: int, end: int) -> bool:
         narration = self._narration
         return not any(
-            narration.is_piece(index)
-            or narration.lowered[index] in _VERBS
-            or self._is_verb(index)
+            narration.is_piece(index) or narration.lowered[index] in _VERBS or self._is_verb(index)
             for index in range(first, end)
         )
 

@@ -17,6 +17,7 @@ from desktop.core.extraction.lexicon.words_before_marks import ARMS_LENGTH, NAMI
 from desktop.core.extraction.reading.headlines import is_repeated
 from desktop.core.extraction.reading.narration import Narration, WordNumber
 from desktop.core.extraction.rules.attribution import Attribution
+from desktop.core.extraction.rules.works import names_work
 from desktop.core.quotation import QuotationKind
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -28,14 +29,14 @@ _LONGEST_TITLE = 8
 _READ = 300
 _NEAR = 8
 _BEFORE_A_TITLE = frozenset({"on", "’s", "'s", "in", "of"})
-_ENTITLED = frozenset({"titled", "entitled"})
 _OTHER_CUES = frozenset({"according", "by", ":", "—", "–", "-", "―"})
 _BESIDE = frozenset(
     {
         "before-name-verb", "before-thing-verb", "before-verb-name", "before-participle",
         "before-opening", "before-doer", "before-quoted", "after-quoted",
         "before-passive", "after-passive", "before-according-to", "before-transcript",
-        "before-colon", "before-spoken-noun", "announced", "after-name-verb", "after-verb-name", "after-according-to",
+        "before-colon", "before-spoken-noun", "announced", "after-name-verb",
+        "after-verb-name", "after-according-to",
         "after-name-insertion-verb", "after-how-put", "after-tail", "after-by",
         "after-dash", "after-modified-name-verb",
     }
@@ -238,20 +239,7 @@ class _Setting:
 
     @property
     def _is_work(self) -> bool:
-        """Whether a work is named just before, and its title stands between the marks.
-
-        Example: In her 2002 book, “Make Your Bridge a Harbour,” Ada Quill looked at old plans. →
-            title
-        Example: The film, entitled “Low Water,” was shown in the hall. → title
-        """
-        if not self.looks_like_title and not self._is_short_of(2):
-            return False
-        narration, sentence = self.narration, self.narration.sentences[self.quote]
-        if self.before in _ENTITLED:
-            return self.looks_like_title or self.words[0][0].isupper()
-        is_behind_comma = self.before == ","
-        named = narration.word_at(self.quote - 1 - is_behind_comma, sentence)
-        return named in TITLED_THINGS and named not in NAMING and self.looks_like_title
+        return names_work(self.narration, self.quote, is_title=self.looks_like_title)
 
     @property
     def _repeats_in_headline(self) -> bool:

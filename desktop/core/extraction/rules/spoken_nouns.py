@@ -1,4 +1,4 @@
-"""Nouns for what somebody says, before a quotation: "X's claim that “…”", "a report by X of “…”"."""
+"""Nouns for what somebody says, before a quotation: "X's claim that “…”"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from desktop.core.extraction.lexicon.function_words import (
     PREPOSITIONS,
 )
 from desktop.core.extraction.lexicon.titles import WRITINGS
-from desktop.core.extraction.lexicon.words_before_marks import TITLED_THINGS
 from desktop.core.extraction.people.names import is_possessive_mark
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import WordNumber
@@ -18,10 +17,10 @@ from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.quotation import MentionKind
 
 RULE = "before-spoken-noun"
-_FARTHEST, _MOST_ADJECTIVES = 14, 3
+_FARTHEST, _MOST_ADJECTIVES = 7, 3
+# Behind a longer clause, the words are as often what somebody else says of it.
+_LONGEST_CLAUSE = 8
 _SENT = frozenset({"by", "from"})
-# What leads from the noun to the words themselves.
-_LEADS = frozenset({"that", "of", "about", "as", "for", ":"})
 
 
 class SpokenNouns:
@@ -32,7 +31,7 @@ class SpokenNouns:
         self._narration = phrases.narration
 
     def before(self, begin: int, quote: WordNumber) -> Attribution | None:
-        """Whose words they are, by the nearest such noun with no verb of speech behind it.
+        """Whose words they are, by the nearest such noun with only "that …" behind it.
 
         Example: The Weekly seized on Ada Quill’s claim that the bridge was “as good as new.” → Ada
             Quill (before-spoken-noun)
@@ -41,22 +40,28 @@ class SpokenNouns:
         Example: The hall laughed at the suggestion by Ada Quill that they “ought to swim.” → Ada
             Quill (before-spoken-noun)
         """
-        narration = self._narration
-        for noun in range(quote - 1, max(begin, quote - _FARTHEST) - 1, -1):
-            if narration.lowered[noun] in WRITINGS:
-                owner = self._owner(noun, begin) or self._sender(noun, quote)
+        lowered = self._narration.lowered
+        that = next(
+            (
+                w
+                for w in range(quote - 1, max(begin, quote - _LONGEST_CLAUSE), -1)
+                if lowered[w] == "that"
+            ),
+            None,
+        )
+        if that is None:
+            return None
+        for noun in range(that - 1, max(begin, that - _FARTHEST) - 1, -1):
+            if lowered[noun] in WRITINGS:
+                owner = self._owner(noun, begin) or self._sender(noun, that)
                 return Attribution(RULE, owner, noun) if owner else None
-            if is_cue_verb(narration, noun):
+            if is_cue_verb(self._narration, noun):
                 return None
         return None
 
     def _owner(self, noun: int, begin: int) -> NounPhrase | None:
         """Who stands before the noun as its owner: "Quill’s", "her"."""
         narration = self._narration
-        following = narration.word_at(noun + 1, narration.sentences[noun])
-        leads = following in _LEADS or (not following and not self._is_work(noun))
-        if not leads:
-            return None
         for word in range(noun - 1, max(begin, noun - 2 - _MOST_ADJECTIVES) - 1, -1):
             if is_possessive_mark(narration, word):
                 return self._phrases.ending_at(word)
@@ -70,13 +75,9 @@ class SpokenNouns:
                 return None
         return None
 
-    def _is_work(self, noun: int) -> bool:
-        """Whether a title follows: "his memoir “Low Water”"."""
-        return self._narration.lowered[noun] in TITLED_THINGS
-
-    def _sender(self, noun: int, quote: WordNumber) -> NounPhrase | None:
+    def _sender(self, noun: int, that: int) -> NounPhrase | None:
         """Who stands behind the noun: "by the mayor", "from Quill"."""
-        if self._narration.lowered[noun + 1 : noun + 2] not in ([sent] for sent in _SENT):
+        if self._narration.lowered[noun + 1] not in _SENT:
             return None
-        phrase = self._phrases.named_behind(noun + 2, quote)
+        phrase = self._phrases.named_behind(noun + 2, that)
         return phrase if phrase and phrase.is_person_like and not phrase.is_possessive else None

@@ -19,7 +19,6 @@ from desktop.core.extraction.rules.subjects import Subjects
 from desktop.core.extraction.rules.words_after import WordsAfter
 from desktop.core.extraction.rules.words_before import WordsBefore
 
-
 ANNOUNCED = "announced"
 _BEHIND = frozenset(
     {"after-tail", "after-according-to", "after-name-verb", "after-verb-name", "after-quoted"}

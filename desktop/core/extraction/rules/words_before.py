@@ -163,6 +163,11 @@ class WordsBefore:
         told = self._inverted_before(cue, quote)
         if told:
             return Attribution("before-verb-name", told, cue)
+        return self._doing(cue, quote, sentence_start)
+
+    def _doing(self, cue: int, quote: WordNumber, sentence_start: int) -> Attribution | None:
+        """Who does what the cue says, before it."""
+        lowered = self._narration.lowered
         if is_participle(lowered[cue]) and lowered[cue - 1] not in _PROGRESSIVE:
             found = self._participles.attribution(cue, quote, sentence_start)
             if found:
