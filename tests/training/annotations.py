@@ -51,12 +51,14 @@ def with_speaker_and_cue_apart(quote: dict[str, Any]) -> dict[str, Any]:
     Of “…,” said Ada Quill they took "said" for the speaker in some twenty cases.
     """
     speaker, cue = (quote.get("speaker_text") or "").lower(), quote.get("cue")
-    if speaker not in PLAIN_VERBS or not cue or cue.lower() in PLAIN_VERBS:
+    is_verb = speaker in PLAIN_VERBS and quote["speaker_text"].islower()
+    if not is_verb or not cue or cue.lower() in PLAIN_VERBS:
         return quote
     places = {
         f"speaker_{end}": quote[f"cue_{end}"] for end in ("start", "end") if f"cue_{end}" in quote
     }
-    return quote | places | {"speaker_text": cue, "speaker_type": "named"}
+    kind = "pronoun" if cue in ("he", "she") else "named"
+    return quote | places | {"speaker_text": cue, "speaker_type": kind}
 
 
 def names_of(gold: dict[str, Any]) -> list[str]:

@@ -17,7 +17,7 @@ from desktop.core.extraction.lexicon.words_before_marks import ARMS_LENGTH, NAMI
 from desktop.core.extraction.reading.headlines import is_repeated
 from desktop.core.extraction.reading.narration import Narration, WordNumber
 from desktop.core.extraction.rules.attribution import Attribution
-from desktop.core.extraction.rules.works import names_work
+from desktop.core.extraction.rules.works import is_term, names_work
 from desktop.core.quotation import QuotationKind
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -166,6 +166,8 @@ class _Setting:
     def is_set_apart(self) -> bool:
         """Whether the word before or the place inside a name says that this is no speech."""
         if not self.words or self.before in ARMS_LENGTH or self._is_nickname:
+            return True
+        if is_term(self.narration, self.quote):
             return True
         return self._is_name_given or self._is_work or self._repeats_in_headline
 

@@ -8,6 +8,7 @@ from desktop.core.extraction.lexicon.cue_words import CUES, SPEECH_VERBS, is_par
 from desktop.core.extraction.lexicon.function_words import ADVERBS, CLAUSE_WORDS
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import WordNumber
+from desktop.core.extraction.reading.verbs import is_phrasal_cue
 from desktop.core.extraction.rules.answers import AnswersBehind
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.passives import Passives
@@ -177,7 +178,8 @@ class WordsAfter:
         verb = phrase.end
         while verb < end and self._is_adverb(lowered[verb]):
             verb += 1
-        if verb < end and lowered[verb] in CUES and not phrase.is_possessive:
+        is_cue = verb < end and (lowered[verb] in CUES or is_phrasal_cue(self._narration, verb))
+        if is_cue and not phrase.is_possessive:
             return Attribution("after-name-verb", phrase, verb)
         return self._name_insertion_verb(phrase, end)
 
