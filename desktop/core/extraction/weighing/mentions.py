@@ -25,7 +25,7 @@ def step(number: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class LookedAt:
+class MentionSigns:
     """A mention with its kind and the classes of the words beside it, as signs need them."""
 
     phrase: NounPhrase
@@ -65,16 +65,16 @@ class Mentions:
         self._cast = cast
         self._classes = classes
         # By identity: what is kept keeps the phrase, so that no other can have its number.
-        self._known: dict[int, LookedAt] = {}
+        self._known: dict[int, MentionSigns] = {}
 
-    def of(self, phrase: NounPhrase) -> LookedAt:
+    def of(self, phrase: NounPhrase) -> MentionSigns:
         """What is to be said of a mention."""
         known = self._known.get(id(phrase))
         if known is None:
             known = self._known[id(phrase)] = self._look_at(phrase)
         return known
 
-    def _look_at(self, phrase: NounPhrase) -> LookedAt:
+    def _look_at(self, phrase: NounPhrase) -> MentionSigns:
         narration, classes = self._narration, self._classes
         sentence = narration.sentences[phrase.first]
         kind = phrase.kind.value
@@ -84,7 +84,7 @@ class Mentions:
         second = classes.beside(phrase.end + 1, sentence)
         before = classes.beside(phrase.first - 1, sentence)
         second_before = classes.beside(phrase.first - 2, sentence)
-        return LookedAt(
+        return MentionSigns(
             phrase=phrase,
             words=(
                 kind,
