@@ -111,7 +111,7 @@ class Weighing:
     def _is_surely_speech(self, piece: PieceNumber) -> bool:
         """Whether the form of the words, or a label before them, leaves no doubt."""
         chosen = self._evidence[piece].chosen
-        if chosen and chosen.rule == "before-transcript":
+        if chosen and (chosen.rule == "before-transcript" or self._is_said_plainly(piece, chosen)):
             return True
         goes_on = self._last_piece == piece - 1 and goes_on_behind(self._narration, piece)
         return (
@@ -119,6 +119,17 @@ class Weighing:
             or self._talk.is_turn(piece)
             or is_lone_sentence(self._narration, self._narration.piece_words[piece])
         )
+
+    def _is_said_plainly(self, piece: PieceNumber, chosen: Attribution) -> bool:
+        """Whether a whole sentence stands beside words that leave no doubt who says it.
+
+        Example: Ada Quill watched the pupils chant, “We want our park!” and “Trees!” → the pupils
+            (before-doer); the pupils (same-sentence)
+        """
+        word = self._narration.piece_words[piece]
+        is_direct = self._speech_signs.kind_by_rules(piece) is QuotationKind.DIRECT
+        ends = self._narration.ends_quoted_with(word) in ".!?,"
+        return is_direct and ends and is_plain(self._narration, word, chosen)
 
     def _verdict(self, piece: PieceNumber, speech_score: int) -> Verdict:
         chosen = self._evidence[piece].chosen
