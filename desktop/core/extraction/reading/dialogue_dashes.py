@@ -42,6 +42,8 @@ _INVERTED = re.compile(
 _FEWEST = 2
 _LINES = re.compile(rf"^[ \t\u00a0]{{0,8}}[{_DASHES}]", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+")
+# As only French has it: "Tu viens ?"
+_BLANK_BEFORE_A_STOP = re.compile(r"\w[ \u00a0\u202f][?!]")
 _SAMPLE = 2000
 
 
@@ -58,8 +60,10 @@ def language_of_dialogue(text: str, language: str) -> str:
     languages = sorted(_WITH_DASHES, key=lambda each: (each != "fr", each))
     common = {each: len(words & commonest_words(each)) for each in languages}
     likeliest = max(common, key=common.__getitem__)
-    is_foreign = common[likeliest] > 2 * len(words & commonest_words("en"))
-    return likeliest if is_foreign else language
+    english = len(words & commonest_words("en"))
+    if common[likeliest] == english == 0 and _BLANK_BEFORE_A_STOP.search(text):
+        return "fr"
+    return likeliest if common[likeliest] > 2 * english else language
 
 
 def spoken_after_dashes(text: str, language: str) -> tuple[QuotedPiece, ...]:
