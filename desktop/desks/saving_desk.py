@@ -218,7 +218,7 @@ class SavingDesk(QObject):
             return _message(self._refused).happened
         if self._is_lost:
             return self.tr("Not saved: the file of your library is not where it was")
-        return self.tr("Saving …") if self._library.is_waiting else ""
+        return "" if self._library.is_safe else self.tr("Saving …")
 
     def _tell_refused(self, error: Exception) -> None:
         """What was done waits in memory: says why, and what can be done."""

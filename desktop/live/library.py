@@ -36,6 +36,8 @@ _LOOK_AFTER = 2_000
 # How long the window waits for another program that writes, in seconds: then what is to be
 # written waits in memory. At the end it waits longer.
 _PATIENCE, _PATIENCE_AT_THE_END = 0.05, 5.0
+# How often it is tried to make a deleted log anew while others read, before that is told.
+_MOST_TRIES = 20
 
 
 class LiveLibrary(QObject):
@@ -70,6 +72,9 @@ class LiveLibrary(QObject):
         self.standing = FileStanding.SOUND
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
         self._again.timeout.connect(self._write_what_waits)
+        self._tries = 0
+        self._renew = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
+        self._renew.timeout.connect(self.check_file)
         self._look = QTimer(self, interval=_LOOK_AFTER)
         self._look.timeout.connect(self._look_beside)
         self._looked.connect(self._stand, Qt.ConnectionType.QueuedConnection)
@@ -88,12 +93,14 @@ class LiveLibrary(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether something waits only for another program that writes, and not for long."""
-        return self._is_busy and self.standing is FileStanding.SOUND
+        is_for_others = self._is_busy or self._is_renewing
+        return is_for_others and self.standing is FileStanding.SOUND
 
     @property
     def is_safe(self) -> bool:
         """Whether all that was written is in the file that will be found tomorrow."""
-        return self.standing is FileStanding.SOUND and not self.is_waiting
+        is_sound = self.standing is FileStanding.SOUND and not self._is_renewing
+        return is_sound and not self.is_waiting
 
     @property
     def waiting(self) -> tuple[Operation, ...]:
@@ -113,6 +120,7 @@ class LiveLibrary(QObject):
         """Looks no more, and writes what waits if that can be done in a few seconds."""
         self._look.stop()
         self._again.stop()
+        self._renew.stop()
         if self.is_waiting:
             with self._library.patient(_PATIENCE_AT_THE_END):
                 self._write_what_waits()
@@ -216,7 +224,7 @@ class LiveLibrary(QObject):
             self._note(self._waiting.popleft(), changes)
         if self._stuck:
             self._again.start(_AGAIN_AFTER_ERROR)
-        elif self.check_file() is FileStanding.SOUND:
+        elif self.check_file() is FileStanding.SOUND and self.is_safe:
             self.caught_up.emit()
             self.written.emit()
 
@@ -260,6 +268,9 @@ class LiveLibrary(QObject):
     def _stand(self, standing: FileStanding) -> None:
         if standing is FileStanding.LOG_GONE:
             standing = self._with_a_new_log()
+            if self._is_renewing:
+                return
+        self._end_renewing()
         try:
             if standing in (FileStanding.GONE, FileStanding.REPLACED):
                 self._library.leave_name()
@@ -274,10 +285,34 @@ class LiveLibrary(QObject):
                 self.written.emit()
 
     def _with_a_new_log(self) -> FileStanding:
-        """What was in the log that somebody deleted is still known, and goes into the file."""
+        """What was in the log that somebody deleted is still known, and goes into the file.
+
+        Where others read it is tried again soon: nothing is safe until then, and nothing is asked.
+        """
         try:
             self._library.renew_log()
+        except LibraryBusy as error:
+            self._tries += 1
+            if self._is_renewing:
+                self._renew.start()
+                self.delayed.emit()
+            else:
+                _log.warning("the log cannot be made anew: %s", error)
         except LibraryError as error:
+            self._tries = _MOST_TRIES
             _log.warning("the log cannot be made anew: %s", error)
-            return FileStanding.LOG_GONE
-        return self._library.standing()
+        else:
+            self._end_renewing()
+            return self._library.standing()
+        return FileStanding.LOG_GONE
+
+    @property
+    def _is_renewing(self) -> bool:
+        return 0 < self._tries < _MOST_TRIES and self.standing is FileStanding.SOUND
+
+    def _end_renewing(self) -> None:
+        was_renewing, self._tries = self._is_renewing, 0
+        self._renew.stop()
+        if was_renewing and self.is_safe:
+            self.caught_up.emit()
+            self.written.emit()

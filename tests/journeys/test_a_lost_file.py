@@ -132,15 +132,16 @@ def test_who_closes_the_window_without_an_answer_finds_all_kept(
 
 
 def test_a_log_that_is_deleted_costs_nothing_and_asks_nothing(
-    writing: Student, tmp_path: Path
+    writing: Student, tmp_path: Path, qtbot: QtBot
 ) -> None:
     folder = writing.app.library.now.folder
     delete_log(folder)
 
     writes_a_note(writing, "discussions", "second thought")
 
+    # Whoever reads at that moment, such as the index, is waited for.
+    qtbot.waitUntil(lambda: writing.app.library.is_safe, timeout=60_000)
     assert not is_told(writing)
-    assert writing.app.library.is_safe
     shutil.copytree(folder, tmp_path / "after a power cut")
     assert notes_in(tmp_path / "after a power cut") == {"first thought", "second thought"}
 

@@ -148,17 +148,27 @@ class Articles:
         self, articles: Sequence[Article], pictures: Mapping[str, bytes] = NO_PICTURES
     ) -> Changes:
         """Puts new articles into the library, all or none. Raises LibraryError as `add`."""
+        return self._insert(articles, pictures)
+
+    def add_missing(self, articles: Sequence[Article]) -> Changes:
+        """Puts those articles into the library again that are not in it. Raises LibraryError."""
+        missing = [article for article in articles if not self.is_there(article.id)]
+        return self._insert(missing, NO_PICTURES, is_again=True)
+
+    def _insert(
+        self,
+        articles: Sequence[Article],
+        pictures: Mapping[str, bytes],
+        *,
+        is_again: bool = False,
+    ) -> Changes:
         from desktop.core.library.new_article import insert_article  # noqa: PLC0415 - seldom wanted
 
         added = self._now().isoformat()
         with self._connection.transaction():
             for article in articles:
-                insert_article(self._connection, article, added, pictures)
+                insert_article(self._connection, article, added, pictures, is_again=is_again)
         return Changes(articles=frozenset(article.id for article in articles))
-
-    def add_missing(self, articles: Sequence[Article]) -> Changes:
-        """Puts those articles into the library again that are not in it. Raises LibraryError."""
-        return self.add_all([article for article in articles if not self.is_there(article.id)])
 
     def take_out(self, ids: Collection[ArticleId]) -> Changes:
         """Takes out again what was added and carries nothing of its reader's.

@@ -16,10 +16,13 @@ def insert_article(
     article: Article,
     added: str,
     pictures: Mapping[str, bytes],
+    *,
+    is_again: bool = False,
 ) -> None:
     """Writes the row inside the caller's transaction and queues it for the index.
 
-    What lies in the bin with the same text comes back as it was.
+    What lies in the bin with the same text comes back as it was. One that comes `is_again` has
+    nothing of what another article of the same text had.
     """
     back = "UPDATE article SET removed = NULL WHERE id = ? AND text = ? AND removed IS NOT NULL"
     if connection.write(back, (article.id, article.text)):
@@ -61,4 +64,4 @@ def insert_article(
     if connection.read_one("SELECT 1 FROM put_by WHERE restored IS NULL"):
         from desktop.core.library.taking_out import put_back  # noqa: PLC0415 - seldom so
 
-        put_back(connection, article.id, article.text, added)
+        put_back(connection, article.id, article.text, added, own_only=is_again)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from typing import Any
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
@@ -112,19 +113,28 @@ def carries_something(connection: Connection, article_id: ArticleId) -> bool:
     return bool(connection.read(_CARRIES_SOMETHING, (article_id,)))
 
 
-def put_back(connection: Connection, article_id: ArticleId, words: str, now: str) -> None:
-    """Puts what was put by back to an article with this text, inside the caller's transaction."""
+def put_back(
+    connection: Connection, article_id: ArticleId, words: str, now: str, *, own_only: bool = False
+) -> None:
+    """Puts what was put by back to an article with this text, inside the caller's transaction.
+
+    `own_only` leaves what another article of the same text had, which comes back by itself.
+    """
     digest = text_digest(words).hex()
-    rows = connection.read(
-        "SELECT kind, item_id, content FROM put_by WHERE digest = ? AND restored IS NULL"
-        " ORDER BY rowid",
-        (digest,),
-    )
+    rows = [
+        (str(kind), str(item_id), json.loads(content))
+        for kind, item_id, content in connection.read(
+            "SELECT kind, item_id, content FROM put_by WHERE digest = ? AND restored IS NULL"
+            " ORDER BY rowid",
+            (digest,),
+        )
+    ]
+    if own_only:
+        rows = [each for each in rows if _was_of(*each) == article_id]
     for table in (*reversed(_GOING), _SECOND):
-        for kind, item_id, content in rows:
+        for kind, item_id, values in rows:
             if kind != table:
                 continue
-            values = json.loads(content)
             if kind == _SECOND:
                 columns = ", ".join(f"{column} = ?" for column in _SECOND_COLUMNS)
                 connection.write(
@@ -139,9 +149,17 @@ def put_back(connection: Connection, article_id: ArticleId, words: str, now: str
                 f" VALUES ({', '.join('?' * len(values))})",
                 tuple(values.values()),
             )
-    connection.write(
-        "UPDATE put_by SET restored = ? WHERE digest = ? AND restored IS NULL", (now, digest)
-    )
+    for kind, item_id, _ in rows:
+        connection.write(
+            "UPDATE put_by SET restored = ?"
+            " WHERE digest = ? AND kind = ? AND item_id = ? AND restored IS NULL",
+            (now, digest, kind, item_id),
+        )
+
+
+def _was_of(kind: str, item_id: str, content: Any) -> str:
+    """The id of the article that something was put by from."""
+    return str(content[0]) if kind == _SECOND else item_id.rpartition(" ")[0]
 
 
 def _put_by(connection: Connection, item: tuple[str, str, str], content: object, now: str) -> None:

@@ -48,25 +48,30 @@ def exchange_text(
 ) -> Changes:
     """Gives the article the text of a version that was kept, and everything its target in it."""
     targets = standing_targets(connection, old)
-    came_with = {
+    carried = {
         (each.kind, each.item_id): each
         for each in KeptVersions(connection).targets(old.id, old.version)
-        # What came from a later text, when that was taken back, stood nowhere before.
-        if each.from_number < old.version
     }
     marks: set[str] = set()
     put_right: set[str] = set()
     wanted: list[StandingTarget] = []
     for target in targets:
         (put_right if target.kind is TargetKind.CORRECTION else marks).add(target.item_id)
-        since = came_with.get((target.kind, target.item_id)) if is_back else None
-        if since is not None and _is_unmoved(target, since):
+        since = carried.get((target.kind, target.item_id))
+        if since is None or not _is_unmoved(target, since):
+            since = None
+        if since is not None and is_back and since.from_number < old.version:
             _write_target(connection, target, since.before, since.lost_from)
-        elif target not in planned:
+        elif since is not None and not is_back and since.from_number == new.version:
+            # It came from this very text when that was taken back, and goes where it stood in it.
+            _write_target(connection, target, since.was, None)
+        else:
             wanted.append(target)
-    fresh = relocated(connection, wanted, old, new.text)
-    for target in targets:
-        relocation = fresh.get(target) or (None if is_back else planned.get(target))
+    known = {} if is_back else planned
+    unknown = [each for each in wanted if each not in planned]
+    fresh = relocated(connection, unknown, old, new.text)
+    for target in wanted:
+        relocation = fresh.get(target) or known.get(target)
         if relocation is not None:
             _carry(connection, target, relocation, new, now)
     _read_on(connection, old, new)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -18,6 +20,11 @@ from desktop.core.library.standing import FileStanding
 from desktop.live.library import LiveLibrary
 from tests.core.an_empty_library import a_library
 from tests.core.builders import an_annotation, an_article
+from tests.core.library.test_standing import delete_log
+
+needs_posix = pytest.mark.skipif(
+    sys.platform == "win32", reason="there nobody can delete a file that is open"
+)
 
 
 @pytest.fixture
@@ -183,3 +190,48 @@ def test_what_is_in_a_copy_need_not_be_written_again(live: LiveLibrary) -> None:
     live.was_copied(so_far)
 
     assert len(live.written_so_far) == 1
+
+
+@needs_posix
+def test_a_deleted_log_is_made_anew_when_nobody_reads_any_more(
+    live: LiveLibrary, qtbot: QtBot
+) -> None:
+    stood: list[FileStanding] = []
+    live.stood.connect(stood.append)
+    with closing(sqlite3.connect(live.now.path)) as reading:
+        reading.execute("SELECT count(*) FROM article").fetchone()
+        delete_log(live.now.folder)
+        live.apply(lambda library: library.annotations.add(an_annotation()))
+        meanwhile = live.is_safe, live.is_busy
+        assert meanwhile == (False, True)
+
+    with qtbot.waitSignal(live.caught_up, timeout=60_000):
+        pass
+    assert live.is_safe
+    assert not stood
+    assert in_the_file_alone(live) == 1
+
+
+@needs_posix
+def test_a_deleted_log_is_told_when_somebody_reads_on_and_on(
+    live: LiveLibrary, qtbot: QtBot
+) -> None:
+    with closing(sqlite3.connect(live.now.path)) as reading:
+        reading.execute("SELECT count(*) FROM article").fetchone()
+        delete_log(live.now.folder)
+        with qtbot.waitSignal(live.stood, timeout=60_000) as told:
+            live.apply(lambda library: library.annotations.add(an_annotation()))
+        assert told.args == [FileStanding.LOG_GONE]
+        assert not live.is_busy
+
+    live.check_file()
+    assert live.is_safe
+    assert in_the_file_alone(live) == 1
+
+
+def in_the_file_alone(live: LiveLibrary) -> int:
+    """How many notes a copy has that was made of the file and its log, as after a power cut."""
+    copy = live.now.folder.with_name(f"copy of {live.now.folder.name}")
+    shutil.copytree(live.now.folder, copy)
+    with Library.open(copy) as library:
+        return len(library.annotations.of_article(an_article().id))
