@@ -6,8 +6,9 @@ Each line of a file is a JSON object with a "text"; without a file, articles are
 ship. Shown are articles for a second of one core, seconds to start, and the most memory held above
 that of bare Python: medians over the runs, each in a process of its own. The runs of all systems
 take turns, so that whatever else the computer does befalls all alike; at the end stands how many
-times as fast as its peers ours is, and whether it keeps its goals. With gold, whose lines have "quotes" as well, also how well quotations (spans, F1), their speakers (per cent of these) and
-both together (end to end, F1) agree with it, by one score for all; partial quotations apart.
+times as fast as its peers ours is, and whether it keeps its goals. With gold, whose lines have
+"quotes" as well, also how well quotations (spans, F1), their speakers (per cent of these) and both
+together (end to end, F1) agree with it, by one score for all; partial quotations apart.
 
 With --peers textacy and spaCy are installed into an environment of their own, which is thrown
 away afterwards, or kept in FOLDER for the next time. The program itself never needs them. Needs a

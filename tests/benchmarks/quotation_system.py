@@ -4,8 +4,8 @@
 
 SYSTEM is one of `SYSTEMS`. What is found is written one article a line; the figures are printed:
 articles a second, seconds to start, and the most memory held, in bytes. Each system needs only
-what is in its own environment, so nothing else is imported here. Time is that of the processor: what
-other programs take of it does not count.
+what is in its own environment, so nothing else is imported here. For articles the time of the
+processor counts, of which other programs take nothing.
 """
 
 from __future__ import annotations
