@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.core.extraction.lexicon.cue_words import CUES, JUDGING_VERBS
 from desktop.core.extraction.lexicon.function_words import (
@@ -94,6 +95,11 @@ def kind_given(
     return QuotationKind.TITLE if setting.looks_like_title else QuotationKind.SCARE
 
 
+@lru_cache(256)
+def _words_of(said: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(said))
+
+
 @dataclass(frozen=True, slots=True)
 class _Setting:
     """A quoted piece with the word before it and the rule that found its speaker."""
@@ -101,7 +107,7 @@ class _Setting:
     narration: Narration
     quote: WordNumber
     content: str
-    words: list[str]
+    words: tuple[str, ...]
     before: str
     rule: str
     cue: int | None
@@ -116,7 +122,7 @@ class _Setting:
             narration=narration,
             quote=quote,
             content=content,
-            words=_WORD.findall(content, 0, _READ),
+            words=_words_of(content[:_READ]),
             before=narration.word_at(quote - 1, narration.sentences[quote]),
             rule=attribution.rule if attribution else "",
             cue=attribution.cue if attribution else None,
@@ -167,9 +173,9 @@ class _Setting:
         """Whether the word before or the place inside a name says that this is no speech."""
         if not self.words or self.before in ARMS_LENGTH or self._is_nickname:
             return True
-        if is_term(self.narration, self.quote):
-            return True
-        return self._is_name_given or self._is_work or self._repeats_in_headline
+        is_work = names_work(self.narration, self.quote, is_title=self.looks_like_title)
+        is_named = is_work or is_term(self.narration, self.quote) or self._is_name_given
+        return is_named or self._repeats_in_headline
 
     @property
     def is_held_off(self) -> bool:
@@ -238,10 +244,6 @@ class _Setting:
             return True
         is_thing = named.isalpha() and not can_speak(named) and named not in PERSONAL_PRONOUNS
         return is_thing and not self.narration.is_capitalised(self.quote - 2)
-
-    @property
-    def _is_work(self) -> bool:
-        return names_work(self.narration, self.quote, is_title=self.looks_like_title)
 
     @property
     def _repeats_in_headline(self) -> bool:
