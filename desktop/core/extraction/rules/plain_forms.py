@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from desktop.core.extraction.lexicon.cue_words import PLAIN_VERBS, SPEECH_VERBS, is_participle
+from desktop.core.extraction.lexicon.function_words import ADVERBS, AUXILIARIES
 from desktop.core.extraction.reading.narration import Narration, WordNumber
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.quotation import MentionKind
@@ -31,6 +32,7 @@ _PLAIN = frozenset(
 )
 _ENDS_BEFORE_ATTRIBUTION = ",?!…—"
 _NOBODY = frozenset({"it", "who", "which", "that"})
+_HELPERS = AUXILIARIES | ADVERBS
 _HE = frozenset({"he", "she"})
 _PARTICLES = frozenset({"out", "in", "back", "up", "on"})
 _READ_AFTER = 25
@@ -66,6 +68,8 @@ def is_plain(narration: Narration, quote: WordNumber, attribution: Attribution) 
         (after-name-verb)
     Example: “It is safe,” points out the laid-back Ostwick resident, who came from Malta. → the
         laid-back Ostwick resident (after-verb-name)
+    Example: Ada Quill testified that the driver had shouted, “Hold on!” before the crash. → the
+        driver (before-name-verb)
     Example: Speaking to Harbour Weekly, a speaker for the Salt League said: “It is safe.” → a
         speaker for the Salt League (before-name-verb)
     """
@@ -78,13 +82,15 @@ def is_plain(narration: Narration, quote: WordNumber, attribution: Attribution) 
 
 def _stands_beside(narration: Narration, quote: WordNumber, attribution: Attribution) -> bool:
     phrase, cue = attribution.phrase, attribution.cue
-    is_behind = attribution.rule == "after-verb-name"
-    verbs = SPEECH_VERBS if is_behind else PLAIN_VERBS
+    verbs = PLAIN_VERBS if attribution.rule == "after-name-verb" else SPEECH_VERBS
     is_nobody = narration.lowered[phrase.first] in _NOBODY
     if cue is None or is_nobody or narration.lowered[cue] not in verbs:
         return False
     if attribution.rule == "before-name-verb":
-        is_beside = narration.span(phrase.first, cue).end == phrase.span.end
+        end = cue
+        while end > phrase.first + 1 and narration.lowered[end - 1] in _HELPERS:
+            end -= 1
+        is_beside = narration.span(phrase.first, end).end == phrase.span.end
         return is_beside and cue == quote - 2 and narration.words[quote - 1] in ",:"
     if narration.ends_quoted_with(quote) not in _ENDS_BEFORE_ATTRIBUTION:
         return False
