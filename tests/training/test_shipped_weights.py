@@ -24,19 +24,15 @@ _GOLD = Path(__file__).resolve().parents[1] / "gold"
 # Rules that so few of the articles need that nothing could be learnt of them.
 _RARE = frozenset(
     {
-        "after-by",
         "after-dash",
         "after-how-put",
-        "after-passive",
         "after-quoted",
-        "before-doer",
         "before-opening",
-        "before-passive",
         "before-quoted",
         "before-transcript",
         "newcomer",
+        "next-in-paragraph",
         "signed-above",
-        "signed-below",
         "turns-before",
     }
 )

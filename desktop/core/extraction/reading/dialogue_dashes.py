@@ -52,6 +52,8 @@ def language_of_dialogue(text: str, language: str) -> str:
 
     Short dialogues are too few words for a guess, so what has more common words of a language that
     prints such dashes than of English is taken for it; else it is `language`.
+
+    Example: — Tu viens ? ¶ — Oui. → [Tu viens ?] nobody (other-language); [Oui.] nobody
     """
     if language[:2] != "en" or len(_LINES.findall(text)) < _FEWEST:
         return language

@@ -56,7 +56,10 @@ _COLUMNS = {MentionKind.NAME: 0, MentionKind.NOMINAL: 1, MentionKind.PRONOUN: 2}
 
 
 def measured_rules() -> frozenset[str]:
-    """The rules of which it is known how often they are right."""
+    """The rules of which it is known how often they are right.
+
+    Example: “The bridge is safe,” Ada Quill said. → Ada Quill (after-name-verb)
+    """
     return frozenset(_MEASURED)
 
 
