@@ -52,9 +52,7 @@ class NotesDesk(SideDesk["Notes"]):
         # What else is written, once somebody does.
         self._also: tuple[SourceDesk | QuestionsDesk, ...] = ()
         # The mark on which a note is to be written as soon as the mark is in the file.
-        self._to_write: AnnotationId | None = None
         live.open.annotated.connect(self._show_own_work)
-        live.library.caught_up.connect(self._write_after_waiting)
         reader.mark_wanted.connect(self._mark)
         reader.mark_again_wanted.connect(lambda span: self._mark(span, self._last_pen))
         reader.note_wanted.connect(self._write_note)
@@ -222,10 +220,8 @@ class NotesDesk(SideDesk["Notes"]):
         unwritten = self.live.edits.writing.unwritten(known)
         if unwritten is None:
             self._edit(known)
-        elif self._library.is_busy:
-            # Its card comes in a moment, when the mark could be written.
-            self._to_write = known
         else:
+            # At once, though its card comes later: what is typed meanwhile is meant for it.
             self._window.show_side(self.panel)
             self.panel.edit_unwritten(unwritten)
 
@@ -246,11 +242,6 @@ class NotesDesk(SideDesk["Notes"]):
         """Opens a judgement for writing below the cards of the panel where its claim stands."""
         waiting = self.live.edits.writing.unwritten(judgement.id)
         self.panel.edit_beside(waiting or judgement, host, is_waiting=waiting is not None)
-
-    def _write_after_waiting(self) -> None:
-        annotation_id, self._to_write = self._to_write, None
-        if annotation_id is not None:
-            self._edit(annotation_id)
 
     def _edit(self, annotation_id: str) -> None:
         self._window.show_side(self.panel)

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -22,32 +23,31 @@ from desktop.core.library.errors import (
 from desktop.core.library.library import Library
 from desktop.core.library.standing import FileStanding
 
+if TYPE_CHECKING:
+    from desktop.live.new_log import NewLog
+
 _log = logging.getLogger(__name__)
 
 Operation = Callable[[Library], Changes]
 
-# How often it is tried to write what waits, in milliseconds: for another program that writes, and
-# for a drive that does not take it.
+# How often it is tried to write what waits, in milliseconds: for another program, or for a drive.
 _AGAIN_AFTER, _AGAIN_AFTER_ERROR = 150, 2_000
-# What is told to the caller: however long it waited, it could not be written.
+# However long it waited, it could not be written.
 _IN_VAIN = (AnnotationChanged, LookupError, LibraryConflict, PackAlreadyInstalled)
 # How often it is looked whether the file is still where it was, in milliseconds.
 _LOOK_AFTER = 2_000
-# How long the window waits for another program that writes, in seconds: then what is to be
-# written waits in memory. At the end it waits longer.
+# How long the window waits for another program that writes, in seconds, and at its end.
 _PATIENCE, _PATIENCE_AT_THE_END = 0.05, 5.0
-# How often it is tried to make a deleted log anew while others read, before that is told.
-_MOST_TRIES = 20
 
 
 class LiveLibrary(QObject):
     """The library of the GUI thread; tells everyone what each operation touched.
 
     `written` is sent after every operation that is now in the file which will be found under its
-    name. `delayed` says that something waits in memory, as another program writes or the drive does
-    not take it; it is written as soon as that can be, and `caught_up` says so; `overtaken` that
-    another program changed meanwhile what it was about. `refused` carries, once, the error for
-    which something waits. `stood` carries a FileStanding whenever that has changed.
+    name. `delayed` says that something waits, as another program uses the file or the drive does
+    not take it; `caught_up` that it is written; `overtaken` that another program changed meanwhile
+    what it was about. `refused` carries, once, the error for which something waits. `stood`
+    carries a FileStanding whenever that has changed.
     """
 
     changed = Signal(Changes)
@@ -66,18 +66,15 @@ class LiveLibrary(QObject):
         self._waiting: deque[Operation] = deque()
         # What a damaged file did not take; it holds up nothing but what builds on it.
         self._stuck: list[Operation] = []
-        # Whether another program that writes was the last thing in the way.
         self._is_busy = False
         self._done: list[Operation] = []
         self.standing = FileStanding.SOUND
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
         self._again.timeout.connect(self._write_what_waits)
-        self._tries = 0
-        self._renew = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
-        self._renew.timeout.connect(self.check_file)
+        self._new_log: NewLog | None = None
         self._look = QTimer(self, interval=_LOOK_AFTER)
         self._look.timeout.connect(self._look_beside)
-        self._looked.connect(self._stand, Qt.ConnectionType.QueuedConnection)
+        self._looked.connect(self._look_again, Qt.ConnectionType.QueuedConnection)
         self._looking: Thread | None = None
 
     @property
@@ -92,15 +89,18 @@ class LiveLibrary(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether something waits only for another program that writes, and not for long."""
-        is_for_others = self._is_busy or self._is_renewing
-        return is_for_others and self.standing is FileStanding.SOUND
+        """Whether something waits only for another program, and not for long."""
+        return self._is_renewing or (self._is_busy and self.standing is FileStanding.SOUND)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether all is in the open file, which is where it was."""
+        return self.standing is FileStanding.SOUND and not self.is_waiting
 
     @property
     def is_safe(self) -> bool:
         """Whether all that was written is in the file that will be found tomorrow."""
-        is_sound = self.standing is FileStanding.SOUND and not self._is_renewing
-        return is_sound and not self.is_waiting
+        return self.is_written and not self._is_renewing
 
     @property
     def waiting(self) -> tuple[Operation, ...]:
@@ -120,7 +120,8 @@ class LiveLibrary(QObject):
         """Looks no more, and writes what waits if that can be done in a few seconds."""
         self._look.stop()
         self._again.stop()
-        self._renew.stop()
+        if self._new_log is not None:
+            self._new_log.end()
         if self.is_waiting:
             with self._library.patient(_PATIENCE_AT_THE_END):
                 self._write_what_waits()
@@ -129,9 +130,8 @@ class LiveLibrary(QObject):
     def apply(self, operation: Operation) -> Changes:
         """Runs one operation that writes, then says what it changed.
 
-        What cannot be written now waits in memory, and gives no changes yet: nothing that was
-        done is lost for a full disk or a drive that was taken out. Raises LibraryConflict and
-        whatever else says that it can never be written; nothing was changed then.
+        What cannot be written now, as on a full disk, waits in memory and gives no changes yet.
+        Raises LibraryConflict and whatever else says that it can never be written.
         """
         why: LibraryError | None = None
         if not self._waiting:
@@ -146,7 +146,6 @@ class LiveLibrary(QObject):
             except _IN_VAIN:
                 if not self._stuck:
                     raise
-                # What it builds on may be stuck.
                 self._stuck.append(operation)
             except LibraryError as error:
                 why = error
@@ -156,16 +155,12 @@ class LiveLibrary(QObject):
             self._waiting.append(operation)
         self._again.start(_AGAIN_AFTER if why is None else _AGAIN_AFTER_ERROR)
         self.delayed.emit()
-        # The loss of the file itself is told by `stood`, with what can be done.
         if why is not None and self.check_file() is FileStanding.SOUND:
             self.refused.emit(why)
         return Changes()
 
     def keep(self, operation: Operation) -> None:
-        """Runs an operation that nobody asked for, such as remembering a place.
-
-        It is passed over where it cannot be written now. Raises LibraryDamaged.
-        """
+        """Runs what nobody asked for, or passes it over for now. Raises LibraryDamaged."""
         if self._waiting:
             return
         try:
@@ -183,13 +178,13 @@ class LiveLibrary(QObject):
         return self.is_safe
 
     def was_copied(self, operations: int) -> None:
-        """Hears that the first so many operations of `written_so_far` are in a copy."""
+        """Hears that so many operations of `written_so_far` are in a copy."""
         del self._done[:operations]
 
     def check_file(self) -> FileStanding:
         """Looks at once whether the file is still where it was, and says what has changed."""
         self._stand(self._library.standing())
-        return self.standing
+        return FileStanding.LOG_GONE if self._is_renewing else self.standing
 
     def _write(self, operation: Operation) -> Changes:
         # What was cut off may look whole again when more was written after it.
@@ -209,8 +204,8 @@ class LiveLibrary(QObject):
             try:
                 changes = self._waiting[0](self._library)
             except _IN_VAIN as error:
-                self._give_up(error)
                 self._waiting.popleft()
+                self._give_up(error)
                 continue
             except LibraryDamaged as error:
                 _log.warning("it is stuck: %s", error)
@@ -224,7 +219,7 @@ class LiveLibrary(QObject):
             self._note(self._waiting.popleft(), changes)
         if self._stuck:
             self._again.start(_AGAIN_AFTER_ERROR)
-        elif self.check_file() is FileStanding.SOUND and self.is_safe:
+        elif self.check_file() is FileStanding.SOUND:
             self.caught_up.emit()
             self.written.emit()
 
@@ -261,16 +256,28 @@ class LiveLibrary(QObject):
 
     def _look_once(self) -> None:
         standing = self._library.standing()
-        # The window may be gone meanwhile.
-        with suppress(RuntimeError):
+        with suppress(RuntimeError):  # The window may be gone meanwhile.
             self._looked.emit(standing)
 
+    def _look_again(self, standing: FileStanding) -> None:
+        # What was seen beside may be over by now.
+        if standing is not self.standing or self._is_renewing:
+            self.check_file()
+
     def _stand(self, standing: FileStanding) -> None:
+        was_renewing = self._is_renewing
         if standing is FileStanding.LOG_GONE:
-            standing = self._with_a_new_log()
+            if self._new_log is None:
+                from desktop.live.new_log import NewLog  # noqa: PLC0415 - hardly ever needed
+
+                self._new_log = NewLog(self._library, self)
+                self._new_log.due.connect(self.check_file)
+            standing = self._new_log.make()
             if self._is_renewing:
+                self.delayed.emit()
                 return
-        self._end_renewing()
+        elif self._new_log is not None:
+            self._new_log.end()
         try:
             if standing in (FileStanding.GONE, FileStanding.REPLACED):
                 self._library.leave_name()
@@ -278,41 +285,14 @@ class LiveLibrary(QObject):
                 self._library.renew_log()
         except LibraryError as error:
             _log.warning("the log stays as it is: %s", error)
-        if standing is not self.standing:
+        has_changed = standing is not self.standing
+        if has_changed:
             self.standing = standing
             self.stood.emit(standing)
-            if self.is_safe:
-                self.written.emit()
-
-    def _with_a_new_log(self) -> FileStanding:
-        """What was in the log that somebody deleted is still known, and goes into the file.
-
-        Where others read it is tried again soon: nothing is safe until then, and nothing is asked.
-        """
-        try:
-            self._library.renew_log()
-        except LibraryBusy as error:
-            self._tries += 1
-            if self._is_renewing:
-                self._renew.start()
-                self.delayed.emit()
-            else:
-                _log.warning("the log cannot be made anew: %s", error)
-        except LibraryError as error:
-            self._tries = _MOST_TRIES
-            _log.warning("the log cannot be made anew: %s", error)
-        else:
-            self._end_renewing()
-            return self._library.standing()
-        return FileStanding.LOG_GONE
+        if (has_changed or was_renewing) and self.is_safe:
+            self.caught_up.emit()
+            self.written.emit()
 
     @property
     def _is_renewing(self) -> bool:
-        return 0 < self._tries < _MOST_TRIES and self.standing is FileStanding.SOUND
-
-    def _end_renewing(self) -> None:
-        was_renewing, self._tries = self._is_renewing, 0
-        self._renew.stop()
-        if was_renewing and self.is_safe:
-            self.caught_up.emit()
-            self.written.emit()
+        return self._new_log is not None and self._new_log.is_tried_again

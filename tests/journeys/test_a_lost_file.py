@@ -173,6 +173,26 @@ def test_a_mark_waits_for_another_program_and_the_window_does_not(
     assert writing.marked_words().count("discussions") == 1
 
 
+def test_a_note_may_be_typed_at_once_while_another_program_writes(
+    writing: Student, qtbot: QtBot
+) -> None:
+    library = writing.app.library
+    with closing(sqlite3.connect(library.now.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        writing.selects_with_the_keyboard("discussions")
+        writing.presses(Qt.Key.Key_N)
+        writing.writes("second")
+        assert library.is_waiting
+
+    qtbot.waitUntil(lambda: library.is_safe, timeout=60_000)
+    writing.writes(" thought")
+    writing.presses(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(
+        lambda: notes_in(library.now.folder) == {"first thought", "second thought"}, timeout=60_000
+    )
+    assert not writing.app.notes.is_writing
+
+
 def test_the_notice_is_said_once_and_goes_when_the_file_is_back(
     writing: Student, qtbot: QtBot
 ) -> None:

@@ -31,7 +31,8 @@ Values = Sequence[str | int | float | bytes | None]
 class Connection:
     """SQLite, as far as the library needs it; every error is a `LibraryError`.
 
-    `patience` is how many seconds a transaction waits for another program that writes.
+    `patience` is how many seconds a transaction waits for another program that writes. Whatever
+    cannot be taken is closed: left open, it would hold up all others.
     """
 
     def __init__(self, raw: sqlite3.Connection, path: Path) -> None:
@@ -42,8 +43,12 @@ class Connection:
         self.noticed = Noticed()
         self._intact: dict[str, tuple[str, ...]] | None = None
         self._keeps_sealed = False
-        self._file = hold(path)
-        know_seals(raw)
+        try:
+            self._file = hold(path)
+            know_seals(raw)
+        except BaseException:
+            raw.close()
+            raise
 
     @classmethod
     def make(cls, path: Path) -> Self:

@@ -90,8 +90,13 @@ class Library:
         self.searches = Searches(connection, now)
         self.index_queue = IndexQueue(connection)
         self.preferences = StoredPreferences(connection)
-        self.identity = connection.identity
-        self._opened = OpenedFile(self.path, has_log=connection.has_log)
+        try:
+            self.identity = connection.identity
+            self._opened = OpenedFile(self.path, has_log=connection.has_log)
+        except BaseException:
+            # What is no library, as one whose log was deleted, would hold up all others.
+            connection.close()
+            raise
         self.change_log = ChangeLog(connection)
 
     @classmethod

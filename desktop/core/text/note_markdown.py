@@ -18,7 +18,8 @@ _ITEM = re.compile(r"([ \t]*)[-*][ \t]+(?=\S)(.*)$")
 _PLUS = re.compile(r"[ \t]*\+[ \t]+\S")
 _QUOTED = re.compile(r"[ ]{0,3}> ?(.*)$")
 _FENCE = re.compile(r"[ ]{0,3}```[ \t]*$")
-_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\(([^()\s]{0,300}[:.][^()\s]{1,300})\)")
+# An address has a dot or a colon in it, and something behind that.
+_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\(((?=[^()\s:.]{0,300}[:.][^()\s])[^()\s]{2,600})\)")
 _TOKEN = re.compile(
     r"""(?P<literal>\\[!-/:-@\[-`{-~])
       | (?P<code>`[^`\n]{1,500}`)

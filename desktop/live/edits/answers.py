@@ -69,7 +69,7 @@ class AnswerEdits:
             place=StepPassage.of(marked),
             told=QCoreApplication.translate("Edits", "You answered with “{0}”"),
         )
-        if done and not self._library.is_safe:
+        if done and not self._library.is_written:
             self._writing.expect(marked)
         return marked if done else None
 
@@ -136,7 +136,7 @@ class AnswerEdits:
         is_added = self._steps.run(
             lambda library: library.annotations.add(blank, asked=question.wording)
         )
-        if is_added and not self._library.is_safe:
+        if is_added and not self._library.is_written:
             self._writing.expect(blank)
         return is_added
 

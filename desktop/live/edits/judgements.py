@@ -85,6 +85,6 @@ class JudgementEdits:
             if judgement.stance
             else QCoreApplication.translate("Edits", "In your own words: “{0}”"),
         )
-        if done and not self._library.is_safe:
+        if done and not self._library.is_written:
             self._writing.expect(judgement)
         return judgement if done else None

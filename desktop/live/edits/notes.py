@@ -76,7 +76,7 @@ class NoteEdits:
             place=StepPassage.of(annotation),
             told=told_written() if body else marked_as(pen),
         )
-        if done and not self._library.is_safe:
+        if done and not self._library.is_written:
             self._writing.expect(annotation)
         return annotation.id if done else None
 

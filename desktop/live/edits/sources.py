@@ -71,7 +71,7 @@ class SourceEdits:
     def _add(self, blank: Annotation) -> bool:
         """Makes room for an answer. That is no step: one that says nothing is shown nowhere."""
         is_added = self._steps.run(lambda library: library.annotations.add(blank))
-        if is_added and not self._library.is_safe:
+        if is_added and not self._library.is_written:
             self._writing.expect(blank)
         return is_added
 

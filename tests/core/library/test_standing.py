@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.standing import FileStanding
 from tests.core.builders import an_annotation, an_article
@@ -147,3 +148,16 @@ def test_a_folder_that_gets_its_name_back_is_sound_again(folder: Path) -> None:
         folder.with_name("renamed").rename(folder)
 
         assert library.standing() is FileStanding.SOUND
+
+
+def test_what_looks_like_no_library_is_not_held(folder: Path) -> None:
+    with Library.open(folder) as library:
+        library.articles.add(an_article())
+        delete_log(folder)
+        # A log of nothing has its name now.
+        with pytest.raises(LibraryError):
+            Library.open_for_reading(folder)
+
+        library.renew_log()
+
+        assert library.articles.ids() == (an_article().id,)
