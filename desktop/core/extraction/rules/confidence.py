@@ -55,14 +55,6 @@ _UNMEASURED = (0.5, 0.4, 0.4)
 _COLUMNS = {MentionKind.NAME: 0, MentionKind.NOMINAL: 1, MentionKind.PRONOUN: 2}
 
 
-def measured_rules() -> frozenset[str]:
-    """The rules of which it is known how often they are right.
-
-    Example: “The bridge is safe,” Ada Quill said. → Ada Quill (after-name-verb)
-    """
-    return frozenset(_MEASURED)
-
-
 def confidence(kind: MentionKind, rule: str, first_rule: str = "") -> float:
     """The estimated probability that the speaker whom a rule found by such a mention is right.
 
