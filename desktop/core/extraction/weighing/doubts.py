@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.core.extraction.lexicon.cue_words import PLAIN_VERBS, SPEECH_VERBS
+from desktop.core.extraction.lexicon.cue_words import JUDGING_VERBS, PLAIN_VERBS, SPEECH_VERBS
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.extraction.rules.resolution import Resolution
@@ -46,6 +46,8 @@ def is_scrap(narration: Narration, quoted: Quotation, attribution: Attribution) 
     is_loose = len(_WORD.findall(narration.text, end, quoted.extent.start)) >= _LOOSE
     if verb in PLAIN_VERBS:
         return is_short and (is_loose or end > quoted.extent.start)
+    if verb in JUDGING_VERBS:
+        return is_loose
     return is_short or is_loose or verb not in SPEECH_VERBS
 
 

@@ -137,7 +137,7 @@ class _Setting:
         chosen = self._evidence.chosen
         return [
             "nobody",
-            f"nobody {chosen.rule if chosen else ''}",
+            f"nobody {chosen.rule if chosen else 'unruled'}",
             f"nobody alone {self.stands_alone}",
             f"nobody {self._gap}",
         ]
