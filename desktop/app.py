@@ -89,7 +89,7 @@ class App(QObject):
         self.commands = CommandsDesk(screen, live, self.sides, slots=slots, refusals=refusals)
         self.commands.take_escape(self.looking, self.beside, self.searching)
         self.commands.library = self.reading.library_panel
-        self.commands.rare.tie(lambda rare: rare.lead_to_passages(self.reading.go_to))
+        self.searching.claim_wanted.connect(self.commands.show_claim)
 
     @property
     def notes(self) -> Notes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QListWidget,
     QListWidgetItem,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.adding.row_words import length_words
+from desktop.appearance.dressed_window import DressedWindow
 from desktop.appearance.plain_words import HeadingLabel, PlainLabel
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.text.shown import shown
@@ -26,7 +26,7 @@ _SIZE = QSize(560, 520)
 _FREE = QSize(48, 40)
 
 
-class ChapterChoice(QDialog):
+class ChapterChoice(DressedWindow):
     """Lists the chapters of a book, all of them ticked; `chosen` carries the numbers from 0 on.
 
     Without a tick, or put away, it chooses none. What may stay whole is chosen as None.

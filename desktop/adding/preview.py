@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QTextListFormat,
 )
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QLineEdit,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.appearance.dressed_window import DressedWindow
 from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.plain_words import ClosedDocument, PlainLabel
 from desktop.appearance.theme import Theme
@@ -39,7 +39,7 @@ _LONGEST_TITLE = 500
 _STRESSED = frozenset({SpanKind.STRONG, SpanKind.EMPHASIS})
 
 
-class PastePreview(QDialog):
+class PastePreview(DressedWindow):
     """Shows the text as it will stand, with a title to change.
 
     `add_wanted` carries the article with the title that is wanted, `open_wanted` the id of the one
@@ -67,17 +67,24 @@ class PastePreview(QDialog):
         self.page.setReadOnly(True)
         self.page.setTabChangesFocus(True)
         self.page.setAccessibleName(self.tr("The text as it will stand"))
+        self.show_theme(theme)
+        self._make_buttons()
+        self._lay_out()
+        room = parent.window().size()
+        wanted = QSize(theme.type.card_room(620), theme.type.card_room(520))
+        self.resize(wanted.boundedTo(room - QSize(24, 24)))
+
+    def show_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        bar = self.page.verticalScrollBar()
+        at = bar.value()
         self.page.setDocument(self._document())
         self.page.setStyleSheet(
             f"QTextEdit {{ background: {theme.colours['paper']};"
             f" border: 1px solid {theme.colours['line']}; border-radius: 6px; }}"
         )
         self.page.setMinimumHeight(theme.type.room(60))
-        self._make_buttons()
-        self._lay_out()
-        room = parent.window().size()
-        wanted = QSize(theme.type.card_room(620), theme.type.card_room(520))
-        self.resize(wanted.boundedTo(room - QSize(24, 24)))
+        bar.setValue(at)
 
     def _notice(self) -> str:
         known = self._pasted.known_title
@@ -124,7 +131,7 @@ class PastePreview(QDialog):
         column.setSpacing(8)
         name: QLabel = PlainLabel(self.tr("Title"))
         name.setBuddy(self.title)
-        name.setStyleSheet(f"color: {self._theme.colours['soft_ink']};")
+        name.setObjectName("soft")
         column.addWidget(self.notice)
         if self._is_there:
             self.title.hide()
@@ -133,7 +140,7 @@ class PastePreview(QDialog):
         column.addWidget(self.title)
         column.addWidget(self.page, 1)
         size = PlainLabel(self._size())
-        size.setStyleSheet(f"color: {self._theme.colours['soft_ink']};")
+        size.setObjectName("soft")
         column.addWidget(size)
         column.addWidget(self.buttons)
         (self.accepting if self._is_there else self.title).setFocus()

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class WrappedRow(QLayout):
-    """Lays out its widgets as words are set; from the right where that is how one reads."""
+    """Lays out its widgets as words are set; from the right where that is how one reads.
 
-    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+    `ends` has each row end where the line does, as buttons that close a window stand.
+    """
+
+    def __init__(self, gap: int, parent: QWidget | None = None, *, ends: bool = False) -> None:
         super().__init__(parent)
-        self._gap = gap
+        self._gap, self._ends = gap, ends
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -62,13 +65,28 @@ class WrappedRow(QLayout):
         is_from_right = widget is not None and widget.layoutDirection() == (
             Qt.LayoutDirection.RightToLeft
         )
-        x, y, row = 0, 0, 0
-        for item in self._seen():
-            size = item.sizeHint().boundedTo(QSize(rect.width(), item.sizeHint().height()))
-            if x and x + size.width() > rect.width():
-                x, y, row = 0, y + row + self._gap, 0
-            if not is_tried:
+        y = 0
+        for row in self._rows(rect.width()):
+            wide = sum(size.width() for _, size in row) + self._gap * (len(row) - 1)
+            x = rect.width() - wide if self._ends else 0
+            for item, size in [] if is_tried else row:
                 left = rect.width() - x - size.width() if is_from_right else x
                 item.setGeometry(QRect(rect.left() + left, rect.top() + y, *size.toTuple()))
-            x, row = x + size.width() + self._gap, max(row, size.height())
-        return y + row
+                x += size.width() + self._gap
+            y += max(size.height() for _, size in row) + self._gap
+        return max(0, y - self._gap)
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Its widgets as they stand in rows, none of them wider than that."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
+        for item in self._seen():
+            size = item.sizeHint().boundedTo(QSize(width, item.sizeHint().height()))
+            if item.hasHeightForWidth() and size.width() < item.sizeHint().width():
+                size.setHeight(item.heightForWidth(size.width()))
+            if not rows or x + size.width() > width:
+                rows.append([])
+                x = 0
+            rows[-1].append((item, size))
+            x += size.width() + self._gap
+        return rows

@@ -22,7 +22,7 @@ from desktop.core.student_work.quote_check.essay import LONGEST_ESSAY, Essay, es
 from desktop.core.student_work.quote_check.verdict import EssayCheck, QuoteOrigin, QuoteVerdict
 from desktop.live.essay_reading import read_essay
 from desktop.wording.errors import message_for
-from desktop.wording.import_reasons import reason_message
+from desktop.wording.import_reasons import one_file_message
 from desktop.wording.quote_verdicts import verdict_name, verdict_sentences
 
 _EXPLANATION = """\
@@ -53,7 +53,7 @@ def check_quotes(arguments: Sequence[str], default_library: Callable[[], Path]) 
     except CannotImport as error:
         if error.reason is UnreadableReason.TOO_LARGE:
             return _failed("this is longer than an essay; check it in parts")
-        return _failed(reason_message(error.reason).for_terminal)
+        return _failed(one_file_message(error.reason).for_terminal)
     except LibraryError as error:
         return _failed(message_for(error, is_saving=False).for_terminal)
     style = CitationStyle(options.style)

@@ -13,14 +13,18 @@ from desktop.commands.terminal import shown, write_whatever_letters
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
 from desktop.core.library.merged_notes import merge_notes
-from desktop.core.student_work.merging import MergePlan, merge_plan, other_library
+from desktop.core.library.moving.not_moved import NotMoved
+from desktop.core.library.moving.other_library import other_library
+from desktop.core.student_work.merging import MergePlan, merge_plan
 from desktop.wording.errors import message_for
 from desktop.wording.merged_notes import merge_share_words, merge_waiting_words, merge_words
+from desktop.wording.moving import why_not_moved
 
 _EXPLANATION = """\
-FILE is another library: its folder, its file library.db, or a copy of it. Only there stand the
-earlier wordings, their times and the bin, without which nobody can tell what is newer; what was
-exported for other programs is taken in by `sourcebook take-in`. The other library is not changed.
+FILE is another library: its folder, its file library.db or a copy of it, or what `sourcebook move
+out` made of it. Only there stand the earlier wordings, their times and the bin, without which
+nobody can tell what is newer; what was exported for other programs is taken in by `sourcebook
+take-in`. The other library is not changed.
 Of each field of a note the newest wording shows and the others stay among the earlier ones; where
 both wrote without seeing it, both are shown until you choose. What was deleted there goes into the
 bin here, unless somebody wrote on it later. It does not matter who merges with whom, in which
@@ -39,10 +43,13 @@ def merge(arguments: Sequence[str], default_library: Callable[[], Path]) -> int:
             plan = merge_plan(library, other, author=options.author, name=options.file.name)
             if not options.look:
                 merge_notes(library, plan.merged)
-    except LibraryError as error:
-        sys.stderr.write(
-            f"sourcebook merge: {shown(message_for(error, is_saving=False).for_terminal)}\n"
+    except (LibraryError, NotMoved) as error:
+        message = (
+            why_not_moved(error)
+            if isinstance(error, NotMoved)
+            else message_for(error, is_saving=False)
         )
+        sys.stderr.write(f"sourcebook merge: {shown(message.for_terminal)}\n")
         return 1
     lines = [json.dumps(_as_values(plan, options), ensure_ascii=False)]
     if not options.json:

@@ -35,8 +35,8 @@ mark is to be checked in the window, where they are gone the note lies in the dr
 Notes on texts that the library has not wait for these: --waiting puts them in their places once the
 texts are there. Taking in a file twice adds nothing. --look tells all of this and writes nothing.
 With --json, one line a file: "file", "formats", "new", "there", "in_bin", "passed_over", "written",
-"articles" (each with "id", "title" and how many are "sure", "check", "lost", "whole", "there",
-"in_bin") and "waiting" (each with "title", "author", "addresses", "new", "there")."""
+"articles" (each with "id", "title" and how many are "sure", "check", "lost", "whole", "grown",
+"there", "in_bin") and "waiting" (each with "title", "author", "addresses", "new", "there")."""
 
 
 def take_in(arguments: Sequence[str], default_library: Callable[[], Path]) -> int:
@@ -119,6 +119,7 @@ def _as_values(plan: NotesPlan, options: argparse.Namespace) -> dict[str, object
                 "check": share.check,
                 "lost": share.lost,
                 "whole": share.whole,
+                "grown": share.grown,
                 "there": share.there,
                 "in_bin": share.binned,
             }

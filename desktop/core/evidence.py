@@ -6,9 +6,12 @@ from enum import StrEnum
 from typing import NewType
 
 from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.article import ArticleId
 from desktop.core.record import record
 
 OwnClaimId = NewType("OwnClaimId", str)
+# Where all of them are found together, as passages are under their article: they are in none.
+OWN_CLAIMS = ArticleId("own claims")
 
 
 class EvidenceSide(StrEnum):
@@ -26,6 +29,16 @@ class EvidenceRow:
     annotation: Annotation
     side: EvidenceSide
     title: str
+
+
+@record(frozen=True, slots=True)
+class ArticleMarks:
+    """The marks and notes that stand in an article; `folded` are the words of each, as sought."""
+
+    article_id: ArticleId
+    title: str
+    notes: tuple[Annotation, ...]
+    folded: tuple[str, ...]
 
 
 @record(frozen=True, slots=True)

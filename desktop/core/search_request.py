@@ -15,6 +15,7 @@ class ResultKind(StrEnum):
     QUOTATION = "quotation"
     NOTE = "note"
     CONTEXT = "context"
+    OWN_CLAIM = "own-claim"
 
 
 class Facet(StrEnum):

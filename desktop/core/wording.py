@@ -13,7 +13,8 @@ class NotePart(StrEnum):
 
     STANCE is empty where a judgement says nothing by itself. ASKED is how a lesson put the question
     that an answer answers; CHECKED is an answer that its student had checked, empty where that was
-    taken back: what is said of it holds as long as the answer is that.
+    taken back: what is said of it holds as long as the answer is that. PLACE is where a mark that
+    was moved was put, and not where a new text carried it.
     """
 
     BODY = "body"
@@ -22,6 +23,7 @@ class NotePart(StrEnum):
     STANCE = "stance"
     ASKED = "asked"
     CHECKED = "checked"
+    PLACE = "place"
 
 
 @record(frozen=True, slots=True, order=True)

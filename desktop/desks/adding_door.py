@@ -58,6 +58,7 @@ class AddingDoor(QObject):
         screen.shelf.changes_wanted.connect(lambda article: self.changes.get().show(article))
         screen.shelf.taking_out_wanted.connect(lambda lesson: self.lessons.get().take_out(lesson))
         screen.reader.changes_wanted.connect(self._show_changes)
+        sides.questions.changes_wanted.connect(lambda article: self.changes.get().show(article))
         screen.window.taken.connect(self._take_in)
         # What F1 tells of, and whose keys can be chosen.
         screen.covering += [
@@ -169,6 +170,7 @@ class AddingDoor(QObject):
         from desktop.desks.writing_desk import WritingDesk  # noqa: PLC0415 - who teaches
 
         desk = WritingDesk(self._screen, self._live, reading=self._reading)
+        self._sides.questions.level_turned = desk.building.turn_level
         desk.failed.connect(self.failed)
         return desk
 

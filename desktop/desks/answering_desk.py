@@ -227,7 +227,14 @@ class AnsweringDesk(QObject):
             for mark in card.marks:
                 answers.unmark(mark)
         answers.mark(question, describe(article.text, span), article.id)
-        self._panel.say_verdict()
+        # The bar over selected words would hide what is told of them.
+        self._reader.page.deselect()
+        form = self._panel.form
+        if form is not None and not form.isVisible():
+            # In a narrow window the page has the place of the questions.
+            self._screen.window.foot.show_done(form.spoken_verdict())
+        else:
+            self._panel.say_verdict()
 
     def _unmark(self, mark: Annotation) -> None:
         self._live.edits.answers.unmark(mark)

@@ -57,14 +57,19 @@ class BuildingDesk(QObject):
             self.panel.turn_to_tab(1)
             self.panel.refused.emit(self.tr("There is something to put right first."))
             return
-        self.rehearsing.get().show(looked.lesson, looked.lengths)
+        self.rehearsing.get().show(looked.lesson, looked)
 
     def _make_rehearsing(self) -> RehearsingDesk:
         from desktop.desks.rehearsing_desk import RehearsingDesk  # noqa: PLC0415 - when wanted
 
         desk = RehearsingDesk(self._live, self.panel)
         self._live.look.changed.connect(lambda: desk.show_theme(self._live.look.theme))
+        self._window.taken.emit(desk.text.reader)
         return desk
+
+    def turn_level(self) -> bool:
+        """Has a lesson that is tried out in other words; whether one is."""
+        return self.rehearsing.made is not None and self.rehearsing.made.turn_level()
 
     def _refuse(self, error: Exception) -> None:
         if isinstance(error, NotWritten):

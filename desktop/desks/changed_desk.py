@@ -38,7 +38,7 @@ class ChangedDesk(QObject):
         # Old and new text with the cards, once somebody wanted to see them.
         self._made: ChangedSheet | None = None
         live.library.changed.connect(self._follow)
-        reading.shows_instead = self._is_seen
+        reading.showing_instead.append(self._is_seen)
 
     @property
     def sheet(self) -> ChangedSheet:

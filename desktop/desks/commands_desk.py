@@ -69,7 +69,7 @@ class CommandsDesk(QObject):
         self._screen, self._window, self._reader = screen, screen.window, screen.reader
         self._sides, self._live = sides, live
         self.taking_out = Late(self._make_taking_out)
-        self.rare = rare = Late(lambda: self._make_rare(slots["undo"]))
+        self.rare = rare = Late(self._make_rare)
         self._texts_on_paper = Late(self._make_texts_on_paper)
         window = screen.window
         own: dict[str, Callable[[], object]] = {
@@ -114,11 +114,14 @@ class CommandsDesk(QObject):
         top_bar.legend_wanted.connect(self.show_legend)
         top_bar.commands_wanted.connect(lambda: show_menu(window, top_bar.commands))
 
-    def _make_rare(self, undo: Callable[[], object]) -> RareDesks:
+    def _make_rare(self) -> RareDesks:
         from desktop.desks.rare_desks import RareDesks  # noqa: PLC0415 - when wanted
 
-        notes = self._sides.desk(NotesDesk)
-        return RareDesks(self._screen, self._live, notes, go_on_in=self.libraries.open, undo=undo)
+        return RareDesks(self._screen, self._live, self._sides, self.libraries.open)
+
+    def show_claim(self, claim_id: str) -> None:
+        """Shows a claim of its reader's in the evidence table."""
+        self.rare.get().evidence.get().show_claim(claim_id)
 
     def _make_taking_out(self) -> TakingOutDesk:
         from desktop.desks.taking_out_desk import TakingOutDesk  # noqa: PLC0415 - when wanted
@@ -226,7 +229,7 @@ class CommandsDesk(QObject):
         from desktop.reader.legend import Legend  # noqa: PLC0415 - not at the start
 
         button = self._window.top_bar.legend
-        legend = Legend(self._live.look.theme, self._window)
+        legend = Legend(self._live.look.theme, self._window, self._screen.reading_in.pens)
         legend.keys_wanted.connect(self.show_keys)
         legend.steps_wanted.connect(self.steps_wanted)
         legend.open_under(button.mapToGlobal(button.rect().bottomRight()))
@@ -266,6 +269,7 @@ class CommandsDesk(QObject):
             (self.tr("In “Who is behind this?”"), self._sides.sheets.get().sources.sheet),
             (self.tr("On a publisher’s card"), self._sides.sheets.get().sources.publisher),
             *((name, panel()) for name, panel in self._screen.covering),
+            *self.rare.get().parts(),
         ]
 
     @property

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from desktop.appearance.plain_words import announce, message_box, show_folder
 from desktop.core.fields.written_file import NotWritable
+from desktop.core.lesson import PackFile
 from desktop.core.packs.drafted import DraftView, SuggestedClaim
+from desktop.core.packs.file_names import is_picture_name
 from desktop.core.packs.heard_speakers import HeardWords, heard_in
 from desktop.core.packs.merging import MergedDraft
 from desktop.core.packs.written_out import NotWritten
 from desktop.desks.screen import Screen
 from desktop.live.draft_folder import ReadDraft
-from desktop.live.lesson_draft import Change, LessonDraft
+from desktop.live.lesson_draft import Change, DraftSteps, LessonDraft
 from desktop.live.live import Live
+from desktop.live.pictures import decoded
+from desktop.live.refused_claims import keep_refused, kept_refused, refused_key
 from desktop.wording.pack_writing import not_writable_words, not_written_words
 from desktop.writing.panel import WritingPanel
 
@@ -32,13 +38,16 @@ class DraftDesk(QObject):
         super().__init__()
         self._window, self._live, self.panel = screen.window, live, panel
         self.lesson: LessonDraft | None = None
-        # Words that were said to be no claim, as long as this lesson is open.
-        self._no_claims: set[tuple[str, str]] = set()
+        # The steps of lessons that were closed, by their folders, as long as the window is open.
+        self._closed: dict[Path, DraftSteps] = {}
         self._has_warned = False
         # Whose words are whose in the articles, as soon as that was found.
         self.heard: tuple[HeardWords, ...] = ()
         panel.seen.connect(self._show_history_of)
         panel.parts.refused.connect(self._refuse_claim)
+        # The pictures that are on the page, as their files are.
+        self._pictures: tuple[PackFile, ...] = ()
+        panel.text.pictures.wanted.connect(self._read_picture)
         panel.checks.file_wanted.connect(lambda _: self._show_folder())
         panel.checks.check_wanted.connect(self._check)
 
@@ -46,8 +55,10 @@ class DraftDesk(QObject):
 
     def take(self, read: ReadDraft) -> None:
         """Goes on with a lesson."""
-        self.lesson = lesson = LessonDraft(self._live.tasks, read)
-        self._no_claims, self._has_warned = set(), False
+        refused = kept_refused(self._live.look, read.view)
+        steps = self._closed.get(read.folder.resolve())
+        self.lesson = lesson = LessonDraft(self._live.tasks, read, refused, steps)
+        self._has_warned = False
         lesson.viewed.connect(self._show)
         lesson.stepped.connect(self._show_history)
         lesson.saved.connect(self._say_saved)
@@ -96,19 +107,32 @@ class DraftDesk(QObject):
                 )
                 self._window.foot.show_unsaved(words.format(not_written_words(error)), is_said=True)
                 return False
+        # Also where the lesson has another id by now.
+        self._keep_refused()
+        self._closed[lesson.folder.resolve()] = lesson.steps
         self.lesson = None
         self._window.foot.show_saved()
         return True
 
+    def _read_picture(self, name: str, width: int) -> None:
+        """Has a picture of the lesson made as wide as it is wanted."""
+        content = next((each.content for each in self._pictures if each.path == name), b"")
+        self._live.tasks.start(
+            f"picture {name}",
+            lambda: decoded(content, width),
+            lambda image: self.panel.text.pictures.take(name, width, image),
+        )
+
     def _show(self, view: DraftView) -> None:
-        hints = tuple(hint for hint in view.hints if self._told(view, hint) not in self._no_claims)
+        pictures = tuple(each for each in view.draft.files if is_picture_name(each.path))
+        if pictures != self._pictures:
+            self._pictures = pictures
+            self.panel.text.pictures.forget()
+        refused = self.lesson.refused if self.lesson is not None else frozenset[str]()
+        hints = tuple(each for each in view.hints if refused_key(view, each) not in refused)
         self.panel.show_view(view, hints)
         if self.panel.isVisible():
             self._window.foot.show_over_page(self.panel.sums())
-
-    def _told(self, view: DraftView, hint: SuggestedClaim) -> tuple[str, str]:
-        article = view.article(hint.article)
-        return hint.article, hint.span.of(article.article.text) if article is not None else ""
 
     # What is done
 
@@ -125,8 +149,13 @@ class DraftDesk(QObject):
     def _refuse_claim(self, hint: SuggestedClaim) -> None:
         view = self.panel.view
         if view is not None and self.lesson is not None:
-            self._no_claims.add(self._told(view, hint))
-            self._show(view)
+            self.lesson.refuse(refused_key(view, hint), self.tr("no claim"))
+            self._keep_refused()
+
+    def _keep_refused(self) -> None:
+        # In the library, not in the folder: whoever gets the lesson has nothing of it.
+        if self.lesson is not None:
+            keep_refused(self._live.look, self.lesson.view, self.lesson.refused)
 
     def _check(self) -> None:
         if self.lesson is not None:
@@ -160,11 +189,13 @@ class DraftDesk(QObject):
     def undo(self) -> None:
         """Takes the last step on the lesson back."""
         if self.lesson is not None and (words := self.lesson.undo()):
+            self._keep_refused()
             self._window.foot.show_done(self.tr("Undone: {0}").format(words))
 
     def redo(self) -> None:
         """Does the step again that was taken back last."""
         if self.lesson is not None and (words := self.lesson.redo()):
+            self._keep_refused()
             self._window.foot.show_done(self.tr("Done again: {0}").format(words))
 
     def _show_history(self) -> None:

@@ -1,33 +1,41 @@
-"""The evidence table: shown, changed step by step, and written as an outline."""
+"""The evidence table: shown, changed step by step, and taken out as a file or on paper."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction, QActionGroup, QPagedPaintDevice
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.menu import Menu
 from desktop.appearance.plain_words import words_box
 from desktop.core.annotation import Annotation
-from desktop.core.evidence import EvidenceSide, OwnClaim, OwnClaimId
+from desktop.core.evidence import ArticleMarks, EvidenceSide, OwnClaim, OwnClaimId
 from desktop.core.library.changes import Changes
 from desktop.core.library.evidence_table import EvidenceTable
 from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef
 from desktop.core.student_work.citations.reference import CitationStyle
-from desktop.core.student_work.evidence_outline import evidence_file, evidence_work
-from desktop.core.student_work.exporting import write_export
+from desktop.core.student_work.evidence_outline import (
+    EVIDENCE_FORMATS,
+    evidence_file,
+    evidence_outline,
+    evidence_work,
+)
+from desktop.core.student_work.exporting import WorkFormat, write_export
+from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
-from desktop.desks.taking_out_desk import CITATIONS
+from desktop.desks.taking_out_desk import CITATIONS, liked_style
+from desktop.evidence.panel import EvidencePanel
+from desktop.evidence.point import EvidencePoint
 from desktop.live.live import Live
-from desktop.window.evidence_dialog import EvidenceDialog
-from desktop.window.evidence_tree import EvidencePoint
 from desktop.wording.evidence import evidence_labels
-from desktop.wording.work_labels import not_written, work_labels
+from desktop.wording.work_labels import format_name, not_written, style_name, work_labels
 
-_Shown = tuple[tuple[OwnClaim, ...], tuple[Annotation, ...]]
+_Shown = tuple[tuple[OwnClaim, ...], tuple[ArticleMarks, ...]]
 
 
 class EvidenceDesk(QObject):
@@ -38,55 +46,73 @@ class EvidenceDesk(QObject):
 
     passage_wanted = Signal(PassageRef)
 
-    def __init__(self, screen: Screen, live: Live, undo: Callable[[], object]) -> None:
+    def __init__(self, screen: Screen, live: Live, reading: ReadingDesk) -> None:
         super().__init__()
         self._screen, self._window, self._live = screen, screen.window, live
-        self._undo = undo
-        self._dialog: EvidenceDialog | None = None
+        self._reading = reading
         self._claims: tuple[OwnClaim, ...] = ()
+        # The claim to which the keyboard goes as soon as it is shown.
+        self._wanted: OwnClaimId | None = None
+        self.panel = panel = EvidencePanel(live.look.theme)
+        panel.claim_wanted.connect(self._make_claim)
+        panel.words_wanted.connect(self._say_otherwise)
+        panel.put_wanted.connect(self._put)
+        panel.moved.connect(self._move)
+        panel.passage_wanted.connect(self._go)
+        panel.outline_wanted.connect(self._ask_for_outline)
+        panel.look_wanted.connect(lambda: self._bring_on_paper(is_looked_at=True))
+        panel.print_wanted.connect(lambda: self._bring_on_paper(is_looked_at=False))
+        panel.style_wanted.connect(self._choose_style)
+        panel.put_away.connect(self._put_away)
+        panel.left.connect(lambda: self._window.foot.show_over_page(""))
+        panel.refused.connect(self._say)
+        live.look.changed.connect(lambda: panel.show_theme(live.look.theme))
         live.library.changed.connect(self._follow)
+        # What is undone while the table is seen is seen in it.
+        reading.showing_instead.append(lambda _article_id: panel.isVisible())
 
     def show(self) -> None:
-        """Opens the table."""
-        self._dialog = dialog = EvidenceDialog(self._live.look.theme, self._window)
-        dialog.claim_wanted.connect(self._make_claim)
-        dialog.words_wanted.connect(self._say_otherwise)
-        dialog.put_wanted.connect(self._put)
-        dialog.moved.connect(self._move)
-        dialog.passage_wanted.connect(self._go)
-        dialog.outline_wanted.connect(self._ask_for_outline)
-        dialog.undo_wanted.connect(self._undo)
-        dialog.finished.connect(self._forget)
+        """Puts the table in the page's place; from there, the page again."""
+        if self.panel.isVisible():
+            self._put_away()
+            return
+        self._reading.clear_page()
+        self._window.cover_page(self.panel)
+        self.panel.setFocus()
+        self._window.foot.show_where(self.panel.name)
         self._read()
-        dialog.open()
+
+    def show_claim(self, claim_id: str) -> None:
+        """As `show`, with the keyboard on a claim."""
+        self._wanted = OwnClaimId(claim_id)
+        if self.panel.isVisible():
+            self._read()
+        else:
+            self.show()
 
     def _read(self) -> None:
-        folder, article = self._live.library.now.folder, self._screen.reading_in.article
+        folder = self._live.library.now.folder
 
         def read() -> _Shown:
             with Library.open_for_reading(folder) as library:
-                claims = EvidenceTable(library.connection, library.now).claims()
-                own = library.annotations.standing_in(article.id) if article is not None else ()
-            put = {row.annotation.id for claim in claims for row in claim.rows}
-            return claims, tuple(
-                each
-                for each in own
-                if each.id not in put and not each.is_of_source and not each.is_blank
-            )
+                table = EvidenceTable(library.connection, library.now)
+                titles = library.articles.titles_and_dates()
+                return table.claims(), table.marks({each: titles[each][0] for each in titles})
 
         self._live.tasks.start("evidence", read, self._show)
 
     def _show(self, found: _Shown) -> None:
-        if self._dialog is None:
-            return
-        self._claims, loose = found
+        self._claims, marks = found
         article = self._screen.reading_in.article
-        self._dialog.show_claims(self._claims, loose, article.title if article else "")
-        if not self._claims:
-            self._dialog.say(self.tr("Begin with what you want to show: make a claim."))
+        self.panel.show_claims(self._claims, marks, article.id if article else None)
+        if self.panel.isVisible():
+            self._window.foot.show_over_page(self.panel.hint)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.panel.tree.go_to_claim(wanted)
 
     def _follow(self, changes: Changes) -> None:
-        if self._dialog is not None and (changes.own_claims or changes.annotations):
+        if self.panel.isVisible() and (changes.own_claims or changes.annotations):
             self._read()
 
     def _make_claim(self) -> OwnClaimId | None:
@@ -123,15 +149,15 @@ class EvidenceDesk(QObject):
         elif not self._claims:
             if (made := self._make_claim()) is not None:
                 self._put_under(made, note, side)
-        elif self._dialog is not None:
-            menu = Menu(self._dialog)
+        else:
+            menu = Menu(self.panel)
             menu.setAccessibleName(self.tr("Under which claim?"))
             for claim in self._claims:
                 action = menu.addAction(claim.words.replace("&", "&&"))
                 action.triggered.connect(
                     lambda _=False, wanted=claim.id: self._put_under(wanted, note, side)
                 )
-            menu.popup(self._dialog.tree.current_corner())
+            menu.popup(self.panel.tree.current_corner())
 
     def _put_under(self, claim_id: OwnClaimId, note: Annotation, side: EvidenceSide) -> None:
         claim = self._claim(claim_id)
@@ -152,30 +178,56 @@ class EvidenceDesk(QObject):
             self._live.edits.evidence.move(note.id, origin, after, side)
 
     def _go(self, note: Annotation) -> None:
-        if self._dialog is not None:
-            self._dialog.accept()
         self.passage_wanted.emit(PassageRef(note.article_id, note.span))
 
+    def _put_away(self) -> None:
+        self._window.show_page()
+        self._screen.reading_in.setFocus()
+        self._screen.reading_in.say_where()
+
+    # What goes out
+
+    def _choose_style(self, at: QPoint) -> None:
+        liked = liked_style(self._live)
+        menu = Menu(self.panel)
+        menu.setAccessibleName(self.tr("How sources are cited"))
+        one_of = QActionGroup(menu)
+        for style in CitationStyle:
+            action = QAction(style_name(style), menu)
+            action.setCheckable(True)
+            action.setChecked(style is liked)
+            action.triggered.connect(
+                lambda _=False, wanted=style: self._live.look.keep(CITATIONS, wanted)
+            )
+            one_of.addAction(action)
+            menu.addAction(action)
+        menu.popup(at)
+
     def _ask_for_outline(self) -> None:
-        start = str(Path.home() / f"{evidence_labels().title}.docx")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._dialog, self.tr("Save the outline"), start, "*.docx;;*.md"
+        if not self._has_claims():
+            return
+        start = str(Path.home() / f"{evidence_labels().title}.{EVIDENCE_FORMATS[0]}")
+        kinds = [f"{format_name(each)} (*.{each})" for each in EVIDENCE_FORMATS]
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save my evidence"), start, ";;".join(kinds)
         )
         if chosen:
-            self.save_outline(Path(chosen))
+            form = EVIDENCE_FORMATS[kinds.index(kind)] if kind in kinds else EVIDENCE_FORMATS[0]
+            self.save_outline(Path(chosen), form)
 
-    def save_outline(self, path: Path) -> None:
-        """Writes the table as a Word document, or as Markdown where the name ends so."""
+    def save_outline(self, path: Path, form: WorkFormat = EVIDENCE_FORMATS[0]) -> None:
+        """Writes the table in the format that the name of a file ends with, else in `form`."""
+        ending = path.suffix.lower().removeprefix(".")
+        form = next((each for each in EVIDENCE_FORMATS if each == ending), form)
+        named = path if ending == form else path.with_name(f"{path.name}.{form}")
         folder, words, labels = self._live.library.now.folder, evidence_labels(), work_labels()
-        kept = self._live.look.kept(CITATIONS)
-        style = next((each for each in CitationStyle if each == kept), CitationStyle.MLA)
-        named = path if path.suffix in (".docx", ".md") else path.with_name(f"{path.name}.docx")
+        style = liked_style(self._live)
 
         def write() -> Path:
             with Library.open_for_reading(folder) as library:
                 claims = EvidenceTable(library.connection, library.now).claims()
                 work = evidence_work(library, claims, title=words.title, style=style)
-            content = evidence_file(claims, work, words, labels, is_word=named.suffix == ".docx")
+            content = evidence_file(claims, work, words, labels, form)
             # Whoever names a file that is there was asked by the dialog.
             write_export(named, content, may_replace=named == path)
             return named
@@ -183,27 +235,51 @@ class EvidenceDesk(QObject):
         self._live.tasks.start(
             "evidence outline",
             write,
-            lambda written: self._say(self.tr("Your outline is in {0}").format(written.name)),
+            lambda written: self._say(self.tr("Your evidence is in {0}").format(written.name)),
             lambda error: self._say(not_written(error)),
         )
+
+    def _bring_on_paper(self, *, is_looked_at: bool) -> None:
+        if not self._has_claims():
+            return
+        from desktop.desks.on_paper import OnPaper  # noqa: PLC0415 - few print
+        from desktop.printing.notes_paper import PaperWords, draw_notes  # noqa: PLC0415 - as above
+        from desktop.wording.printing import print_words  # noqa: PLC0415 - as above
+
+        folder, words, labels = self._live.library.now.folder, evidence_labels(), work_labels()
+        style, said = liked_style(self._live), PaperWords(print_words(), work_labels())
+        paper = self._paper = OnPaper(self._window)
+
+        def gather() -> Callable[[QPagedPaintDevice], int]:
+            with Library.open_for_reading(folder) as library:
+                claims = EvidenceTable(library.connection, library.now).claims()
+                work = evidence_work(library, claims, title=words.title, style=style)
+            blocks = tuple(evidence_outline(claims, work, words, labels))
+            used = dict.fromkeys(each.pen for each in blocks if each.pen is not None)
+            pens = tuple((pen, labels.pens[pen]) for pen in used)
+            return lambda device: draw_notes(work.title, blocks, pens, said, device)
+
+        self._live.tasks.start(
+            "evidence on paper",
+            gather,
+            lambda draw: (paper.look if is_looked_at else paper.print)(words.title, draw),
+            lambda error: self._say(not_written(error)),
+        )
+
+    def _has_claims(self) -> bool:
+        if not self._claims:
+            self._say(with_keys(self.tr("There is no claim yet: {EvidencePanel: N} makes one.")))
+        return bool(self._claims)
 
     def _claim(self, claim_id: OwnClaimId | None) -> OwnClaim | None:
         return next((each for each in self._claims if each.id == claim_id), None)
 
     def _asked(self, asks: str, suggested: str) -> str:
-        box = words_box(asks, suggested, self._dialog or self._window)
+        box = words_box(asks, suggested, self._window)
         is_said = bool(box.exec())
         words = " ".join(box.textValue().split())
         box.deleteLater()
         return words if is_said else ""
 
     def _say(self, words: str) -> None:
-        if self._dialog is not None:
-            self._dialog.say(words)
-        else:
-            self._window.foot.show_done(words)
-
-    def _forget(self) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-        self._dialog = None
+        self._window.foot.show_done(words)

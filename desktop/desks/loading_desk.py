@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.core.lesson import PackId
 from desktop.core.library.arrivals import Arrivals, StandingPack
@@ -43,6 +43,8 @@ class LoadingDesk(QObject):
 
     lesson_wanted = Signal(str)
     failed = Signal(object)
+    # How many of how many texts are written, as a thread of its own says.
+    _written = Signal(int, int)
 
     def __init__(
         self, screen: Screen, live: Live, *, reading: ReadingDesk, changes: Late[ChangedDesk]
@@ -59,7 +61,8 @@ class LoadingDesk(QObject):
         self._added: tuple[LoadingRow, ...] = ()
         # Which of the changed texts of a lesson are seen next, by its id.
         self._next_change: dict[PackId | None, int] = {}
-        loading.progressed.connect(lambda _path, done, of: self.sheet.show_progress(done, of))
+        loading.progressed.connect(lambda _path, done, of: self._show_progress(done, of))
+        self._written.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
         loading.looked.connect(self._show_look)
         loading.ended.connect(self._end)
         loading.failed.connect(self.failed)
@@ -134,6 +137,9 @@ class LoadingDesk(QObject):
         self._say_where()
         self.sheet.setFocus()
 
+    def _show_progress(self, done: int, of: int) -> None:
+        self.sheet.show_progress(done, of)
+
     def _show_look(self, look: OfferedPack) -> None:
         self.sheet.show_rows([*self.sheet.records, LoadingRow.of(look)])
 
@@ -169,8 +175,10 @@ class LoadingDesk(QObject):
         self.sheet.show_adding()
 
         def write(planned: PlannedPacks) -> None:
-            self._step = self._live.edits.packs.add(planned)
-            self._added = rows if self._step is not None else ()
+            self._live.edits.packs.add(planned, take, self._written.emit)
+
+        def take(step: Step | None) -> None:
+            self._step, self._added = step, rows if step is not None else ()
             self._show_added()
 
         self._live.tasks.start(_TOPIC, lambda: plan_of(folder, looks), write, self._fail)
@@ -189,16 +197,15 @@ class LoadingDesk(QObject):
             self.sheet.show_rows(self.sheet.records)
             return
         added = {id(row.look) for row in self._added}
-        rows = [
+        self.sheet.show_over(
             replace(row, state=PackState.ADDED if id(row.look) in added else row.state)
             for row in self.sheet.records
             if id(row.look) in added or not row.can_be_chosen
-        ]
-        self.sheet.show_over(rows)
+        )
         self._show_states()
         count = len(self._added)
-        words = counted(count, self.tr("1 lesson added"), self.tr("%n lessons added", None, count))
-        self._window.foot.show_echo(words, is_said=not self.sheet.isVisible())
+        told = counted(count, self.tr("1 lesson added"), self.tr("%n lessons added", None, count))
+        self._window.foot.show_echo(told, is_said=not self.sheet.isVisible())
         if self.sheet.isVisible():
             self._say_where()
         if self._live.sharing.made is not None:
@@ -255,10 +262,13 @@ class LoadingDesk(QObject):
 
         def write(standing: tuple[StandingPack, ...]) -> None:
             for each in standing:
-                if self._live.edits.packs.take_out(each) is not None:
-                    title = beginning(each.pack.title, _MOST_OF_TITLE)
-                    told = self.tr("Taken out: “{0}”. Your work in it is kept.").format(title)
-                    self._window.foot.show_echo(told, is_said=True)
+                self._live.edits.packs.take_out(each, partial(tell, each.pack.title))
+
+        def tell(title: str, step: Step | None) -> None:
+            if step is not None:
+                told = self.tr("Taken out: “{0}”. Your work in it is kept.")
+                told = told.format(beginning(title, _MOST_OF_TITLE))
+                self._window.foot.show_echo(told, is_said=True)
 
         def fail(error: Exception) -> None:
             if isinstance(error, NoSuchPack):

@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import FILE_NAME, Library
-from desktop.core.student_work.merging import MergePlan, merge_plan, other_library
+from desktop.core.library.moving.moved_file import SUFFIX
+from desktop.core.library.moving.not_moved import NotMoved
+from desktop.core.library.moving.other_library import other_library
+from desktop.core.student_work.merging import MergePlan, merge_plan
 from desktop.desks.screen import Screen
 from desktop.live.live import Live
 from desktop.window.merge_dialog import MergeDialog
@@ -21,6 +24,7 @@ from desktop.wording.merged_notes import (
     merge_words,
     said_of_merging,
 )
+from desktop.wording.moving import why_not_moved
 
 _TOPIC = "merging"
 
@@ -47,7 +51,10 @@ class MergingDesk(QObject):
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
-            [self.tr("Libraries ({0})").format(f"{FILE_NAME} *.db"), self.tr("All files (*)")]
+            [
+                self.tr("Libraries ({0})").format(f"{FILE_NAME} *.db *{SUFFIX}"),
+                self.tr("All files (*)"),
+            ]
         )
         dialog.filesSelected.connect(lambda names: self.look(Path(names[0])))
         dialog.finished.connect(dialog.deleteLater)
@@ -132,7 +139,10 @@ class MergingDesk(QObject):
             return
         happened = self.tr("This library could not be read just now.")
         advice = self.tr("Nothing was changed. Try it once more.")
-        if isinstance(error, LibraryError):
+        if isinstance(error, NotMoved):
+            message = why_not_moved(error)
+            happened, advice = message.happened, message.advice
+        elif isinstance(error, LibraryError):
             message = message_for(error, is_saving=False)
             happened, advice = message.happened, message.advice
         self._dialog.show_refused(happened, advice)

@@ -78,6 +78,8 @@ class NotesDesk(SideDesk["Notes"]):
         )
         notes.settled.connect(lambda i: edits.notes.settle(AnnotationId(i)))
         notes.also_written.connect(self._say_also_written)
+        notes.show_pens(self._reader.pens)
+        self._reader.pens_named.connect(notes.show_pens)
         return notes
 
     def fill(self, panel: Notes) -> None:
@@ -190,7 +192,7 @@ class NotesDesk(SideDesk["Notes"]):
         self._marked(span)
         if is_known:
             words = self.tr("These words are marked already: {0}")
-            self._window.foot.show_done(words.format(name_of(pen)))
+            self._window.foot.show_done(words.format(name_of(pen, self._reader.pens)))
 
     def _marked(self, span: Span) -> AnnotationId | None:
         """The mark that stands on the words already, or a new one with the pen used last."""
@@ -198,7 +200,8 @@ class NotesDesk(SideDesk["Notes"]):
         if article is None:
             return None
         standing = self._standing(article, span, self._last_pen)
-        made = standing.id if standing else notes.mark(article, span, self._last_pen)
+        pens = self._reader.pens
+        made = standing.id if standing else notes.mark(article, span, self._last_pen, pens=pens)
         if made is not None:
             self._reader.hold(made)
         return made
@@ -211,8 +214,7 @@ class NotesDesk(SideDesk["Notes"]):
         return standing
 
     def _write_note(self, span: Span) -> None:
-        annotation_id = self._marked(span)
-        if annotation_id is not None:
+        if (annotation_id := self._marked(span)) is not None:
             self._write_on(annotation_id)
 
     def _write_on(self, annotation_id: str) -> None:
@@ -234,8 +236,8 @@ class NotesDesk(SideDesk["Notes"]):
         if (article := self._open.article) is None:
             return
         notes = self.live.edits.notes
-        made = notes.mark(article, span, self._last_pen, also=(other, there))
-        if made is not None:
+        also, pens = (other, there), self._reader.pens
+        if made := notes.mark(article, span, self._last_pen, also=also, pens=pens):
             self._write_on(made)
 
     def write_beside(self, judgement: Annotation, host: CardPanel) -> None:
@@ -249,7 +251,7 @@ class NotesDesk(SideDesk["Notes"]):
 
     def _change_pen(self, annotation_id: str, pen: Pen) -> None:
         self._last_pen = pen
-        self.live.edits.notes.change_pen(AnnotationId(annotation_id), pen)
+        self.live.edits.notes.change_pen(AnnotationId(annotation_id), pen, pens=self._reader.pens)
 
     def _move(self, annotation_id: str, span: Span) -> None:
         # What is typed but not on the disk yet is a step of its own.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from desktop.core.shape import Picture
-    from desktop.core.text.explained_words import ExplainedWord
+    from desktop.live.explained import Explained
 
 # A text whose quotations take longer than this, in milliseconds, says that they are looked for.
 _SAY_AFTER = 1_000
@@ -169,20 +169,21 @@ class PageDesk(QObject):
         self._tasks.start(topic, read, show, lambda _error: None)
 
     def _explain(self) -> None:
-        """Looks up which words of the article its lessons explain."""
+        """Looks up what its lessons explain of the article, and what they call the pens."""
         article, folder = self.open.article, self._library.now.folder
         if article is None:
             return
 
-        def look_up() -> tuple[ExplainedWord, ...]:
-            from desktop.core.text.explained_words import explained_words  # noqa: PLC0415
+        def look_up() -> Explained:
+            from desktop.live.explained import explained_in  # noqa: PLC0415 - no start does
 
             with Library.open_for_reading(folder) as library:
-                return explained_words(article.text, library.lessons.words.glossary(article.id))
+                return explained_in(library, article)
 
-        def show(words: tuple[ExplainedWord, ...]) -> None:
+        def show(found: Explained) -> None:
             if self.open.article == article:
-                self.reader.show_glossary(words)
+                self.reader.show_pens(found.pens)
+                self.reader.show_glossary(found.words, found.days)
 
         # A library that cannot be read is told of by whoever needs it.
         self._tasks.start("glossary", look_up, show, lambda _error: None)

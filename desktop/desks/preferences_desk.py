@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import announce
 from desktop.appearance.preferences import TEXT_SIZES, Preferences
+from desktop.appearance.theme import Theme
 from desktop.desks.screen import Screen
 from desktop.live.kept_preferences import KeptPreferences
 from desktop.panel import Panel, give_way
@@ -169,6 +170,12 @@ class PreferencesDesk(QObject):
         application.setFont(self._look.theme.type.font(Role.CONTROL))
         application.setStyleSheet(self._look.theme.style_sheet())
 
+    def _dress_what_lies_over(self, theme: Theme) -> None:
+        from desktop.appearance.dressed_window import DressedWindow  # noqa: PLC0415 - not at a start
+
+        for each in self._window.findChildren(DressedWindow):
+            each.show_theme(theme)
+
     def _show(self) -> None:
         theme = self._look.theme
         # What only concerns the text leaves everything else as it is.
@@ -178,6 +185,7 @@ class PreferencesDesk(QObject):
             for panel in (self._shelf, *self._beside()):
                 panel.show_theme(theme)
             self._window.show_theme(theme)
+            self._dress_what_lies_over(theme)
             self._search_box.show_theme(theme)
         self._reader.show_look(theme, self._look.preferences)
         if self._panel is not None:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class QuestionsDesk(SideDesk["Questions"]):
     """Knows which lesson the open article is read in; what is answered is done by `answering`.
 
-    `article_wanted` asks for another article, `passage_wanted` for a passage of any; `saved` and
+    `article_wanted` asks for another article, `passage_wanted` for a passage of any,
+    `changes_wanted` for what a new edition changed in one; `saved` and
     `typed` tell of words in answers, `print_wanted` of a lesson that is wanted on paper, `failed`
     what went wrong.
     """
@@ -34,6 +35,7 @@ class QuestionsDesk(SideDesk["Questions"]):
     tab = QuestionsTab()
 
     article_wanted = Signal(str)
+    changes_wanted = Signal(str)
     passage_wanted = Signal(PassageRef)
     saved = Signal()
     typed = Signal()
@@ -45,6 +47,8 @@ class QuestionsDesk(SideDesk["Questions"]):
         self.answering = Late(self._make_answering)
         # The lesson as a place, made when somebody first goes there.
         self.lesson = Late(self._make_lesson)
+        # Whether what is on the page instead, such as a lesson on trial, has turned to other words.
+        self.level_turned: Callable[[], bool] = bool
         self._article: Article | None = None
         # The pack that the open article is read in.
         self.pack_id: PackId | None = None
@@ -80,6 +84,7 @@ class QuestionsDesk(SideDesk["Questions"]):
         desk = LessonDesk(self.screen, self.live)
         desk.article_wanted.connect(self.article_wanted)
         desk.question_wanted.connect(self._ask)
+        desk.changes_wanted.connect(self.changes_wanted)
         desk.print_wanted.connect(self.print_wanted)
         desk.left.connect(self._leave_lesson)
         desk.failed.connect(self.failed)
@@ -94,7 +99,7 @@ class QuestionsDesk(SideDesk["Questions"]):
 
     @property
     def is_writing(self) -> bool:
-        """Whether the keyboard is in a field for an answer."""
+        """Whether the keyboard is where an answer is given or checked."""
         return self.opened is not None and self.opened.is_writing
 
     def save(self) -> None:
@@ -186,6 +191,8 @@ class QuestionsDesk(SideDesk["Questions"]):
 
     def _other_level(self) -> None:
         """Puts the same article in other words on the page, at the passage that is read."""
+        if self.level_turned():
+            return
         article, pack_id = self._article, self.pack_id
         if article is None or pack_id is None:
             self.screen.window.foot.show_refused(self.tr("This text stands in no lesson."))

@@ -53,7 +53,7 @@ class ReadingDesk(QObject):
         self._page = PageDesk(screen, live)
         self._page.failed.connect(self.failed)
         # Whether what stands in the page's place shows what became of an article.
-        self.shows_instead: Callable[[ArticleId], bool] = lambda _article_id: False
+        self.showing_instead: list[Callable[[ArticleId], bool]] = []
         # The page of a second text, while there is one.
         self.second: PageDesk | None = None
         self._shelving = ShelfDesk(screen, live)
@@ -175,7 +175,7 @@ class ReadingDesk(QObject):
 
     def bring_into_view(self, article_id: ArticleId, span: Span) -> None:
         """Makes sure that its reader sees a passage; the keyboard stays where it is."""
-        if self.shows_instead(article_id):
+        if any(shows(article_id) for shows in self.showing_instead):
             return
         if self._is_second(article_id):
             assert self.second is not None

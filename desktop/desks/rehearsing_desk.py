@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.theme import Theme
 from desktop.context.cards import ContextCard, context_cards
 from desktop.context.context import Context
@@ -12,20 +13,17 @@ from desktop.core.annotation import Annotation
 from desktop.core.article import Article, ArticleId
 from desktop.core.claim import Claim, Stance
 from desktop.core.library.lesson_contents import InstalledLesson
-from desktop.core.packs.drafted import LessonPartKind
+from desktop.core.pen import Pen
 from desktop.core.span import Span
-from desktop.core.speakers.ledger import Ledger
+from desktop.desks.rehearsed_text import RehearsedText
 from desktop.lesson.page import HowFarRead, lesson_page
 from desktop.lesson.panel import LessonPanel
+from desktop.live.lesson_building import TrialLesson
 from desktop.live.live import Live
 from desktop.live.rehearsal import Rehearsal
 from desktop.questions.cards import MARKED, AnswersGiven, QuestionPassage, question_cards
 from desktop.questions.questions import Questions
-from desktop.writing.lesson_text import PartMark
 from desktop.writing.panel import WritingPanel
-
-# Who is heard in a text is worked out when the lesson is opened.
-_NOBODY_HEARD = Ledger()
 
 
 class RehearsingDesk(QObject):
@@ -42,26 +40,37 @@ class RehearsingDesk(QObject):
         theme = live.look.theme
         self.place, self.questions = LessonPanel(theme), Questions(theme)
         self.context = Context(theme)
-        panel.student.take(self.place, self.questions, self.context)
+        self._files: dict[str, bytes] = {}
+        self.text = RehearsedText(live, lambda name: self._files.get(name, b""))
+        panel.student.take(self.place, self.text.reader, self.questions, self.context)
         for each in (self.place, self.questions, self.context):
             each.refused.connect(panel.refused)
         self.place.article_wanted.connect(self._open)
         self.place.question_wanted.connect(self._ask)
         self.place.left.connect(lambda: panel.student_wanted.emit(False))
-        self.questions.left.connect(panel.text.setFocus)
-        self.context.left.connect(panel.text.setFocus)
+        self.questions.left.connect(self.text.reader.setFocus)
+        self.context.left.connect(self.text.reader.setFocus)
         self._tie_questions()
         self.context.judged.connect(self._judge)
         self.context.own_words_wanted.connect(lambda _: self._say_later())
         self.context.corroboration_wanted.connect(lambda *_: self._say_later())
         self.context.words_wanted.connect(lambda _: self._say_later())
         self.context.person_wanted.connect(lambda _: self._say_later())
-        self.context.passage_shown.connect(panel.text.bring_into_view)
-        self.context.passage_wanted.connect(self._go_to_span)
-        panel.text.taken.connect(self._take_words)
-        panel.text.refused.connect(self._leave_text)
-        panel.text.selectionChanged.connect(self._show_selection)
+        self.context.passage_shown.connect(self.text.reader.bring_into_view)
+        self.context.passage_wanted.connect(self.text.reader.go_to)
+        self._tie_text()
         panel.lesson_wanted.connect(self._show_lesson)
+
+    def _tie_text(self) -> None:
+        text = self.text
+        text.heard.connect(self._refresh)
+        text.answered.connect(self._take_words)
+        text.marked.connect(self._mark_words)
+        text.unmarked.connect(self._remove)
+        text.left.connect(self._show_lesson)
+        text.refused.connect(self._say_later)
+        text.reader.refused.connect(self.panel.refused)
+        text.reader.page.selected.connect(self._show_selection)
 
     def _tie_questions(self) -> None:
         asked = self.questions
@@ -72,12 +81,12 @@ class RehearsingDesk(QObject):
         asked.unmarked.connect(self._unmark)
         asked.check_wanted.connect(self._check)
         asked.asked_passage_wanted.connect(self._go_to)
-        asked.question_opened.connect(self._offer_words)
         asked.panel_wanted.connect(lambda _: self.panel.student.turn_to(self.context))
 
-    def show(self, lesson: InstalledLesson, lengths: dict[ArticleId, int]) -> None:
+    def show(self, lesson: InstalledLesson, looked: TrialLesson) -> None:
         """Shows a lesson from its first page on."""
-        self._rehearsal, self._lengths = Rehearsal(lesson), lengths
+        self._rehearsal, self._lengths = Rehearsal(lesson, looked.contexts), looked.lengths
+        self._files = {file.path: file.content for file in looked.files}
         self.questions.show_nothing_yet()
         self._refresh()
         self.panel.show_as_student()
@@ -87,6 +96,7 @@ class RehearsingDesk(QObject):
         """Takes on the colours and letters of a theme."""
         for each in (self.place, self.questions, self.context):
             each.show_theme(theme)
+        self.text.show_look()
 
     def end(self) -> None:
         """Forgets what was answered."""
@@ -110,7 +120,9 @@ class RehearsingDesk(QObject):
         cards = self._context_of(rehearsal, here) if here is not None else ()
         self.context.show_cards(cards)
         if here is not None:
-            self.panel.read_as_student(here, _marks_of(cards))
+            marks = rehearsal.marks_on(here)
+            self.text.show(rehearsal.shown(here), marks, rehearsal.lesson.pack)
+            self._show_answers(rehearsal, here)
         self.panel.student.show_titles(self.questions.title(), self.context.title())
 
     def _context_of(self, rehearsal: Rehearsal, here: Article) -> tuple[ContextCard, ...]:
@@ -120,7 +132,7 @@ class RehearsingDesk(QObject):
             shown.claims,
             shown.notes,
             rehearsal.lesson.pack.people,
-            _NOBODY_HEARD,
+            self.text.ledger,
             shape=here.shape,
             judgements=rehearsal.judgements,
             held=shown.held,
@@ -136,9 +148,22 @@ class RehearsingDesk(QObject):
         article = self._rehearsal.article(article_id) if self._rehearsal is not None else None
         if article is None:
             return
-        self.panel.read_as_student(article, ())
+        assert self._rehearsal is not None
+        self.text.open(article, self._rehearsal.lesson.pack)
+        self.panel.read_as_student(article)
         self._refresh()
-        self._offer_words("")
+
+    def turn_level(self) -> bool:
+        """Puts the same text in other words on the page; whether a lesson is on trial."""
+        here, rehearsal = self._article, self._rehearsal
+        if rehearsal is None:
+            return False
+        levels = rehearsal.lesson.levels_of(here.id) if here is not None else ()
+        if here is None or len(levels) < 2:
+            self.panel.refused.emit(self.tr("There is no other text of this article."))
+        else:
+            self._open(levels[(levels.index(here.id) + 1) % len(levels)])
+        return True
 
     def _show_lesson(self) -> None:
         self.questions.save()
@@ -151,16 +176,12 @@ class RehearsingDesk(QObject):
         self.panel.student.turn_to(self.questions)
         self.questions.open_question(question_id)
 
-    def _go_to_span(self, span: Span) -> None:
-        self.panel.text.setFocus()
-        self.panel.text.bring_into_view(span)
-
     def _go_to(self, asked: object) -> None:
         if not isinstance(asked, QuestionPassage):
             return
         if self._article is None or asked.article_id != self._article.id:
             self._open(asked.article_id)
-        self._go_to_span(asked.words.span)
+        self.text.reader.go_to(asked.words.span)
 
     # What is answered
 
@@ -173,19 +194,19 @@ class RehearsingDesk(QObject):
             self._refresh()
 
     def _mark(self, question_id: str) -> None:
-        rehearsal, here, span = self._rehearsal, self._article, self.panel.text.chosen
+        rehearsal, here, span = self._rehearsal, self._article, self.text.reader.page.selection()
         question = rehearsal.question(question_id) if rehearsal is not None else None
         if rehearsal is None or question is None or here is None:
             return
         if question.type not in MARKED:
             self.panel.refused.emit(self.tr("This question is not answered in the text."))
-        elif not len(span):
+        elif span is None:
             self.panel.refused.emit(self.tr("Select the words in the text first."))
         elif here.id not in rehearsal.lesson.levels_of(question.article_id):
             self.panel.refused.emit(self.tr("This question is about another text: open that."))
         else:
             rehearsal.mark(question, describe(here.text, span), here.id)
-            self.panel.text.let_go()
+            self.text.reader.let_go_of_words()
             self._refresh()
             self.questions.say_verdict()
 
@@ -218,37 +239,36 @@ class RehearsingDesk(QObject):
 
     # Words of the text
 
-    def _asked(self) -> str:
-        """The question that is answered by words of the text, if one such is open."""
-        form = self.questions.form
-        is_marked = form is not None and form.card.question.type in MARKED
-        return str(form.card.question.id) if form is not None and is_marked else ""
-
-    def _offer_words(self, _question_id: str) -> None:
-        if self._rehearsal is not None and self._article is not None:
-            words = self.tr("Answer with these words") if self._asked() else ""
-            self.panel.text.show_offer(words)
-
     def _lead_to_text(self) -> None:
-        self.panel.text.setFocus()
-        self.panel.say(self.tr("Select the words, then press Enter: they are your answer."))
+        self.text.reader.setFocus()
+        words = self.tr("Select the words, then press {Reader: A}: they are your answer.")
+        self.panel.say(with_keys(words))
 
     def _take_words(self) -> None:
-        if self._rehearsal is not None and (asked := self._asked()):
-            self._mark(asked)
+        form = self.questions.form
+        if form is None:
+            words = self.tr("Open a question that asks for words of the text first.")
+            self.panel.refused.emit(words)
+        else:
+            self._mark(str(form.card.question.id))
 
-    def _leave_text(self) -> None:
+    def _mark_words(self, span: Span, pen: Pen) -> None:
+        if self._rehearsal is not None and (here := self._article) is not None:
+            self._rehearsal.mark_words(here, describe(here.text, span), pen)
+            self._refresh()
+
+    def _remove(self, mark_id: str) -> None:
         if self._rehearsal is not None:
-            self._show_lesson()
+            self._rehearsal.remove(mark_id)
+            self._refresh()
 
-    def _show_selection(self) -> None:
+    def _show_selection(self, span: Span | None) -> None:
         here = self._article
         if self._rehearsal is not None and here is not None:
-            self.questions.show_selection(self.panel.text.chosen.of(here.text))
+            self.questions.show_selection(span.of(here.text) if span is not None else "")
 
-
-def _marks_of(cards: tuple[ContextCard, ...]) -> list[PartMark]:
-    """The words on the page that claims and notes are about."""
-    claims = [(card, LessonPartKind.CLAIM) for card in cards if card.claim is not None]
-    notes = [(card, LessonPartKind.NOTE) for card in cards if card.claim is None and card.notes]
-    return [PartMark(each.span, kind) for card, kind in (*claims, *notes) for each in card.places]
+    def _show_answers(self, rehearsal: Rehearsal, here: Article) -> None:
+        """Underlines what was marked in answer to the questions."""
+        marked = [each for each in rehearsal.answers if each.selector.quote.exact]
+        spans = [each.span for each in marked if each.article_id == here.id]
+        self.text.reader.show_places("question", spans)

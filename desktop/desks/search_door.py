@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from desktop.core.passage import PassageRef
 from desktop.desks.kept_searches import KeptSearches
@@ -25,11 +25,13 @@ _REFUSED = ("save_search", "find", "next", "before", "back")
 class SearchDoor(QObject):
     """Leads to the desk of searching from the field, the keys and the shelf.
 
-    `passage_wanted`, `beside_wanted` and `failed` are those of the desk.
+    `passage_wanted`, `beside_wanted` and `failed` are those of the desk; `claim_wanted` carries the
+    id of one of the reader's own claims, which stands on no page.
     """
 
     passage_wanted = Signal(PassageRef)
     beside_wanted = Signal(PassageRef)
+    claim_wanted = Signal(str)
     failed = Signal(object)
 
     def __init__(self, screen: Screen, live: Live) -> None:
@@ -48,10 +50,19 @@ class SearchDoor(QObject):
         from desktop.desks.search_desk import SearchDesk  # noqa: PLC0415 - see above
 
         desk = SearchDesk(self._screen, self._live, self.kept)
-        desk.passage_wanted.connect(self.passage_wanted)
-        desk.beside_wanted.connect(self.beside_wanted)
+        desk.passage_wanted.connect(lambda passage: self._lead(passage, self.passage_wanted))
+        desk.beside_wanted.connect(lambda passage: self._lead(passage, self.beside_wanted))
         desk.failed.connect(self.failed)
         return desk
+
+    def _lead(self, passage: PassageRef, to_page: SignalInstance) -> None:
+        from desktop.search.rows import OWN_CLAIM  # noqa: PLC0415 - who sought loaded it
+
+        kind, _, claim_id = passage.card.partition(":")
+        if kind == OWN_CLAIM:
+            self.claim_wanted.emit(claim_id)
+        else:
+            to_page.emit(passage)
 
     @property
     def results(self) -> Results:

@@ -50,7 +50,7 @@ class Sides(QObject):
     ) -> None:
         super().__init__()
         self._screen, self._window, self._searching = screen, screen.window, searching
-        self._side, reader = screen.side, screen.reader
+        self.reading, self._side, reader = reading, screen.side, screen.reader
         self._reader = reader
         # The panels beside a second text, while one is read.
         self.others: Sides | None = None

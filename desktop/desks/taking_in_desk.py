@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -52,6 +52,8 @@ class TakingInDesk(QObject):
         self._next: list[Path] = []
         self._reading: NotesReading | None = None
         self._plan: NotesPlan | None = None
+        # Whether one is read, or is to be decided on.
+        self._is_at_work = False
         self._window.closing.connect(self._end)
 
     def choose(self) -> None:
@@ -61,7 +63,7 @@ class TakingInDesk(QObject):
         dialog.setNameFilters(
             [self.tr("Marks and notes ({0})").format(_FILES), self.tr("All files (*)")]
         )
-        dialog.filesSelected.connect(lambda names: self.look([Path(name) for name in names]))
+        dialog.filesSelected.connect(lambda names: self._look_instead(map(Path, names)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -84,8 +86,15 @@ class TakingInDesk(QObject):
     def look(self, paths: Sequence[Path]) -> None:
         """Shows what is in files, one after the other; nothing is written."""
         self._next += paths
-        if self._dialog is None or self._plan is None:
+        if self._is_at_work:
+            self._shown().show_left(len(self._next))
+        else:
             self._look_at_next()
+
+    def _look_instead(self, paths: Iterable[Path]) -> None:
+        """Shows what is in other files before what waits, in the place of what is shown."""
+        self._next[:0] = paths
+        self._look_at_next()
 
     def look_at_waiting(self) -> None:
         """Shows what becomes of the notes that wait, now that other articles are there."""
@@ -125,8 +134,9 @@ class TakingInDesk(QObject):
         if not self._next:
             return
         path = self._next.pop(0)
-        self._plan = None
+        self._plan, self._is_at_work = None, True
         self._shown().show_reading(path.name)
+        self._shown().show_left(0)
         reader = self._reader = self._reader or NotesReader()
         self._live.tasks.start(_TOPIC, lambda: reader.read(path), self._read, self._fail)
 
@@ -136,6 +146,7 @@ class TakingInDesk(QObject):
             assert reading.reason is not None
             message = refusal_of_notes(reading.reason)
             self._shown().show_refused(f"{reading.path.name}: {message.happened}", message.advice)
+            self._offer_next(is_at_work=bool(self._next))
             return
         self._work_out(brings_back=False)
 
@@ -162,6 +173,11 @@ class TakingInDesk(QObject):
             can_take=plan.new > 0,
             has_binned=plan.binned > 0,
         )
+        self._offer_next(is_at_work=True)
+
+    def _offer_next(self, *, is_at_work: bool) -> None:
+        self._is_at_work = is_at_work
+        self._shown().show_left(len(self._next))
 
     def _take(self) -> None:
         plan = self._plan
@@ -176,6 +192,7 @@ class TakingInDesk(QObject):
             [row for row in _rows(plan) if row.told],
             hint=self.tr("Enter opens a text. Undo takes all of it back."),
         )
+        self._is_at_work = False
 
     # The dialog
 
@@ -184,6 +201,7 @@ class TakingInDesk(QObject):
             self._dialog = dialog = TakeInDialog(self._live.look.theme, self._window)
             dialog.take_wanted.connect(self._take)
             dialog.file_wanted.connect(self.choose)
+            dialog.next_wanted.connect(self._look_at_next)
             dialog.bin_wanted.connect(lambda wanted: self._work_out(brings_back=wanted))
             dialog.article_chosen.connect(self._open)
             dialog.finished.connect(lambda _: self._forget(dialog))
@@ -199,6 +217,7 @@ class TakingInDesk(QObject):
         dialog.deleteLater()
         self._dialog = self._plan = self._reading = None
         self._next.clear()
+        self._is_at_work = False
         self._end()
 
     def _end(self) -> None:
@@ -212,6 +231,7 @@ class TakingInDesk(QObject):
                 self.tr("The notes could not be looked at just now."),
                 self.tr("Nothing was changed. Try it once more."),
             )
+            self._offer_next(is_at_work=bool(self._next))
 
 
 def _rows(plan: NotesPlan) -> list[ShareRow]:

@@ -104,7 +104,8 @@ def _drawn(work: StudentWork, kind: PaperKind, said: PaperWords) -> Draw:
     if kind is not PaperKind.NOTES_ALONE:
         return lambda device: draw_text(notes, said, device)
     blocks = tuple(outline(work, said.labels, WorkOrder.ARTICLE))
-    return lambda device: draw_notes(work.title, blocks, notes.pens, said, device)
+    pens = notes.pen_names(said.labels)
+    return lambda device: draw_notes(work.title, blocks, pens, said, device)
 
 
 def _as_pdf(title: str, draw: Callable[[QPagedPaintDevice], int]) -> bytes:

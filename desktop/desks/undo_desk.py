@@ -48,6 +48,7 @@ class UndoDesk(QObject):
         steps.stack.indexChanged.connect(self._show_history)
         steps.taken.connect(self._echo)
         steps.refused.connect(self._say_refused)
+        steps.moved.connect(self._say_moved)
 
     @property
     def _steps(self) -> Steps:
@@ -88,7 +89,7 @@ class UndoDesk(QObject):
         self._notes.save()
         place = self._before_its_reader(self._steps.next_undone)
         if step := self._steps.undo():
-            self._say(self._steps.said_back or self.tr("Undone: {0}"), step, place)
+            self._say_undone(step, place)
 
     def redo(self) -> None:
         """Does the step again that was taken back last."""
@@ -99,6 +100,15 @@ class UndoDesk(QObject):
         place = self._before_its_reader(self._steps.next_redone)
         if step := self._steps.redo():
             self._say(self.tr("Done again: {0}"), step, place)
+
+    def _say_undone(self, step: str, place: StepPassage | None) -> None:
+        self._say(self._steps.said_back or self.tr("Undone: {0}"), step, place)
+
+    def _say_moved(self, step: str, is_back: bool) -> None:
+        if is_back:
+            self._say_undone(step, None)
+        else:
+            self._say(self.tr("Done again: {0}"), step, None)
 
     def show_done(self) -> None:
         """Goes to what the last step taken back, or done again, was about."""

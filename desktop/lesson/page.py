@@ -10,6 +10,7 @@ from desktop.core.annotation import Annotation
 from desktop.core.article import ArticleId
 from desktop.core.lesson import PackId
 from desktop.core.library.answers import UNCHECKED, AnswerCheck
+from desktop.core.library.edition_news import EditionNews
 from desktop.core.library.lesson_contents import InstalledLesson
 from desktop.core.library.reading_marks import ReadingState
 from desktop.core.packs.answer_state import AnswerState, answer_state
@@ -22,13 +23,15 @@ from desktop.core.text.markdown import to_plain
 from desktop.core.text.readability import word_count
 
 _MARKED = (QuestionType.MARK, QuestionType.MARK_MANY)
+NONE_COUNTED: Mapping[ArticleId, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
     """A text of the lesson: how long it is, and how much of it, in per cent, was seen.
 
-    `levels` are what its other texts are called.
+    `levels` are what its other texts are called, and `level_ids` their ids in the same order;
+    `quotes` is 0 until they were counted.
     """
 
     article_id: ArticleId
@@ -38,6 +41,9 @@ class ReadRow:
     percent: int
     state: ReadingState
     levels: tuple[str, ...] = ()
+    quotes: int = 0
+    published: str = ""
+    level_ids: tuple[ArticleId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ class ExplainedEntry:
 
 @dataclass(frozen=True, slots=True)
 class LessonPage:
-    """All that the page of a lesson shows."""
+    """All that the page of a lesson shows; `news` where an edition changed texts with marks."""
 
     id: PackId
     title: str
@@ -103,6 +109,7 @@ class LessonPage:
     plan: str
     is_for_pupils: bool
     next: NextStep | None
+    news: EditionNews | None = None
 
     @property
     def done(self) -> int:
@@ -131,11 +138,14 @@ def lesson_page(
     *,
     checks: Mapping[str, AnswerCheck],
     places: Mapping[str, Span],
+    quotes: Mapping[ArticleId, int] = NONE_COUNTED,
+    news: EditionNews | None = None,
 ) -> LessonPage:
     """The page of a lesson, with how far its student is.
 
     `checks` are which answers were checked, by annotation, `places` where marks made on another
-    text of an article stand in the one that is asked about.
+    text of an article stand in the one that is asked about; `quotes` how many quotations were
+    found in each text, as far as that is known.
     """
     pack, contents = lesson.pack, lesson.contents
     by_question: dict[str, list[Annotation]] = {}
@@ -144,7 +154,7 @@ def lesson_page(
     asked = tuple(
         _asked(each, by_question.get(each.id, ()), places, checks) for each in contents.questions
     )
-    reads = tuple(_reads(lesson, read, lengths))
+    reads = tuple(_reads(lesson, read, lengths, quotes))
     people = tuple(ExplainedEntry(each.name, to_plain(each.body)) for each in pack.people)
     words = tuple(ExplainedEntry(each.word, to_plain(each.body)) for each in contents.glossary)
     return LessonPage(
@@ -166,6 +176,7 @@ def lesson_page(
         contents.about.plan,
         contents.about.is_for_pupils,
         next_step(reads, asked),
+        news,
     )
 
 
@@ -229,15 +240,20 @@ def _asked(
     elif checks.get(in_words, UNCHECKED).holds_for(body):
         checked = check(question, body)
     state = answer_state(question, body, marks, checked)
-    is_found = checked is not None and checked.verdict is not AnswerVerdict.NOT_YET
-    marked = marks[0].selector.quote.exact if marks and is_found else ""
+    said = (each.verdict for each in checked.marks) if checked is not None else ()
+    # Of what was marked, the first passage that is found is told, or none.
+    found = (m for m, each in zip(marks, said, strict=False) if each is not AnswerVerdict.NOT_YET)
+    marked = next((each.selector.quote.exact for each in found), "")
     words = word_count(body) if question.type is QuestionType.OPEN else 0
     verdict = checked.verdict if checked is not None else None
     return AskedRow(question, state, words, marked, verdict)
 
 
 def _reads(
-    lesson: InstalledLesson, read: Mapping[ArticleId, HowFarRead], lengths: Mapping[ArticleId, int]
+    lesson: InstalledLesson,
+    read: Mapping[ArticleId, HowFarRead],
+    lengths: Mapping[ArticleId, int],
+    quotes: Mapping[ArticleId, int],
 ) -> Iterable[ReadRow]:
     levels = {each.article_id: each for each in lesson.contents.levels}
     for article in lesson.pack.articles:
@@ -256,6 +272,9 @@ def _reads(
             best.percent,
             best.state,
             tuple(levels[each].name for each in texts if each != article.id),
+            quotes.get(article.id, 0),
+            article.published[:10],
+            tuple(each for each in texts if each != article.id),
         )
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from html import escape
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -12,25 +15,35 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.appearance.fonts import Role
 from desktop.appearance.keys_in_words import with_keys
-from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce
+from desktop.appearance.plain_words import HeadingLabel, MarkupLabel, PlainLabel, announce
 from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
+from desktop.appearance.wrapped_button import WrappedButton
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.cards.rich_words import RichWords
+from desktop.core.article import ArticleId
+from desktop.core.library.edition_news import EditionNews
 from desktop.core.library.reading_marks import ReadingState
 from desktop.core.packs.answer_state import AnswerState
 from desktop.core.packs.timeline import Moment
 from desktop.core.pen import Pen
 from desktop.core.text.shown import beginning
-from desktop.lesson.page import AskedRow, LessonPage, NextStep, ReadRow, StepKind, right_answers
-from desktop.lesson.parts import LessonCard, PressedRow, words_in
+from desktop.lesson.page import (
+    AskedRow,
+    ExplainedEntry,
+    LessonPage,
+    NextStep,
+    ReadRow,
+    StepKind,
+    right_answers,
+)
+from desktop.lesson.parts import LessonCard, OneLineLabel, PressedRow, words_in
 from desktop.lesson.timeline_strip import TimelineStrip
 from desktop.panel import Panel
 from desktop.wording.counting import counted
@@ -44,12 +57,15 @@ from desktop.wording.questions import (
     verdict_name,
     verdict_sign,
 )
+from desktop.wording.sentences import in_sentences
 
 # Below this width, and in pixels of the usual letters, all stands in one column.
 _TWO_COLUMNS = 760
 _WIDEST = 1080
 # So many texts, and entries of words and people, stand there before all are asked for.
 _MOST_READ, _MOST_ENTRIES = 12, 2
+# Where the words of a row begin, behind its sign, in pixels of the usual letters.
+_BELOW_TITLE = 36
 _SIGNS = {AnswerState.OPEN: "○", AnswerState.BEGUN: "◐", AnswerState.DONE: "✓"}
 
 
@@ -57,10 +73,12 @@ class LessonPanel(Panel):
     """A lesson as a place.
 
     `article_wanted` sends the id of a text, `question_wanted` those of a text and of a question
-    about it; `print_wanted` asks for the lesson on paper, `left` leads back to the text.
+    about it, `changes_wanted` that of a text which a new edition changed; `print_wanted` asks for
+    the lesson on paper, `left` leads back to the text.
     """
 
     article_wanted = Signal(str)
+    changes_wanted = Signal(str)
     question_wanted = Signal(str, str)
     print_wanted = Signal()
     left = Signal()
@@ -76,6 +94,7 @@ class LessonPanel(Panel):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._body: QWidget | None = None
         self._columns: QBoxLayout | None = None
+        self._read_rows: dict[ArticleId, PressedRow] = {}
         self.next: QPushButton | None = None
         self.teacher: QCheckBox | None = None
         self._room = ScrolledRoom(self._inside)
@@ -99,6 +118,13 @@ class LessonPanel(Panel):
         """Shows a lesson, or what became of it."""
         if page == self._page:
             return
+        if self._page is not None and _differs_in_counts_alone(page, self._page):
+            # What has the keyboard is not made anew, and heard twice, for a number.
+            self._page = page
+            for row in page.reads:
+                if (button := self._read_rows.get(row.article_id)) is not None:
+                    button.show_second(self._facts_of(row))
+            return
         if self._page is None or page.id != self._page.id:
             self._is_whole = self._is_all_explained = self._is_teachers = False
         self._page = page
@@ -118,7 +144,7 @@ class LessonPanel(Panel):
         if page is not None:
             done = self.tr("{0} of {1} questions answered").format(page.done, len(page.asked))
             announce(
-                self, ". ".join([self.tr("Lesson"), page.title, *([done] if page.asked else [])])
+                self, in_sentences((self.tr("Lesson"), page.title, done if page.asked else ""))
             )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -208,11 +234,38 @@ class LessonPanel(Panel):
         edition = self.tr("edition {0}, {1}").format(page.edition, spoken_date(page.date))
         by = self.tr("by {0}").format(page.authors) if page.authors else ""
         told = " · ".join(each for each in (by, edition, page.licence) if each)
-        column.addWidget(self._words(told, Role.CARD, "soft_ink"))
+        about = QWidget(self)
+        line = WrappedRow(14, about)
+        by_whom = OneLineLabel(told, about)
+        soft = self._theme.colours["soft_ink"]
+        # On one line with the words of a link beside it.
+        room = "padding: 4px 0;" if page.news is not None else ""
+        by_whom.setStyleSheet(f"{self._theme.type.css(Role.CARD)}; color: {soft}; {room}")
+        line.addWidget(by_whom)
+        if page.news is not None:
+            line.addWidget(self._news_link(page.news))
+        column.addWidget(about)
         self.next = None
         if page.next is not None:
             column.addSpacing(8)
             column.addWidget(self._next_button(page.next), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _news_link(self, news: EditionNews) -> QWidget:
+        """What a new edition did to the marks; it leads to what is to be looked at."""
+        kept = news.standing
+        parts = [counted(kept, self.tr("1 note kept"), self.tr("%n notes kept", None, kept))]
+        if news.to_check:
+            parts.append(self.tr("{0} to check").format(news.to_check))
+        if news.lost:
+            lost = news.lost
+            told = counted(
+                lost, self.tr("1 lost its place"), self.tr("%n lost their place", None, lost)
+            )
+            parts.append(told)
+        words = self.tr("New edition: {0}").format(", ".join(parts))
+        link = self._link(words, "news", lambda: self.changes_wanted.emit(news.article_id))
+        link.setAccessibleDescription(self.tr("Shows what changed in the text"))
+        return link
 
     def _left(self, page: LessonPage) -> Iterator[QWidget]:
         yield self._read_card(page)
@@ -231,23 +284,30 @@ class LessonPanel(Panel):
         yield self._teacher_card(page)
 
     def _read_card(self, page: LessonPage) -> QWidget:
+        self._read_rows.clear()
         card = LessonCard(self.tr("Read"), self._theme)
         shown = page.reads if self._is_whole else page.reads[:_MOST_READ]
         for number, row in enumerate(shown, 1):
             card.column.addWidget(self._read_row(number, row))
+            if row.level_ids:
+                card.column.addWidget(self._levels_row(row))
         if len(shown) < len(page.reads):
             more = self.tr("All {0} texts").format(len(page.reads))
-            card.column.addWidget(self._link(more, "all-texts", self._show_whole))
+            self._add_link(card, more, "all-texts", self._show_whole)
         return card
 
-    def _read_row(self, number: int, row: ReadRow) -> QWidget:
+    def _facts_of(self, row: ReadRow) -> str:
+        """How long a text is, and what is in it, on one line."""
         facts = [counted(row.words, self.tr("1 word"), self.tr("%n words", None, row.words))]
+        if row.quotes:
+            count = row.quotes
+            facts.append(counted(count, self.tr("1 quote"), self.tr("%n quotes", None, count)))
         if row.claims:
             count = row.claims
             facts.append(counted(count, self.tr("1 claim"), self.tr("%n claims", None, count)))
-        if row.levels:
-            names = ", ".join(each or self.tr("other words") for each in row.levels)
-            facts.append(self.tr("also: {0}").format(names))
+        return " · ".join(facts)
+
+    def _read_row(self, number: int, row: ReadRow) -> QWidget:
         states = {
             ReadingState.UNREAD: self.tr("new"),
             ReadingState.READING: f"{row.percent} %",
@@ -259,14 +319,28 @@ class LessonPanel(Panel):
             self._theme,
             sign=str(number),
             title=row.title,
-            second=" · ".join(facts),
+            second=self._facts_of(row),
             share=share,
             end=end,
             is_text=True,
         )
+        self._read_rows[row.article_id] = button
         button.setProperty("key", f"read {row.article_id}")
         button.clicked.connect(lambda _=False: self.article_wanted.emit(row.article_id))
         return button
+
+    def _levels_row(self, row: ReadRow) -> QWidget:
+        """Ways to the other texts that say the same, below the title of the first."""
+        levels = QWidget(self)
+        line = WrappedRow(14, levels)
+        levels.setContentsMargins(self._theme.type.card_room(_BELOW_TITLE), 0, 0, 0)
+        for article_id, name in zip(row.level_ids, row.levels, strict=True):
+            words = self.tr("The same text: {0}").format(name or self.tr("in other words"))
+            link = self._link(
+                words, f"read {article_id}", partial(self.article_wanted.emit, article_id)
+            )
+            line.addWidget(link)
+        return levels
 
     def _answer_card(self, page: LessonPage) -> QWidget:
         card = LessonCard(self.tr("Answer"), self._theme)
@@ -290,7 +364,7 @@ class LessonPanel(Panel):
             sign=_SIGNS[row.state],
             title=question.title,
             end=second,
-            spoken=". ".join(filter(None, (spoken, verdict, question.title, second))),
+            spoken=in_sentences((spoken, verdict, question.title, second)),
         )
         if row.verdict is not None and verdict:
             button.say_at_end(f"{verdict_sign(row.verdict)} {verdict}", verdict_ink(row.verdict))
@@ -307,7 +381,7 @@ class LessonPanel(Panel):
             StepKind.ANSWER: self.tr("Go on with question {0}").format(step.number),
             StepKind.LOOK_AGAIN: self.tr("All done. Look at your answers"),
         }
-        self.next = button = QPushButton(words[step.kind].replace("&", "&&"))
+        self.next = button = WrappedButton(words[step.kind])
         button.setDefault(True)
         button.setProperty("key", "next")
         button.clicked.connect(lambda _=False: self._go_on())
@@ -315,7 +389,7 @@ class LessonPanel(Panel):
 
     def _timeline_card(self, page: LessonPage) -> QWidget:
         card = LessonCard(self.tr("Timeline"), self._theme)
-        strip = TimelineStrip(page.moments, self._theme)
+        strip = TimelineStrip(page.moments, self._theme, page.reads[0].published)
         strip.setProperty("key", "timeline")
         card.column.addWidget(strip)
         current = strip.current
@@ -333,14 +407,23 @@ class LessonPanel(Panel):
         card = LessonCard(self.tr("Words and people"), self._theme)
         shown = page.entries if self._is_all_explained else page.entries[:_MOST_ENTRIES]
         for entry in shown:
-            card.column.addWidget(self._words(entry.name, Role.CARD, "ink", weight=600))
-            told = self._words(entry.told, Role.CARD, "ink")
-            told.setContentsMargins(0, 0, 0, 5)
-            card.column.addWidget(told)
+            card.column.addWidget(self._entry(entry))
         if len(shown) < len(page.entries):
             words = self.tr("All {0}").format(len(page.entries))
-            card.column.addWidget(self._link(words, "all-entries", self._show_all_entries))
+            link = self._add_link(card, words, "all-entries", self._show_all_entries)
+            told = self.tr("All {0} words and people").format(len(page.entries))
+            link.setAccessibleName(told)
         return card
+
+    def _entry(self, entry: ExplainedEntry) -> QWidget:
+        """A word or somebody with what is said of it, as a dictionary sets it."""
+        name, told = escape(" ".join(entry.name.split())), escape(" ".join(entry.told.split()))
+        label = MarkupLabel(f"<b>{name}</b>&nbsp;&nbsp;{told}")
+        label.setWordWrap(True)
+        ink = self._theme.colours["ink"]
+        label.setStyleSheet(f"{self._theme.type.css(Role.CARD)}; color: {ink};")
+        label.setAccessibleName(f"{entry.name}: {entry.told}")
+        return label
 
     def _pens_card(self, page: LessonPage) -> QWidget:
         card = LessonCard(self.tr("Your pens in this lesson"), self._theme)
@@ -363,8 +446,8 @@ class LessonPanel(Panel):
             f" background: {ground}; border-radius: 4px; padding: 2px 6px;"
         )
         row.addWidget(chip)
-        label = self._words(f"{name}  {number}", Role.CARD, "ink")
-        label.setWordWrap(False)
+        label = OneLineLabel(f"{name}  {number}", whole)
+        label.setStyleSheet(f"{self._theme.type.css(Role.CARD)}; color: {ink};")
         row.addWidget(label)
         return whole
 
@@ -373,7 +456,7 @@ class LessonPanel(Panel):
         told = self.tr("Its texts, and its questions with room for answers.")
         card.column.addWidget(self._words(told, Role.DETAIL, "soft_ink"))
         words = with_keys(self.tr("Print … {Window: Ctrl+P}"), self.tr("Print …"))
-        card.column.addWidget(self._link(words, "print", self.print_wanted.emit))
+        self._add_link(card, words, "print", self.print_wanted.emit)
         return card
 
     def _teacher_card(self, page: LessonPage) -> QWidget:
@@ -449,14 +532,34 @@ class LessonPanel(Panel):
     def _words(self, words: str, role: Role, colour: str, *, weight: int = 400) -> PlainLabel:
         return words_in(words, self._theme, role, colour, weight=weight)
 
-    def _link(self, words: str, key: str, slot: Callable[[], object]) -> QToolButton:
+    def _add_link(
+        self, card: LessonCard, words: str, key: str, slot: Callable[[], object]
+    ) -> QPushButton:
+        link = self._link(words, key, slot)
+        card.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        return link
+
+    def _link(self, words: str, key: str, slot: Callable[[], object]) -> QPushButton:
         """A button that looks like a link."""
-        link = QToolButton(self)
-        link.setText(words)
-        link.setObjectName("link")
-        link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        link = WrappedButton(words, self)
+        link.setCursor(Qt.CursorShape.PointingHandCursor)
         link.setProperty("key", key)
-        colour, letters = self._theme.colours["accent"], self._theme.type.css(Role.CARD)
-        link.setStyleSheet(f"QToolButton {{ color: {colour}; {letters}; padding: 4px 0; }}")
+        colours, letters = self._theme.colours, self._theme.type.css(Role.CARD)
+        # It stands where the words around it begin, but for the ring.
+        link.setStyleSheet(
+            f"QPushButton {{ {letters}; color: {colours['accent']}; background: transparent;"
+            " border: 2px solid transparent; padding: 2px 1px; text-align: left; }"
+            f"QPushButton:hover {{ text-decoration: underline; }}"
+            f"QPushButton:focus {{ border-color: {colours['focus']}; }}"
+        )
         link.clicked.connect(lambda _=False: slot())
         return link
+
+
+def _differs_in_counts_alone(page: LessonPage, before: LessonPage) -> bool:
+    """Whether only the quotations of some texts were counted since."""
+
+    def uncounted(shown: LessonPage) -> LessonPage:
+        return replace(shown, reads=tuple(replace(each, quotes=0) for each in shown.reads))
+
+    return uncounted(page) == uncounted(before)

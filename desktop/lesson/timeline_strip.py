@@ -24,13 +24,14 @@ from desktop.core.text.shown import shown
 from desktop.wording.dates import spoken_date
 
 # Between two spots, and beside the first and the last, in pixels.
-_LEAST, _EDGE = 18.0, 34.0
+_LEAST, _EDGE = 24.0, 34.0
 _DAYS_OF_MONTH, _DAYS_OF_YEAR = 30.44, 365.25
 
 
 class TimelineStrip(QWidget):
     """Lays the moments out as their days are apart, and tells of one of them below.
 
+    The one of the `day` is told of until another one is chosen.
     The arrow keys go from one to the next. `told` is sent with the words of the chosen one,
     `chosen` with its Moment when it is pressed, or Enter is.
     """
@@ -39,12 +40,18 @@ class TimelineStrip(QWidget):
     chosen = Signal(object)
 
     def __init__(
-        self, moments: Sequence[Moment], theme: Theme, parent: QWidget | None = None
+        self,
+        moments: Sequence[Moment],
+        theme: Theme,
+        day: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._moments, self._theme = tuple(moments), theme
         own = [n for n, each in enumerate(self._moments) if each.article_id is not None]
-        self._current = own[0] if own else 0
+        # The day on which the first text came out is told of first.
+        of_day = [n for n in own if self._moments[n].day == day]
+        self._current = next(iter((*of_day, *own)), 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

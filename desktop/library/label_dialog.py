@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLineEdit,
     QListWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.appearance.dressed_window import DressedWindow
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
 from desktop.core.text.shown import shown
@@ -35,7 +35,7 @@ class LabelChoice:
     having: int = 0
 
 
-class LabelDialog(QDialog):
+class LabelDialog(DressedWindow):
     """Says by `decided` which ids all articles are to have, which none, and the name of a new one.
 
     What stands as it stood, also where only some have it, stays so.
@@ -61,15 +61,6 @@ class LabelDialog(QDialog):
         self.field.setAccessibleName(words["new"])
         self.list = QListWidget()
         self.list.setAccessibleName(words["list"])
-        # On a transparent ground Qt fills the boxes with black.
-        self.list.setStyleSheet(
-            f"QListWidget {{ background: {theme.colours['card']}; padding: 4px;"
-            f" border: 1px solid {theme.colours['field_line']}; border-radius: 6px; }}"
-            f"QListWidget:focus {{ border: 2px solid {theme.colours['focus']}; padding: 3px; }}"
-            f"QListWidget::item {{ height: {theme.type.room(26)}px;"
-            f" color: {theme.colours['ink']}; }}"
-            f"QListWidget::item:selected {{ background: {theme.colours['selection']}; }}"
-        )
         for each in choices:
             self._add(each)
         if choices:
@@ -77,7 +68,8 @@ class LabelDialog(QDialog):
         self.list.setVisible(bool(choices))
         self.hint = PlainLabel(words["hint"])
         self.hint.setWordWrap(True)
-        self.hint.setStyleSheet(f"color: {theme.colours['soft_ink']};")
+        self.hint.setObjectName("soft")
+        self.show_theme(theme)
         buttons = QDialogButtonBox()
         roles = QDialogButtonBox.ButtonRole
         self.accepting = QPushButton(self.tr("Save"))
@@ -96,6 +88,17 @@ class LabelDialog(QDialog):
         self.field.setFocus()
         wanted = QSize(theme.type.card_room(380), theme.type.card_room(380 if choices else 150))
         self.resize(wanted.boundedTo(parent.window().size() - QSize(24, 24)))
+
+    def show_theme(self, theme: Theme) -> None:
+        colours = theme.colours
+        # On a transparent ground Qt fills the boxes with black.
+        self.list.setStyleSheet(
+            f"QListWidget {{ background: {colours['card']}; padding: 4px;"
+            f" border: 1px solid {colours['field_line']}; border-radius: 6px; }}"
+            f"QListWidget:focus {{ border: 2px solid {colours['focus']}; padding: 3px; }}"
+            f"QListWidget::item {{ height: {theme.type.room(26)}px; color: {colours['ink']}; }}"
+            f"QListWidget::item:selected {{ background: {colours['selection']}; }}"
+        )
 
     def _add(self, choice: LabelChoice) -> None:
         item = QListWidgetItem(shown(choice.name))

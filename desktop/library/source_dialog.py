@@ -9,7 +9,6 @@ from datetime import date
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QLineEdit,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.appearance.dressed_window import DressedWindow
 from desktop.appearance.plain_words import PlainLabel, announce
 from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
@@ -29,7 +29,7 @@ _LONGEST = 2_000
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
-class SourceDialog(QDialog):
+class SourceDialog(DressedWindow):
     """Says by `decided` the new value of each field that was changed.
 
     Of many articles a field is empty where they differ, and stays as it is in each until something
@@ -43,7 +43,6 @@ class SourceDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._colours = theme.colours
         is_one = len(sources) == 1
         words = self.tr("Where it comes from")
         self.setWindowTitle(words if is_one else f"{words}: {articles_counted(len(sources))}")
@@ -58,7 +57,7 @@ class SourceDialog(QDialog):
                 self._add(field, [each[field] for each in sources], grid)
         self.trouble = PlainLabel()
         self.trouble.setWordWrap(True)
-        self.trouble.setStyleSheet(f"color: {theme.colours['bad_ink']};")
+        self.trouble.setObjectName("trouble")
         self.trouble.hide()
         buttons = QDialogButtonBox()
         roles = QDialogButtonBox.ButtonRole
@@ -96,7 +95,7 @@ class SourceDialog(QDialog):
         label.setBuddy(edit)
         origin = PlainLabel(self._origin(values))
         origin.setWordWrap(True)
-        origin.setStyleSheet(f"color: {self._colours['soft_ink']};")
+        origin.setObjectName("soft")
         edit.setAccessibleDescription(origin.text())
         row = grid.rowCount()
         grid.addWidget(label, row, 0)

@@ -30,12 +30,25 @@ Change = Callable[[PackDraft], PackDraft]
 
 @dataclass(frozen=True, slots=True)
 class DraftStep:
-    """One change; steps with the same `key`, one behind the other, are one to undo."""
+    """One change; steps with the same `key`, one behind the other, are one to undo.
+
+    One that only says that a sentence holds no claim has that `refused`.
+    """
 
     before: PackDraft
     after: PackDraft
     words: str
     key: str
+    refused: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSteps:
+    """The steps of a lesson that was closed, and what it was then."""
+
+    draft: PackDraft
+    done: tuple[DraftStep, ...] = ()
+    undone: tuple[DraftStep, ...] = ()
 
 
 class LessonDraft(QObject):
@@ -54,13 +67,24 @@ class LessonDraft(QObject):
     disputed = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, tasks: Tasks, read: ReadDraft) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        read: ReadDraft,
+        refused: frozenset[str] = frozenset(),
+        steps: DraftSteps | None = None,
+    ) -> None:
         super().__init__()
+        # The sentences that hold no claim, as their teacher said.
+        self.refused = refused
         self._tasks, self.folder = tasks, read.folder
         self.draft, self._on_disk, self._stamp = read.draft, read.draft, read.stamp
         self.view: DraftView = read.view
-        self._done: list[DraftStep] = []
-        self._undone: list[DraftStep] = []
+        self._done: list[DraftStep] = list(steps.done) if steps is not None else []
+        self._undone: list[DraftStep] = list(steps.undone) if steps is not None else []
+        if steps is not None and steps.draft != read.draft:
+            # What others did while the lesson was closed is a step as well.
+            self._push(steps.draft, read.draft)
         self._is_saving = self._is_over = False
         # One at a time writes into the folder, and knows what the one before wrote.
         self._writing = Lock()
@@ -89,6 +113,19 @@ class LessonDraft(QObject):
         self._undone.clear()
         self._go_on_with(after)
 
+    def refuse(self, sentence: str, words: str) -> None:
+        """Takes the step that a sentence holds no claim."""
+        self._done.append(DraftStep(self.draft, self.draft, words, "", frozenset({sentence})))
+        self._undone.clear()
+        self.refused |= {sentence}
+        self.stepped.emit()
+        self.viewed.emit(self.view)
+
+    @property
+    def steps(self) -> DraftSteps:
+        """What was done, and what was taken back, for when the lesson is gone on with."""
+        return DraftSteps(self.draft, tuple(self._done), tuple(self._undone))
+
     @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
@@ -105,6 +142,7 @@ class LessonDraft(QObject):
             return ""
         step = self._done.pop()
         self._undone.append(step)
+        self.refused -= step.refused
         self._go_on_with(step.before)
         return step.words
 
@@ -114,6 +152,7 @@ class LessonDraft(QObject):
             return ""
         step = self._undone.pop()
         self._done.append(step)
+        self.refused |= step.refused
         self._go_on_with(step.after)
         return step.words
 
@@ -181,11 +220,14 @@ class LessonDraft(QObject):
             self._join(found.joined.draft)
 
     def _join(self, draft: PackDraft) -> None:
-        step = DraftStep(self.draft, draft, self.tr("changes from another program"), "")
-        self._done.append(step)
-        self._undone.clear()
+        self._push(self.draft, draft)
         self._go_on_with(draft)
         self.joined.emit()
+
+    def _push(self, before: PackDraft, theirs: PackDraft) -> None:
+        words = self.tr("changes from another program")
+        self._done.append(DraftStep(before, theirs, words, ""))
+        self._undone.clear()
 
     def _say_failed(self, error: Exception) -> None:
         self._is_saving = False

@@ -12,14 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.core.library.changes import Changes
-from desktop.core.library.errors import (
-    AnnotationChanged,
-    LibraryBusy,
-    LibraryConflict,
-    LibraryDamaged,
-    LibraryError,
-    PackAlreadyInstalled,
-)
+from desktop.core.library.errors import IN_VAIN, LibraryBusy, LibraryDamaged, LibraryError
 from desktop.core.library.library import Library
 from desktop.core.library.standing import FileStanding
 
@@ -32,8 +25,6 @@ Operation = Callable[[Library], Changes]
 
 # How often it is tried to write what waits, in milliseconds: for another program, or for a drive.
 _AGAIN_AFTER, _AGAIN_AFTER_ERROR = 150, 2_000
-# However long it waited, it could not be written.
-_IN_VAIN = (AnnotationChanged, LookupError, LibraryConflict, PackAlreadyInstalled)
 # How often it is looked whether the file is still where it was, in milliseconds.
 _LOOK_AFTER = 2_000
 # How long the window waits for another program that writes, in seconds, and at its end.
@@ -68,6 +59,8 @@ class LiveLibrary(QObject):
         self._stuck: list[Operation] = []
         self._is_busy = False
         self._done: list[Operation] = []
+        # Waits for what a thread of its own writes: whatever else is to be written waits for that.
+        self.apart: Callable[[], None] | None = None
         self.standing = FileStanding.SOUND
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
         self._again.timeout.connect(self._write_what_waits)
@@ -118,6 +111,7 @@ class LiveLibrary(QObject):
 
     def stop(self) -> None:
         """Looks no more, and writes what waits if that can be done in a few seconds."""
+        self.end_apart()
         self._look.stop()
         self._again.stop()
         if self._new_log is not None:
@@ -134,7 +128,7 @@ class LiveLibrary(QObject):
         Raises LibraryConflict and whatever else says that it can never be written.
         """
         why: LibraryError | None = None
-        if not self._waiting:
+        if not self._waiting and self.apart is None:
             try:
                 return self._write(operation)
             except LibraryBusy:
@@ -143,7 +137,7 @@ class LiveLibrary(QObject):
             except LibraryDamaged as error:
                 why = error
                 self._stuck.append(operation)
-            except _IN_VAIN:
+            except IN_VAIN:
                 if not self._stuck:
                     raise
                 self._stuck.append(operation)
@@ -161,7 +155,7 @@ class LiveLibrary(QObject):
 
     def keep(self, operation: Operation) -> None:
         """Runs what nobody asked for, or passes it over for now. Raises LibraryDamaged."""
-        if self._waiting:
+        if self._waiting or self.apart is not None:
             return
         try:
             self._write(operation)
@@ -169,6 +163,18 @@ class LiveLibrary(QObject):
             raise
         except LibraryError as error:
             _log.warning("not kept: %s", error)
+
+    def take_on(self, operation: Operation, changes: Changes | None) -> None:
+        """Goes on after a thread of its own has written, or could not."""
+        self.apart = None
+        if changes is not None:
+            self._note(operation, changes)
+        (self._write_what_waits if self.is_waiting else self.written.emit)()
+
+    def end_apart(self) -> None:
+        """Waits for what is written on a thread of its own."""
+        if self.apart is not None:
+            self.apart()
 
     def try_now(self) -> bool:
         """Tries at once to write what waits, and says whether all is safe then."""
@@ -199,45 +205,21 @@ class LiveLibrary(QObject):
         return changes
 
     def _write_what_waits(self) -> None:
-        self._write_what_is_stuck()
-        while self._waiting:
-            try:
-                changes = self._waiting[0](self._library)
-            except _IN_VAIN as error:
-                self._waiting.popleft()
-                self._give_up(error)
-                continue
-            except LibraryDamaged as error:
-                _log.warning("it is stuck: %s", error)
-                self._stuck.append(self._waiting.popleft())
-                continue
-            except LibraryError as error:
-                _log.warning("it waits on: %s", error)
-                self._is_busy = isinstance(error, LibraryBusy)
-                self._again.start(_AGAIN_AFTER if self._is_busy else _AGAIN_AFTER_ERROR)
-                return
-            self._note(self._waiting.popleft(), changes)
-        if self._stuck:
+        if self.apart is not None:
+            return
+        from desktop.live.waiting_writes import still_stuck, write_waiting  # noqa: PLC0415 - seldom
+
+        tell = (self._note, self._give_up)
+        self._stuck = still_stuck(self._library, self._stuck, *tell)
+        why = write_waiting(self._library, self._waiting, self._stuck, *tell)
+        if why is not None:
+            self._is_busy = isinstance(why, LibraryBusy)
+            self._again.start(_AGAIN_AFTER if self._is_busy else _AGAIN_AFTER_ERROR)
+        elif self._stuck:
             self._again.start(_AGAIN_AFTER_ERROR)
         elif self.check_file() is FileStanding.SOUND:
             self.caught_up.emit()
             self.written.emit()
-
-    def _write_what_is_stuck(self) -> None:
-        left: list[Operation] = []
-        for operation in self._stuck:
-            try:
-                changes = operation(self._library)
-            except _IN_VAIN as error:
-                if left:
-                    left.append(operation)
-                else:
-                    self._give_up(error)
-            except LibraryError:
-                left.append(operation)
-            else:
-                self._note(operation, changes)
-        self._stuck = left
 
     def _note(self, operation: Operation, changes: Changes) -> None:
         self._done.append(operation)

@@ -49,7 +49,7 @@ class Live:
         self._folders = library.folder, library.index_folder
         self.look = KeptPreferences(self.library, theme)
         self.copying = Copying(self.library, self.tasks)
-        self.worker, self._sweep = worker, QuietSweep(self.tasks)
+        self.worker, self._sweep = worker, QuietSweep(self.tasks, self._is_reading)
         self._picture_sweep: PictureSweep | None = None
         # What goes on for a second text.
         self._beside: Live | None = None
@@ -123,6 +123,10 @@ class Live:
         wanted again, and shows them.
         """
         self._sweep.do_first(self._begin_picture_sweep)
+
+    def _is_reading(self) -> bool:
+        readers = (self.importing.made, self.loading.made)
+        return any(each is not None and each.is_running for each in readers)
 
     def _begin_picture_sweep(self) -> None:
         from desktop.live.picture_sweep import PictureSweep  # noqa: PLC0415 - see above

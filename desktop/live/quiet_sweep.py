@@ -24,11 +24,14 @@ _WORTH_IT = 10
 
 
 class QuietSweep(QObject):
-    """Puts off the look through all objects until no task was under way for some seconds."""
+    """Puts off the look through all objects until no task was under way for some seconds.
 
-    def __init__(self, tasks: Tasks) -> None:
+    `is_reading` says whether files are read by a thread that is no task.
+    """
+
+    def __init__(self, tasks: Tasks, is_reading: Callable[[], bool] = lambda: False) -> None:
         super().__init__()
-        self._tasks = tasks
+        self._tasks, self._is_reading = tasks, is_reading
         self._usual = gc.get_threshold()
         self._has_frozen = False
         self._first: Callable[[], None] | None = None
@@ -60,6 +63,10 @@ class QuietSweep(QObject):
         if self._first is not None and self._tasks.is_idle:
             work, self._first = self._first, None
             work()
+        if self._is_reading():
+            # Many objects are being made on a thread that is no task.
+            self._soon.start()
+            return
         if not self._tasks.is_idle or gc.get_count()[2] < _WORTH_IT:
             return
         if not self._has_frozen:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from uuid import uuid4
 
+from desktop.core.anchoring.relocating import relocate
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.claim import Claim, Stance
 from desktop.core.library.answers import UNCHECKED, AnswerCheck
 from desktop.core.library.lesson_contents import InstalledLesson
 from desktop.core.library.shown_context import ShownContext, TextContext
-from desktop.core.packs.closed_notes import ClosedNotes, OwnWorkOn
+from desktop.core.packs.closed_notes import OwnWorkOn
 from desktop.core.pen import Pen
 from desktop.core.question import Question, QuestionType, answer_in_words
 from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
@@ -20,18 +22,17 @@ _NOWHERE = Selector(TextQuoteSelector(""), TextPositionSelector(0, 0))
 
 
 class Rehearsal:
-    """What a teacher answers and judges while they look at a lesson; it is gone with this.
+    """What a teacher answers, judges and marks in a lesson on trial; it is gone with this.
 
     `checks` are the answers that were checked, `tries` how often words were marked in answer to a
     question.
     """
 
-    def __init__(self, lesson: InstalledLesson) -> None:
-        self.lesson = lesson
+    def __init__(self, lesson: InstalledLesson, contexts: Mapping[ArticleId, TextContext]) -> None:
+        self.lesson, self._contexts = lesson, contexts
         self.checks: dict[str, AnswerCheck] = {}
         self.tries: dict[str, int] = {}
         self._work: dict[AnnotationId, Annotation] = {}
-        self._closed = ClosedNotes(lesson.contents)
 
     @property
     def answers(self) -> tuple[Annotation, ...]:
@@ -89,22 +90,41 @@ class Rehearsal:
         wanted = None if before.stance is stance else stance
         self._work[judged_id] = replace(before, stance=wanted)
 
+    def mark_words(self, article: Article, words: Selector, pen: Pen) -> None:
+        """Marks words for oneself."""
+        new_id = AnnotationId(uuid4().hex)
+        self._work[new_id] = replace(self._new(new_id, article.id), selector=words, pen=pen)
+
+    def remove(self, mark_id: str) -> None:
+        """Takes a mark away."""
+        self._work.pop(AnnotationId(mark_id), None)
+
+    def marks_on(self, article: Article) -> tuple[Annotation, ...]:
+        """What was marked in a text, or in another that says the same, where that stands here."""
+        own = [each for each in self._work.values() if not each.is_answer and not each.is_judgement]
+        return tuple(self._carried(own, article))
+
     def shown(self, article: Article) -> ShownContext:
         """What is told of a text by now, after own work where the lesson waits for it."""
-        pack = self.lesson.pack
-        marks = (each for each in self.answers if each.selector.quote.exact)
+        marked = [each for each in self.answers if each.selector.quote.exact]
         own = OwnWorkOn(
             self.judgements,
-            tuple(each for each in marks if each.article_id == article.id),
+            (*self.marks_on(article), *self._carried(marked, article)),
             frozenset(str(each.question) for each in self.answers if not each.is_blank),
         )
-        context = TextContext(
-            article,
-            tuple(each for each in pack.claims if each.article_id == article.id),
-            tuple(each for each in pack.notes if each.article_id == article.id),
-            closed={pack.id: self._closed},
-        )
-        return context.shown(own)
+        return self._contexts[article.id].shown(own)
+
+    def _carried(self, marks: Iterable[Annotation], article: Article) -> Iterator[Annotation]:
+        """Marks that stand in a text, and those on its other levels at their words here."""
+        levels = self.lesson.levels_of(article.id)
+        for mark in marks:
+            level = self.article(mark.article_id)
+            if mark.article_id == article.id:
+                yield mark
+            elif level is not None and level.id in levels:
+                [found] = relocate((mark.selector,), article.text, old=level.text)
+                if found.selector is not None:
+                    yield replace(mark, article_id=article.id, selector=found.selector)
 
     def _new(
         self, annotation_id: AnnotationId, article_id: ArticleId, *, question: str | None = None

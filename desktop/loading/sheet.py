@@ -137,8 +137,8 @@ class LoadingSheet(Panel):
         self._show()
 
     def show_progress(self, done: int, of: int) -> None:
-        """Shows how much of the pack in hand is read; of several, which one that is."""
-        if self._total > 1:
+        """Shows how much is read, of several packs which that is; or how much is added."""
+        if self._total > 1 and self.stage is Stage.LOOKING:
             self.bar.setRange(0, self._total)
             self.bar.setValue(len(self._rows))
             told = self.tr("{0} of {1}").format(len(self._rows) + 1, self._total)

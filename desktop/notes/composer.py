@@ -16,14 +16,19 @@ from desktop.notes.cards import NoteCard, WordingCard
 from desktop.wording.claims import stance_name
 from desktop.wording.counting import counted, grouped
 from desktop.wording.dates import spoken_day, spoken_moment, spoken_time
-from desktop.wording.pens import name_of
+from desktop.wording.pens import USUAL_NAMES, PenNames, name_of
 
 # So many characters of an earlier wording are to be read on its card.
 _MOST_OF_WORDING = 3_000
 
 
 class NoteComposer(QObject):
-    """Sets the words of a note, or of an earlier wording, on its card."""
+    """Sets the words of a note, or of an earlier wording, on its card.
+
+    `pens` are the names that the lesson of the text gives to pens.
+    """
+
+    pens: PenNames = USUAL_NAMES
 
     def compose(self, card: NoteCard | WordingCard, text: CardText) -> None:
         """Writes a card."""
@@ -197,7 +202,7 @@ class NoteComposer(QObject):
     def _made_with(self, annotation: Annotation) -> str:
         """What a mark stands for, or what is thought of a claim."""
         if not annotation.is_judgement:
-            return name_of(annotation.pen)
+            return name_of(annotation.pen, self.pens)
         stance = annotation.stance
         said = stance_name(stance) if stance else self.tr("In my own words")
         return self.tr("Claim · {0}").format(said)

@@ -26,7 +26,7 @@ from desktop.core.pen import Pen
 from desktop.core.selector import Selector
 from desktop.core.text.normalised import storable
 from desktop.core.text.shown import beginning, shown
-from desktop.wording.pens import name_of
+from desktop.wording.pens import USUAL_NAMES, PenNames, name_of
 
 # How high the field is, in pixels.
 _LOWEST, _HIGHEST = 44, 118
@@ -67,8 +67,6 @@ class NoteEditor(QFrame):
             button = QToolButton(self)
             button.setText(pen.letter)
             button.setCheckable(True)
-            show_tip(button, name_of(pen))
-            button.setAccessibleName(name_of(pen))
             button.clicked.connect(lambda _=False, chosen=pen: self.pen_chosen.emit(chosen))
             one_of_five.addButton(button)
             pens.addWidget(button)
@@ -85,6 +83,7 @@ class NoteEditor(QFrame):
         foot.addWidget(self._state, 1)
         foot.addWidget(remove)
         foot.addWidget(done)
+        self.show_pens(USUAL_NAMES)
         self._lay_out(pens, foot)
         self.show_theme(theme)
 
@@ -100,6 +99,13 @@ class NoteEditor(QFrame):
         column.addLayout(pens)
         column.addWidget(self.field)
         column.addLayout(foot)
+
+    def show_pens(self, own: PenNames) -> None:
+        """Has pens called by the names that a lesson gives them."""
+        for pen, button in self._pens.items():
+            name = name_of(pen, own)
+            show_tip(button, name)
+            button.setAccessibleName(name)
 
     @property
     def told(self) -> str:

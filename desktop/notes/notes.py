@@ -25,6 +25,7 @@ from desktop.notes.note_editor import NoteEditor
 from desktop.notes.tab import NotesTab
 from desktop.panel import give_way
 from desktop.wording.counting import counted
+from desktop.wording.pens import PenNames
 
 if TYPE_CHECKING:
     from desktop.notes.composer import NoteComposer
@@ -132,6 +133,12 @@ class Notes(CardPanel):
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
         self.editor.show_theme(theme)
+
+    def show_pens(self, own: PenNames) -> None:
+        """Has pens called by the names that the lesson of the text gives them."""
+        self._composer.pens = own
+        self.editor.show_pens(own)
+        self.cards.show_theme(self._theme)
 
     def edit(self, annotation_id: AnnotationId) -> None:
         """Opens a note for writing."""

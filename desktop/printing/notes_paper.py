@@ -52,7 +52,7 @@ def draw_text(notes: PrintedNotes, said: PaperWords, device: QPagedPaintDevice) 
     sheets.paragraph(article.title, Role.TITLE)
     about = " · ".join(filter(None, (article.publisher, article.byline, article.published)))
     sheets.paragraph(about, Role.DETAIL)
-    _draw_legend(notes.pens, sheets, said)
+    _draw_legend(notes.pen_names(said.labels), sheets, said)
     sheets.space(14)
     margin = _LARGE_MARGIN if said.is_large else _MARGIN
     sheets.margin_left = sheets.right - margin + 24
@@ -69,7 +69,7 @@ def draw_text(notes: PrintedNotes, said: PaperWords, device: QPagedPaintDevice) 
 def draw_notes(
     title: str,
     blocks: Iterable[OutlineBlock],
-    pens: Iterable[Pen],
+    pens: Iterable[tuple[Pen, str]],
     said: PaperWords,
     device: QPagedPaintDevice,
 ) -> int:
@@ -87,16 +87,16 @@ def draw_notes(
     return sheets.end()
 
 
-def _draw_legend(pens: tuple[Pen, ...], sheets: PaperSheets, said: PaperWords) -> None:
+def _draw_legend(pens: tuple[tuple[Pen, str], ...], sheets: PaperSheets, said: PaperWords) -> None:
     """Tells which pen is which, by letter, ground and line: one of them is always seen."""
     if not pens:
         return
     sheets.space(10)
     shown = [InkedWords(f"{said.words.say(PrintLabel.PENS)}  ")]
-    for pen in pens:
+    for pen, name in pens:
         shown += [
             InkedWords(f"{pen.letter}\u00a0", is_strong=True),
-            InkedWords(said.labels.pens[pen].replace(" ", "\u00a0"), pens=(pen,)),
+            InkedWords(name.replace(" ", "\u00a0"), pens=(pen,)),
             InkedWords("     "),
         ]
     sheets.paragraph(shown, Role.NAME)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce
 from desktop.appearance.theme import Theme
+from desktop.appearance.wrapped_button import WrappedButton
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.annotation import Annotation
+from desktop.core.packs.answer_state import AnswerState
 from desktop.core.packs.answering import AnswerVerdict
 from desktop.core.text.card_words import card_words
 from desktop.core.text.shown import beginning
 from desktop.core.wording import Wording
-from desktop.questions.answer_parts import AnswerPart, OwnWords, part_for
+from desktop.questions.answer_parts import AnswerPart, OwnStatus, OwnWords, part_for
 from desktop.questions.cards import CHECKED, MARKED, QuestionCard, QuestionPassage
 from desktop.wording.questions import (
     mark_verdict,
@@ -24,6 +29,7 @@ from desktop.wording.questions import (
     verdict_sign,
     verdict_words,
 )
+from desktop.wording.sentences import in_sentences
 
 # So much of a passage, or of words that were also written, is shown.
 _MOST_OF_PASSAGE = 260
@@ -58,7 +64,7 @@ class AnswerForm(QWidget):
         self.card, self._theme = card, theme
         # What is on the disk, as far as it is known here.
         self.saved = card.body
-        self._selected = ""
+        self._selected = self._where = ""
         self._dressed: list[tuple[QWidget, Role, str, int]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(18, 8, 18, 14)
@@ -103,9 +109,10 @@ class AnswerForm(QWidget):
 
     @property
     def is_writing(self) -> bool:
-        """Whether the keyboard is in a field of it."""
+        """Whether the keyboard is where the answer is given or checked: that tells of itself."""
         focused = self.window().focusWidget()
-        return focused is not None and self.isAncestorOf(focused) and hasattr(focused, "document")
+        answering = (*([self.part] if self.part is not None else []), self.check)
+        return any(each is focused or each.isAncestorOf(focused) for each in answering if focused)
 
     _is_typing = False
 
@@ -127,6 +134,7 @@ class AnswerForm(QWidget):
             card.number, card.count, question_kind(question.type)
         )
         self._kicker.setText(kicker.upper())
+        self._where = kicker
         self._title.setText(question.title)
         self._asked.setText(card_words(question.body).plain)
         self._asked.setVisible(bool(question.body.strip()))
@@ -147,7 +155,7 @@ class AnswerForm(QWidget):
         if self.card.question.type in MARKED:
             short = beginning(" ".join(words.split()), 36)
             self._mark.setText(
-                self.tr("Answer with “{0}”").format(short.replace("&", "&&"))
+                self.tr("Answer with “{0}”").format(short)
                 if words
                 else self.tr("Select words in the text")
             )
@@ -166,8 +174,8 @@ class AnswerForm(QWidget):
 
     def say(self) -> None:
         """Has a screen reader hear what is asked."""
-        words = (self._kicker.text(), self._title.text(), self._asked.text())
-        announce(self, ". ".join(each for each in words if each))
+        quoted = (f"“{_shortened(each)}”" for each in self.card.passages)
+        announce(self, in_sentences((self._where, self._title.text(), self._asked.text(), *quoted)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -187,7 +195,7 @@ class AnswerForm(QWidget):
     def _lay_buttons(self) -> None:
         row = WrappedRow(8, buttons := QWidget(self))
         question = self.card.question
-        self._mark = QPushButton(buttons)
+        self._mark = WrappedButton(parent=buttons)
         self._mark.clicked.connect(self._say_mark)
         self._mark.setAccessibleDescription(
             self.tr("In the text, A takes the selected words for your answer.")
@@ -222,9 +230,10 @@ class AnswerForm(QWidget):
             there = self.tr("About another text: {0}").format(card.title)
             own = next((each for each in card.passages), None)
             self._link(there, own or self._article_of(card))
+        has_titles = len({each.article_id for each in card.passages}) > 1
         for each in card.passages:
-            words = beginning(" ".join(each.words.quote.exact.split()), _MOST_OF_PASSAGE)
-            told = f"“{words}”" if len(card.passages) == 1 else f"“{words}” — {each.title}"
+            words = _shortened(each)
+            told = f"“{words}” — {each.title}" if has_titles else f"“{words}”"
             self._link(told, each, is_quote=True)
         if card.asked_before:
             told = self.tr("When you answered, this was put in other words:")
@@ -244,6 +253,13 @@ class AnswerForm(QWidget):
             self._about.addWidget(keep)
         if had:
             self.first.setFocus()
+        self._order_keys()
+
+    def _order_keys(self) -> None:
+        """Has the Tab key go through the form as it is read, whenever something came into it."""
+        stops = list(_stops(self._column))
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _article_of(self, card: QuestionCard) -> QuestionPassage | None:
         answers = [*(key.answer for key in card.question.keys), *card.question.on]
@@ -274,6 +290,7 @@ class AnswerForm(QWidget):
             self._marks.addWidget(away, 0, Qt.AlignmentFlag.AlignLeft)
         if had:
             self._mark.setFocus()
+        self._order_keys()
 
     def _unmark(self, mark: Annotation) -> None:
         self.unmarked.emit(mark)
@@ -294,12 +311,27 @@ class AnswerForm(QWidget):
         heading = self.tr("What a good answer does")
         self._rubric.setText(f"{heading}\n{lines}" if lines else "")
         self._rubric.setVisible(bool(lines))
+        if isinstance(self.part, OwnWords | OwnStatus):
+            # Whoever hears the field hears what is wanted in it.
+            self.part.field.setAccessibleDescription(self._rubric.text())
         self.next.setVisible(card.number < card.count)
+        self._lead_on(card)
+
+    def _lead_on(self, card: QuestionCard) -> None:
+        """Has one button stand out: what answers the question, then what leads to the next."""
+        is_done = card.state is AnswerState.DONE and card.checked is not None
+        ways = (self._mark, self.check)
+        answering = next((each for each in ways if not each.isHidden()), None)
+        leading = answering if answering is not None and not is_done else self.next
+        for button in (*ways, self.next):
+            button.setDefault(button is leading)
 
     def spoken_verdict(self) -> str:
         """What is said of the answer now, with the hint."""
-        words = (self._verdict.text() if self.card.checked else "", self._hint.text())
-        return " ".join(each for each in words if each)
+        # What the sign before it means, the words say.
+        checked = self.card.checked
+        said = verdict_words(self.card.question, checked) if checked is not None else ""
+        return in_sentences((said, self._hint.text()))
 
     def _add(self, words: str, colour: str) -> None:
         label = PlainLabel(words, self)
@@ -326,3 +358,21 @@ class AnswerForm(QWidget):
                 part.hide()
                 part.deleteLater()
         return had
+
+
+def _shortened(passage: QuestionPassage) -> str:
+    return beginning(" ".join(passage.words.quote.exact.split()), _MOST_OF_PASSAGE)
+
+
+def _stops(layout: QLayout) -> Iterator[QWidget]:
+    """What the Tab key comes to in a layout, in the order in which it is read."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        inner = item.layout() if item is not None else None
+        part = item.widget() if item is not None else None
+        if inner is not None:
+            yield from _stops(inner)
+        elif part is not None and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield part
+        elif part is not None and (within := part.layout()) is not None:
+            yield from _stops(within)

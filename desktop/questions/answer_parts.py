@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -25,6 +25,7 @@ from desktop.appearance.choice_box import ChoiceBox
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel, announce
 from desktop.appearance.theme import Theme
+from desktop.cards.heard_rows import tell_of_row
 from desktop.cards.note_field import NoteField
 from desktop.core.claim import ClaimStatus
 from desktop.core.packs.answer_state import offered_order
@@ -278,23 +279,12 @@ class StepOrder(AnswerPart):
             row = self.list.currentIndex().row()
             self._model.setStringList(steps)
             self.list.setCurrentIndex(self._model.index(max(0, row)))
-        self._fit()
+        self.list.fit()
 
     def show_theme(self, theme: Theme) -> None:
         _dress([self._told], theme, "soft_ink")
         self.list.setFont(theme.type.font(Role.CARD))
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        rows = range(self._model.rowCount())
-        self.list.doItemsLayout()
-        height = sum(self.list.sizeHintForRow(row) for row in rows)
-        height = max(height, sum(self.list.visualRect(self._model.index(r)).height() for r in rows))
-        self.list.setFixedHeight(height + 2 * self.list.frameWidth() + 2)
+        self.list.fit()
 
     def _move(self, by: int) -> None:
         row, steps = self.list.currentIndex().row(), self._model.stringList()
@@ -323,6 +313,23 @@ class _StepList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
 
+    def fit(self) -> None:
+        """Makes the list as high as its steps, each on as many lines as it needs."""
+        self.doItemsLayout()
+        last = self.model().index(self.model().rowCount() - 1, 0)
+        below = self.visualRect(last).bottom() + 1 + self.verticalOffset() + self.spacing()
+        self.setFixedHeight(below + 2 * self.frameWidth())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Only now it is known where words end a line; the part around it may have had its width.
+        self.fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # A list alone is heard, and not on which of its steps one is.
+        tell_of_row(self, self.currentIndex())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -346,6 +353,7 @@ class OwnStatus(AnswerPart):
         self._boxes: list[QComboBox] = []
         for words in asked:
             label = PlainLabel(words, self)
+            label.setWordWrap(True)
             box = _box(self, words, names)
             box.activated.connect(lambda _=0: self.chosen.emit())
             label.setBuddy(box)

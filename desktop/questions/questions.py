@@ -25,12 +25,14 @@ from desktop.questions.cards import QuestionCard
 from desktop.questions.progress_strip import ProgressStrip
 from desktop.questions.tab import QuestionsTab
 from desktop.wording.questions import (
+    answer_on_one_line,
     question_kind,
     state_name,
     verdict_ink,
     verdict_sign,
     verdict_words,
 )
+from desktop.wording.sentences import in_sentences
 
 # How long, in milliseconds, a typed letter waits before it is on the disk; and how much of an
 # answer stands on its card.
@@ -185,7 +187,7 @@ class Questions(CardPanel):
 
     @property
     def is_writing(self) -> bool:
-        """Whether the keyboard is in a field for an answer."""
+        """Whether the keyboard is where an answer is given or checked."""
         return self.form is not None and self.form.isVisible() and self.form.is_writing
 
     def save(self) -> None:
@@ -328,8 +330,8 @@ class Questions(CardPanel):
 
     def _answered(self, card: QuestionCard) -> str:
         marked = " · ".join(f"“{each.selector.quote.exact}”" for each in card.marks)
-        words = " ".join((marked or card.body).split())
-        return beginning(words, _MOST_OF_ANSWER)
+        words = marked or answer_on_one_line(card.question, card.body)
+        return beginning(" ".join(words.split()), _MOST_OF_ANSWER)
 
     def _spoken(self, card: QuestionCard) -> str:
         question = card.question
@@ -344,7 +346,7 @@ class Questions(CardPanel):
             self._answered(card),
             verdict_words(question, card.checked) if card.checked is not None else "",
         ]
-        return ". ".join(each for each in words if each)
+        return in_sentences(words)
 
     def _lead_on(self) -> tuple[str, Callable[[], object]]:
         return self.tr("See the notes"), lambda: self.panel_wanted.emit("context")

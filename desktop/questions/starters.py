@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop.appearance.fonts import Role
 from desktop.appearance.theme import Theme
+from desktop.appearance.wrapped_button import WrappedButton
 from desktop.appearance.wrapped_row import WrappedRow
 
 
@@ -17,10 +18,10 @@ class Starters(QWidget):
     def __init__(self, starters: Sequence[str], field: QPlainTextEdit, parent: QWidget) -> None:
         super().__init__(parent)
         self._field = field
-        self._buttons: list[QPushButton] = []
+        self._buttons: list[WrappedButton] = []
         row = WrappedRow(6, self)
         for words in starters:
-            self._buttons.append(button := QPushButton(words, self))
+            self._buttons.append(button := WrappedButton(words, self))
             button.setAccessibleDescription(self.tr("Begins a sentence in your answer"))
             button.clicked.connect(lambda _=False, begin=words: self._begin(begin))
             row.addWidget(button)

@@ -24,7 +24,7 @@ from desktop.core.span import Span
 from desktop.reader.mark_painter import Strip, paint_letter, paint_lines, paint_tints
 from desktop.reader.marks import Layer, Line, Mark
 from desktop.reader.page_marks import pen_mark
-from desktop.wording.pens import name_of
+from desktop.wording.pens import USUAL_NAMES, PenNames, name_of
 
 _SAMPLE = QSize(148, 30)
 _NOWHERE = Span(0, 0)
@@ -85,11 +85,11 @@ class Legend(QFrame):
     keys_wanted = Signal()
     steps_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, pens: PenNames = USUAL_NAMES) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("legend")
-        self._rows = self._rows_in(theme)
+        self._rows = self._rows_in(theme, pens)
         title = self.tr("What the lines in the text mean")
         self.setAccessibleName(title)
         colours = theme.colours
@@ -171,7 +171,7 @@ class Legend(QFrame):
         self.close()
         self.steps_wanted.emit()
 
-    def _rows_in(self, theme: Theme) -> tuple[LegendRow, ...]:
+    def _rows_in(self, theme: Theme, pens: PenNames) -> tuple[LegendRow, ...]:
         tint = QColor(theme.speaker(0))
         tint.setAlphaF(theme.tint)
         line, unknown, claim = (
@@ -209,11 +209,11 @@ class Legend(QFrame):
             ),
             LegendRow(
                 mark(explained, Line.DOTTED),
-                self.tr("Word or fact"),
+                self.tr("Word, day or fact"),
                 self.tr("a lesson explains it: rest on it, or see Context"),
             ),
         ]
         for number, pen in enumerate(Pen, 1):
             meaning = self.tr("your own mark: select words and press {0}").format(number)
-            rows.append(LegendRow(pen_mark(theme, pen), name_of(pen), meaning))
+            rows.append(LegendRow(pen_mark(theme, pen), name_of(pen, pens), meaning))
         return tuple(rows)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.appearance.dressed_window import DressedWindow
 from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce
 from desktop.appearance.theme import Theme
@@ -34,7 +35,7 @@ _FREE = QSize(48, 40)
 _ROOM_FOR_HEADING = 400
 
 
-class MarkedList(QDialog):
+class MarkedList(DressedWindow):
     """Lists marked passages; `chosen` sends the one to go to. Esc closes it.
 
     The kinds stand over the list: Left and Right go from one to the next, wherever the keyboard is.
@@ -68,6 +69,11 @@ class MarkedList(QDialog):
                 lambda on=is_right: self._turn(1 if on is not self.isRightToLeft() else -1)
             )
         self._lay_out()
+        self._dress()
+
+    def show_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.rows.show_theme(theme)
         self._dress()
 
     def show_passages(self, passages: Sequence[MarkedPassage], at: int) -> None:
@@ -148,6 +154,7 @@ class MarkedList(QDialog):
             PassageKind.MARK: self.tr("My marks"),
             PassageKind.NOTE: self.tr("Context"),
             PassageKind.WORD: self.tr("Words"),
+            PassageKind.DAY: self.tr("Days"),
         }
         return names[kind]
 

@@ -52,3 +52,5 @@ def _all(known: Known) -> Iterator[tuple[PassageKind, str, Span, Marked]]:
         yield PassageKind.MARK, f"annotation:{annotation.id}", annotation.span, annotation
     for word in known.words:
         yield PassageKind.WORD, f"word:{word.span.start}", word.span, word
+    for day in known.days:
+        yield PassageKind.DAY, f"day:{day.span.start}", day.span, day

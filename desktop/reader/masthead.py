@@ -93,7 +93,7 @@ class Masthead(QWidget):
         self._is_low = False
         # The width and the height of the window for which that was found out.
         self._fitted = (0, 0)
-        self._column = QVBoxLayout(self)
+        self._column, self._rows = QVBoxLayout(self), (QHBoxLayout(), QHBoxLayout())
         self._lay_out()
         self.show_theme(theme)
 
@@ -196,10 +196,10 @@ class Masthead(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        layout = self.layout()
-        assert layout is not None
-        layout.invalidate()
-        return layout.heightForWidth(width)
+        # A row within it remembers its height, until what was posted of its words has been heard.
+        for row in (*self._rows, self._column):
+            row.invalidate()
+        return self._column.heightForWidth(width)
 
     def _give_way(self, *, is_low: bool) -> None:
         """Sets the title in smaller letters, and all with less room in between; or not."""
@@ -220,7 +220,7 @@ class Masthead(QWidget):
         column.setSpacing(0)
         column.addWidget(self._kicker)
         column.addWidget(self._title)
-        strip = QHBoxLayout()
+        strip, unread = self._rows
         strip.setSpacing(4)
         strip.addWidget(self._sourcing, 1)
         strip.addWidget(self._behind)
@@ -233,7 +233,6 @@ class Masthead(QWidget):
         column.addWidget(self._rules[1])
         column.addSpacing(6)
         column.addWidget(self._bar)
-        unread = QHBoxLayout()
         unread.setSpacing(4)
         unread.addWidget(self._unread)
         unread.addWidget(self._again)

@@ -16,9 +16,11 @@ from desktop.core.record import replace
 from desktop.core.span import Span
 from desktop.core.speakers.ledger import Ledger
 from desktop.reader.marks import Layer, Line, Mark
+from desktop.wording.pens import USUAL_NAMES, PenNames
 
 if TYPE_CHECKING:
     from desktop.core.reporting.verbs import ReportingVerb
+    from desktop.core.text.days_in_text import TimelineDay
     from desktop.core.text.explained_words import ExplainedWord
 
 _PEN_LINES = {
@@ -52,6 +54,9 @@ class PageMarks:
         self.notes: tuple[ContextNote, ...] = ()
         self.people: tuple[Person, ...] = ()
         self.words: tuple[ExplainedWord, ...] = ()
+        self.days: tuple[TimelineDay, ...] = ()
+        # What the lesson calls pens.
+        self.pens: PenNames = USUAL_NAMES
         self.annotations: tuple[Annotation, ...] = ()
         # Those of them whose words changed, and that nobody looked at since.
         self.waiting: frozenset[AnnotationId] = frozenset()
@@ -100,7 +105,8 @@ class PageMarks:
         for note in self.notes:
             if note.claim is None:
                 marks += self._context(f"note:{note.id}", note, is_claim=False)
-        marks += [self._word(each.span) for each in self.words]
+        marks += [self._dotted(f"word:{each.span.start}", each.span) for each in self.words]
+        marks += [self._dotted(f"day:{each.span.start}", each.span) for each in self.days]
         for kind, spans in self.places.items():
             marks += [self._place(kind, span) for span in spans]
         marks += [self._own(annotation) for annotation in self.annotations]
@@ -136,10 +142,10 @@ class PageMarks:
         line = Line.DASHED if is_claim else Line.DOTTED
         return [Mark(place.span, Layer.CLAIM, key, colour, line) for place in about.places]
 
-    def _word(self, span: Span) -> Mark:
+    def _dotted(self, key: str, span: Span) -> Mark:
         colour = self._theme.colour("claim_line")
         colour.setAlphaF(0.55)
-        return Mark(span, Layer.CLAIM, f"word:{span.start}", colour, Line.DOTTED)
+        return Mark(span, Layer.CLAIM, key, colour, Line.DOTTED)
 
     def _place(self, kind: str, span: Span) -> Mark:
         colour, line = _PLACE_LOOKS.get(kind, ("accent", Line.DOTTED))

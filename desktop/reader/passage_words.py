@@ -13,11 +13,13 @@ from desktop.core.claim import REPORTER, Claim, ContextNote, NoteKind, Person, P
 from desktop.core.pen import Pen
 from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKind
 from desktop.core.speakers.ledger import Ledger
+from desktop.core.text.days_in_text import TimelineDay
 from desktop.core.text.explained_words import ExplainedWord
 from desktop.core.text.shown import beginning
 from desktop.wording.certainties import certainty_of
 from desktop.wording.claims import note_kind_name, status_words
-from desktop.wording.pens import name_of
+from desktop.wording.dates import spoken_date
+from desktop.wording.pens import PenNames, name_of
 from desktop.wording.translation_context import TranslationContext
 
 PassageLabels = TranslationContext("PassageLabels")
@@ -36,6 +38,7 @@ class PassageKind(Enum):
     CLAIM = auto()
     MARK = auto()
     WORD = auto()
+    DAY = auto()
     NOTE = auto()
 
 
@@ -93,6 +96,8 @@ class Known(Protocol):
     doubted: frozenset[AnnotationId]
     people: tuple[Person, ...]
     words: tuple[ExplainedWord, ...]
+    days: tuple[TimelineDay, ...]
+    pens: PenNames
 
 
 def words_of(known: Known, key: str) -> PassageWords | None:
@@ -109,23 +114,26 @@ def words_of(known: Known, key: str) -> PassageWords | None:
     if kind == "note":
         note = next((each for each in known.notes if each.id == rest), None)
         return _of_note(key, note) if note else None
-    if kind == "word":
+    if kind in ("word", "day"):
         start = int(rest)
-        word = next((each for each in known.words if each.span.start == start), None)
-        return _of_word(key, word) if word else None
+        told = known.words if kind == "word" else known.days
+        about = next((each for each in told if each.span.start == start), None)
+        return words_about(known, key, about) if about else None
     if kind == "annotation":
         annotation = next((each for each in known.annotations if each.id == rest), None)
         return _of_mark(known, key, annotation) if annotation else None
     return None
 
 
-Marked = Quotation | Claim | ContextNote | Annotation | ExplainedWord
+Marked = Quotation | Claim | ContextNote | Annotation | ExplainedWord | TimelineDay
 
 
 def words_about(known: Known, key: str, about: Marked) -> PassageWords:
     """What is said of a passage by whoever knows already what it is about."""
     if isinstance(about, ExplainedWord):
         return _of_word(key, about)
+    if isinstance(about, TimelineDay):
+        return _of_day(key, about)
     if isinstance(about, Quotation):
         return _of_quotation(known, key, about)
     if isinstance(about, Claim):
@@ -215,6 +223,19 @@ def _of_word(key: str, word: ExplainedWord) -> PassageWords:
     return PassageWords(key, PassageKind.WORD, PassageLabels.tr("Word"), word.word, facts)
 
 
+def _of_day(key: str, day: TimelineDay) -> PassageWords:
+    """What happened on a day, or on each of several that a month or a year stands for."""
+    what = PassageLabels.tr("Timeline")
+    if len(day.moments) == 1:
+        [(when, words)] = day.moments
+        name = spoken_date(when)
+    else:
+        name = what
+        words = "; ".join(f"{spoken_date(when)}: {words}" for when, words in day.moments)
+    told = Fact(_on_one_line(words, _MOST_OF_MEANING), is_long=True)
+    return PassageWords(key, PassageKind.DAY, what, name, (told,))
+
+
 def _meaning(body: str) -> Fact:
     from desktop.core.text.card_words import card_words  # noqa: PLC0415 - when first wanted
 
@@ -243,7 +264,7 @@ def _of_mark(known: Known, key: str, annotation: Annotation) -> PassageWords:
         key,
         PassageKind.MARK,
         PassageLabels.tr("Mark"),
-        name_of(annotation.pen),
+        name_of(annotation.pen, known.pens),
         tuple(facts),
         (PassageCommand.WRITE,),
         pen=annotation.pen,

@@ -17,7 +17,7 @@ from desktop.panel import Panel
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.marks import Layer
 from desktop.reader.page_marks import PageMarks
-from desktop.wording.pens import name_of
+from desktop.wording.pens import USUAL_NAMES, PenNames, name_of
 
 if TYPE_CHECKING:
     from desktop.reader.end_handles import EndHandles
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _LONGEST_WORDS = 80
 _KEYS_OF_PENS = dict(zip("12345", Pen, strict=True))
 # Marks that are no cards' own.
-_PASSING = ("found:", "evidence:", "reporting", "word:")
+_PASSING = ("found:", "evidence:", "reporting", "word:", "day:")
 
 
 class Pointing(QObject):
@@ -75,6 +75,9 @@ class Pointing(QObject):
         # What can be done with words, and with a mark of one's own.
         self._for_words: list[QAction] = []
         self._for_marks: list[QAction] = []
+        # What marks with a pen, and whether just the selected characters.
+        self._with_pens: list[tuple[QAction, Pen, bool]] = []
+        self._pens: PenNames = USUAL_NAMES
         # And with a quotation, in which nothing is selected.
         self.for_quotations: list[QAction] = []
 
@@ -265,17 +268,35 @@ class Pointing(QObject):
         else:
             self.refused.emit(self.tr("Go to a link first."))
 
+    def show_pens(self, own: PenNames) -> None:
+        """Has pens called by the names that a lesson gives them."""
+        self._pens = own
+        self._name_pens()
+        if self._bar is not None:
+            self._bar.show_pens(own)
+
+    def _name_pens(self) -> None:
+        words, characters = (
+            self.tr("Mark the selected words: {0}"),
+            self.tr("Mark just the selected characters: {0}"),
+        )
+        for action, pen, is_exact in self._with_pens:
+            told = characters if is_exact else words
+            # "&" would stand for a key in a menu.
+            action.setText(told.format(name_of(pen, self._pens).replace("&", "&&")))
+
     def add_keys(self) -> None:
         """Makes the actions of the panel, in the order in which they are listed."""
         for key, pen in _KEYS_OF_PENS.items():
-            words = self.tr("Mark the selected words: {0}").format(name_of(pen))
-            action = self._panel.new_action(words, key)
+            action = self._panel.new_action("", key)
             action.triggered.connect(lambda _=False, taken=pen: self.mark(taken))
             self._for_words.append(action)
+            self._with_pens.append((action, pen, False))
         for key, pen in _KEYS_OF_PENS.items():
-            words = self.tr("Mark just the selected characters: {0}").format(name_of(pen))
-            action = self._panel.new_action(words, f"Alt+{key}")
+            action = self._panel.new_action("", f"Alt+{key}")
             action.triggered.connect(lambda _=False, taken=pen: self.mark(taken, exactly=True))
+            self._with_pens.append((action, pen, True))
+        self._name_pens()
         for words, keys, slot, listed in (
             (
                 self.tr("Write a note on the selected words"),
@@ -358,6 +379,7 @@ class Pointing(QObject):
             from desktop.reader.selection_bar import SelectionBar  # noqa: PLC0415 - see above
 
             self._bar = SelectionBar(self._theme, self._page.viewport())
+            self._bar.show_pens(self._pens)
             self._bar.pen_taken.connect(self.mark)
             self._bar.note_wanted.connect(self.ask_for_note)
             self._bar.speaker_wanted.connect(self.ask_who_said_it)

@@ -31,9 +31,11 @@ from desktop.reader.masthead import Masthead, Reading
 from desktop.reader.page_marks import PageMarks
 from desktop.reader.pointing import Pointing
 from desktop.reader.text_page import Standing
+from desktop.wording.pens import USUAL_NAMES, PenNames
 
 if TYPE_CHECKING:
     from desktop.core.reporting.verbs import ReportingVerb
+    from desktop.core.text.days_in_text import TimelineDay
     from desktop.core.text.explained_words import ExplainedWord
     from desktop.reader.contents import Contents
     from desktop.reader.passage_words import PassageWords
@@ -93,6 +95,7 @@ class Reader(Panel):
     source_wanted = Signal()
     publisher_wanted = Signal()
     changes_wanted = Signal()
+    pens_named = Signal(object)
     place_changed = Signal(str, int, int)
     # The character at which the article was opened, as long as nobody moved in it since.
     _place_kept: int | None = None
@@ -195,6 +198,7 @@ class Reader(Panel):
         self.page.setAccessibleName(self.tr("{0}, article text").format(shown(article.title)))
         if is_read_already:
             announce(self.page, shown(article.title))
+        self.show_pens(USUAL_NAMES)
         self._marks = PageMarks(self._theme)
         self._pointing.take_marks(self._marks)
         self._pointing.put_bar_away()
@@ -259,10 +263,29 @@ class Reader(Panel):
         self._marks.people = tuple(people)
         self._repaint_marks()
 
-    def show_glossary(self, words: Iterable[ExplainedWord]) -> None:
-        """Dots the words that a lesson explains; the label at each says what it means."""
-        self._marks.words = tuple(words)
+    def show_glossary(
+        self, words: Iterable[ExplainedWord], days: Iterable[TimelineDay] = ()
+    ) -> None:
+        """Dots the words that a lesson explains, and the days of its timeline.
+
+        The label at each says what it means, or what happened then.
+        """
+        self._marks.words, self._marks.days = tuple(words), tuple(days)
         self._repaint_marks()
+
+    @property
+    def pens(self) -> PenNames:
+        """What the lesson of the text calls pens, where it has names of its own for them."""
+        return self._marks.pens
+
+    def show_pens(self, own: PenNames) -> None:
+        """Has pens called by these names as long as the text is on the page."""
+        if own == self._marks.pens:
+            return
+        self._marks.pens = own
+        self._pointing.show_pens(own)
+        self._repaint_marks()
+        self.pens_named.emit(own)
 
     def show_annotations(
         self, annotations: Iterable[Annotation], *, doubted: frozenset[AnnotationId] = frozenset()

@@ -13,9 +13,10 @@ from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
 from desktop.core.pen import Pen
+from desktop.core.text.shown import shown
 from desktop.panel import presses_button
 from desktop.reader.resting_place import resting_place
-from desktop.wording.pens import name_of
+from desktop.wording.pens import USUAL_NAMES, PenNames, name_of
 
 
 class SelectionBar(QFrame):
@@ -36,6 +37,8 @@ class SelectionBar(QFrame):
         self.setObjectName("selection-bar")
         self.setAccessibleName(self.tr("What to do with the selected words"))
         self._pens: dict[Pen, QToolButton] = {}
+        # What the lesson calls them.
+        self._own: PenNames = USUAL_NAMES
         # How wide the page was for which the bar was laid out.
         self._fits = -1
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -45,11 +48,8 @@ class SelectionBar(QFrame):
         for row in (pens, others):
             row.setSpacing(4)
             self._rows.addLayout(row)
-        for number, pen in enumerate(Pen, 1):
+        for pen in Pen:
             button = QToolButton(self)
-            words = f"{name_of(pen)} ({{Reader: {number}}})"
-            show_tip(button, words)
-            button.setAccessibleName(with_keys(words))
             button.clicked.connect(lambda _=False, taken=pen: self.pen_taken.emit(taken))
             pens.addWidget(button)
             self._pens[pen] = button
@@ -81,8 +81,20 @@ class SelectionBar(QFrame):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         # The words under the bar are not meant by a click on it.
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.show_pens(USUAL_NAMES)
         self.show_theme(theme)
         self.hide()
+
+    def show_pens(self, own: PenNames) -> None:
+        """Has pens called by the names that a lesson gives them."""
+        self._own = own
+        for number, (pen, button) in enumerate(self._pens.items(), 1):
+            # The signs around keys are not the lesson's.
+            name = name_of(pen, own).replace("{", "(").replace("}", ")")
+            words = f"{name} ({{Reader: {number}}})"
+            show_tip(button, words)
+            button.setAccessibleName(with_keys(words))
+        self._fits = -1
 
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""
@@ -128,6 +140,9 @@ class SelectionBar(QFrame):
         self.show()
         self.raise_()
 
+    def _name(self, pen: Pen) -> str:
+        return shown(name_of(pen, self._own)).replace("&", "&&")
+
     def _fit(self, width: int) -> None:
         """Names every pen, on a line of its own where there is no room, else by its letter."""
         if width == self._fits:
@@ -139,7 +154,7 @@ class SelectionBar(QFrame):
             self._rule.setVisible(direction is beside)
             for pen, button in self._pens.items():
                 letter = pen.letter
-                button.setText(f"{letter}  {name_of(pen)}" if has_names else letter)
+                button.setText(f"{letter}  {self._name(pen)}" if has_names else letter)
             self._rows.activate()
             if self.sizeHint().width() <= width:
                 break

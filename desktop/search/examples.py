@@ -32,6 +32,7 @@ def examples(known: TypicalWords) -> tuple[tuple[str, str], ...]:
         ("speaker:", SearchHelp.tr("everybody who speaks in your library")),
         (f"said:{_longest(phrase)}", SearchHelp.tr("the word in somebody’s mouth, inside a quote")),
         ("note:why", SearchHelp.tr("in my own notes; “note:” alone shows all of them")),
+        ("claim:", SearchHelp.tr("claims of my own, from my evidence")),
         (
             f"tag:{known.tag or 'evidence'}",
             SearchHelp.tr("what I marked with this pen or #tag"),

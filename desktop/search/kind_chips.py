@@ -17,6 +17,7 @@ _ORDER: tuple[ResultKind | None, ...] = (
     ResultKind.ARTICLE,
     ResultKind.NOTE,
     ResultKind.CONTEXT,
+    ResultKind.OWN_CLAIM,
 )
 
 
@@ -50,6 +51,7 @@ class KindChips(QWidget):
             ResultKind.ARTICLE: self.tr("Articles {0}"),
             ResultKind.NOTE: self.tr("My notes {0}"),
             ResultKind.CONTEXT: self.tr("Context {0}"),
+            ResultKind.OWN_CLAIM: self.tr("My claims {0}"),
         }
         for kind, chip in self._chips.items():
             counts = results.by_kind
@@ -57,6 +59,8 @@ class KindChips(QWidget):
             more = "+" if count and results.is_partial else ""
             chip.setText(names[kind].format(f"{count:,}{more}"))
             chip.setEnabled(count > 0 or kind is results.request.kind)
+            # Few make claims of their own; who does not need not see a chip that says so.
+            chip.setVisible(kind is not ResultKind.OWN_CLAIM or chip.isEnabled())
         self._chips[results.request.kind].setChecked(True)
 
     def show_theme(self, theme: Theme) -> None:

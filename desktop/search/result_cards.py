@@ -11,7 +11,7 @@ from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.theme import Theme
 from desktop.cards.text import Bar, CardText, Dot, Meter, Run, voice_dot
 from desktop.core.search_request import ResultKind
-from desktop.core.searching.results import PassageResult
+from desktop.core.searching.results import ArticleResults, PassageResult
 from desktop.core.span import Span
 from desktop.search.rows import (
     ArticleHeading,
@@ -67,7 +67,7 @@ class ResultCards(QObject):
         """What a screen reader says of a row."""
         match row:
             case ArticleHeading(article=article):
-                return article.title
+                return self._title(article)
             case GroupRow(words):
                 return words
             case EarlierSearchRow(request):
@@ -82,6 +82,7 @@ class ResultCards(QObject):
             ResultKind.QUOTATION: result.speaker or self.tr("speaker unknown"),
             ResultKind.NOTE: self._mine(result),
             ResultKind.CONTEXT: self.tr("Context"),
+            ResultKind.OWN_CLAIM: self.tr("My claim"),
             ResultKind.ARTICLE: self.tr("reporter"),
         }[result.kind]
         return f"{who}: {result.text}"
@@ -90,7 +91,10 @@ class ResultCards(QObject):
         article = row.article
         text.paragraph(
             *_runs(
-                article.title, article.title_highlights, role=Role.RESULT, weight=Weight.SEMIBOLD
+                self._title(article),
+                article.title_highlights,
+                role=Role.RESULT,
+                weight=Weight.SEMIBOLD,
             ),
             above=0 if row.is_top else 18,
             line_height=1.3,
@@ -103,6 +107,9 @@ class ResultCards(QObject):
             count = self.tr("{0} of {1}").format(given, count)
         words = " · ".join([*(fact for fact in facts if fact), count])
         text.paragraph(Run(words, "soft_ink", Role.DETAIL), above=2)
+
+    def _title(self, article: ArticleResults) -> str:
+        return self.tr("My evidence") if article.are_own_claims else article.title
 
     def _compose_passage(self, row: PassageRow, text: CardText) -> None:
         result = replace(row.result, text=row.result.text.replace("\n", " "))
@@ -137,7 +144,9 @@ class ResultCards(QObject):
             parts.append(name_of(result.pen))
         elif result.stance is not None:
             parts.append(stance_name(result.stance))
-        if result.answers is not None:
+        if result.own_claim is not None:
+            parts.append(self.tr("my claim"))
+        elif result.answers is not None:
             parts.append(self.tr("lesson"))
         elif result.question is None:
             parts.append(f"¶ {result.paragraph}")

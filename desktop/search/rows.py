@@ -10,6 +10,9 @@ from desktop.core.search_request import Request
 from desktop.core.searching.results import ArticleResults, PassageResult, SearchResults
 from desktop.core.speakers.list_voices import ListVoices
 
+# What the key of a card begins with that is a claim of the student's, in the evidence table.
+OWN_CLAIM = "own-claim"
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleHeading:
@@ -94,6 +97,8 @@ def _with_its_card(result: PassageResult) -> PassageResult:
         return replace(result, ref=replace(result.ref, card=f"{about}:{result.question}"))
     if result.answers is not None:
         return replace(result, ref=replace(result.ref, card=f"question:{result.answers}"))
+    if result.own_claim is not None:
+        return replace(result, ref=replace(result.ref, card=f"{OWN_CLAIM}:{result.own_claim}"))
     if result.note_id is not None:
         return replace(result, ref=replace(result.ref, card=f"note:{result.note_id}"))
     return result

@@ -51,6 +51,7 @@ def chosen_words(request: Request) -> str:
         ResultKind.ARTICLE: Understood.tr("only articles"),
         ResultKind.NOTE: Understood.tr("only my notes"),
         ResultKind.CONTEXT: Understood.tr("only context"),
+        ResultKind.OWN_CLAIM: Understood.tr("only my claims"),
     }
     kind = [kinds[request.kind]] if request.kind else []
     return " · ".join([*kind, *_all_chosen(request)])
@@ -145,6 +146,7 @@ def _limited(part: QueryPart) -> str:
             "said": Understood.tr("all quotes"),
             "note": Understood.tr("all my notes and marks"),
             "context": Understood.tr("all context notes"),
+            "claim": Understood.tr("all my claims"),
         }.get(part.name, part.name)
     if part.name == "is":
         state = said.lower()
@@ -162,6 +164,7 @@ def _limited(part: QueryPart) -> str:
         "said": Understood.tr("{0} in a quote"),
         "note": Understood.tr("{0} in my notes"),
         "context": Understood.tr("{0} in the context notes"),
+        "claim": Understood.tr("{0} in my claims"),
         "cue": Understood.tr("reported with “{0}”"),
         "title": Understood.tr("title with {0}"),
         "publisher": Understood.tr("published by {0}"),

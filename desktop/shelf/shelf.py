@@ -366,6 +366,7 @@ class Shelf(Panel):
             ResultKind.ARTICLE: self.tr("articles"),
             ResultKind.NOTE: self.tr("my notes"),
             ResultKind.CONTEXT: self.tr("context"),
+            ResultKind.OWN_CLAIM: self.tr("my claims"),
         }
         chosen = sorted(request.filters, key=lambda each: (each.facet, each.value))
         words = [kinds[request.kind]] if request.kind else []

@@ -7,15 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialogButtonBox,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.appearance.choice_box import ChoiceBox
 from desktop.appearance.plain_words import PlainLabel
@@ -27,6 +19,10 @@ from desktop.core.student_work.scopes import WorkScope
 from desktop.core.student_work.work import WorkOrder
 from desktop.window.dialog import Dialog
 from desktop.wording.work_labels import format_name, order_name, scope_name, style_name
+
+# So many letters of a choice are seen at least, two choices beside one another in a narrow window;
+# and so many lines of what will be written.
+_LETTERS, _LEAST_LINES = 22, 5
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -58,7 +54,8 @@ class ExportDialog(Dialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Take out my notes"))
         self._scopes = tuple(scopes)
-        column = self.fill()
+        whole = self.fill()
+        column = self.scrolled(whole)
         choices = WrappedRow(12)
         self.scope = self._box(choices, self.tr("What"))
         self.form = self._box(choices, self.tr("As"))
@@ -74,12 +71,21 @@ class ExportDialog(Dialog):
         self.summary = PlainLabel("")
         self.summary.setWordWrap(True)
         column.addWidget(self.summary)
-        self.page = QPlainTextEdit()
+        self.page = _LowPage()
         self.page.setReadOnly(True)
         self.page.setTabChangesFocus(True)
         self.page.setAccessibleName(self.tr("What will be written"))
         column.addWidget(self.page, 1)
-        self._add_buttons(column)
+        self.save, self.sources, self.source, _close = self.add_buttons(
+            whole,
+            (
+                (self.tr("Save …"), self.save_wanted.emit),
+                (self.tr("Copy the sources"), self.sources_wanted.emit),
+                (self.tr("Who is behind this?"), self.source_wanted.emit),
+            ),
+        )
+        self.source.hide()
+        self.save.setDefault(True)
         for box in (self.scope, self.form, self.style_of_sources, self.order):
             box.currentIndexChanged.connect(lambda _: self.chosen.emit())
         self.fit(QSize(760, 620))
@@ -121,7 +127,7 @@ class ExportDialog(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         label, box = PlainLabel(words), ChoiceBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(31)
+        box.setMinimumContentsLength(_LETTERS)
         box.setAccessibleName(words)
         label.setBuddy(box)
         column.addWidget(label)
@@ -129,20 +135,16 @@ class ExportDialog(Dialog):
         row.addWidget(holder)
         return box
 
-    def _add_buttons(self, column: QVBoxLayout) -> None:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        role = QDialogButtonBox.ButtonRole.ActionRole
-        self.save: QPushButton = buttons.addButton(self.tr("Save …"), role)
-        self.sources: QPushButton = buttons.addButton(self.tr("Copy the sources"), role)
-        self.source: QPushButton = buttons.addButton(self.tr("Who is behind this?"), role)
-        self.source.hide()
-        self.save.setDefault(True)
-        self.save.clicked.connect(self.save_wanted)
-        self.sources.clicked.connect(self.sources_wanted)
-        self.source.clicked.connect(self.source_wanted)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+
+class _LowPage(QPlainTextEdit):
+    """A page that is content with a few lines, and takes the room there is."""
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(least.width(), self.fontMetrics().lineSpacing() * _LEAST_LINES)
 
 
 def _fill(box: QComboBox, names: dict[_Choice, str]) -> None:

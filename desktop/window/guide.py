@@ -114,7 +114,8 @@ class Guide(Dialog):
         self._copied = page.copied
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Guide for teachers: lessons of your own"))
-        self.page = self._new_page(page.markup, theme)
+        self._markup = page.markup
+        self.page = self._new_page(theme)
         self._starts: list[int] = []
         self.chapters = self._new_chapters()
         self.field = QLineEdit()
@@ -212,11 +213,31 @@ class Guide(Dialog):
         bar = self.page.verticalScrollBar()
         bar.setValue(bar.value() + self.page.cursorRect().top())
 
-    def _new_page(self, page: str, theme: Theme) -> GuideText:
+    def show_theme(self, theme: Theme) -> None:
+        caret, bar = self.page.textCursor().position(), self.page.verticalScrollBar()
+        at = bar.value()
+        self._fill(self.page, theme)
+        cursor = QTextCursor(self.page.document())
+        cursor.setPosition(caret)
+        self.page.setTextCursor(cursor)
+        bar.setValue(at)
+        # Else the rows keep the heights that their letters had.
+        self.chapters.doItemsLayout()
+
+    def _new_page(self, theme: Theme) -> GuideText:
         shown = GuideText()
         shown.setReadOnly(True)
         shown.pressed.connect(self._follow)
         shown.setTabChangesFocus(True)
+        self._fill(shown, theme)
+        shown.setAccessibleName(self.tr("Guide for teachers"))
+        shown.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        return shown
+
+    def _fill(self, shown: GuideText, theme: Theme) -> None:
         document = ClosedDocument(shown)
         colours, type_ = theme.colours, theme.type
         document.setDefaultFont(type_.font(Role.CARD))
@@ -226,15 +247,9 @@ class Guide(Dialog):
             f".file {{ color: {colours['soft_ink']}; }}"
             f"pre {{ background-color: {colours['panel']}; white-space: pre-wrap; }}"
         )
-        document.setHtml(page)
+        document.setHtml(self._markup)
         document.setDocumentMargin(14)
         shown.setDocument(document)
-        shown.setAccessibleName(self.tr("Guide for teachers"))
-        shown.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        return shown
 
     def _new_chapters(self) -> QListWidget:
         chapters = QListWidget()

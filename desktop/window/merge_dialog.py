@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
@@ -24,11 +24,9 @@ class MergeDialog(TakeInDialog):
         label.setWordWrap(True)
         label.setBuddy(self.author)
         self.author.setAccessibleName(label.text())
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)
-        at = column.indexOf(self.hint)
-        column.insertWidget(at, label)
-        column.insertWidget(at + 1, self.author)
+        at = self.words.indexOf(self.hint)
+        self.words.insertWidget(at, label)
+        self.words.insertWidget(at + 1, self.author)
         self._asked = (label, self.author)
 
     def show_asking(self, *, is_asked: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop.appearance.plain_words import PlainLabel, announce
 from desktop.appearance.scrolled_room import ScrolledRoom
@@ -103,20 +103,29 @@ class MovingDialog(Dialog):
             label.setWordWrap(True)
             self._words.addWidget(label)
         self._words.addStretch(1)
-        _empty(self._ways)
+        before = self.ways()
         for said, way in ways:
             button = QPushButton(said, self)
             # Enter presses what has the keyboard, and nothing else.
             button.setAutoDefault(False)
             button.clicked.connect(way)
             self._ways.addWidget(button)
-        # What only closes is never what Enter replaces a library by.
+            button.show()
+        # What only closes is never what Enter replaces a library by. It has the keyboard before
+        # the others go, as it would be nowhere else.
         self.ways()[-1].setFocus()
+        for _ in before:
+            _take_first(self._ways)
         announce(self, " ".join(f"{heading} {said}".strip() for heading, said in words))
 
 
-def _empty(layout: QVBoxLayout | WrappedRow) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
+def _empty(layout: QVBoxLayout) -> None:
+    while layout.count():
+        _take_first(layout)
+
+
+def _take_first(layout: QLayout) -> None:
+    item = layout.takeAt(0)
+    if item is not None and (widget := item.widget()) is not None:
+        widget.hide()
+        widget.deleteLater()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from desktop.appearance.plain_words import PlainLabel
+from desktop.appearance.wrapped_words import WrappedWords
 from desktop.core.printing.printed_lesson import FOR_PUPILS, PrintPart
 from desktop.window.dialog import Dialog
 
@@ -25,7 +26,8 @@ class PrintChoice(Dialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Print this lesson"))
-        column = self.fill()
+        whole = self.fill()
+        column = self.scrolled(whole)
         name = PlainLabel(title)
         name.setWordWrap(True)
         column.addWidget(name)
@@ -39,6 +41,7 @@ class PrintChoice(Dialog):
         for part, box in self.boxes.items():
             box.setChecked(part in FOR_PUPILS)
             box.toggled.connect(self._allow)
+            WrappedWords(box)
             column.addWidget(box)
         self.boxes[PrintPart.KEY].setVisible(has_plan)
         note = PlainLabel(
@@ -49,19 +52,15 @@ class PrintChoice(Dialog):
         )
         note.setWordWrap(True)
         column.addWidget(note)
-        self.buttons = self.closing_button()
-        role = QDialogButtonBox.ButtonRole.ActionRole
-        self._ways: list[QPushButton] = []
-        for told, wanted in (
-            (self.tr("Look at the pages …"), self.look_wanted),
-            (self.tr("Print …"), self.print_wanted),
-            (self.tr("Save as a web page …"), self.page_wanted),
-        ):
-            button = self.buttons.addButton(told, role)
-            button.clicked.connect(lambda _=False, said=wanted: said.emit(self.parts))
-            self._ways.append(button)
+        *self._ways, _close = self.add_buttons(
+            whole,
+            [
+                (self.tr("Look at the pages …"), lambda: self.look_wanted.emit(self.parts)),
+                (self.tr("Print …"), lambda: self.print_wanted.emit(self.parts)),
+                (self.tr("Save as a web page …"), lambda: self.page_wanted.emit(self.parts)),
+            ],
+        )
         self._ways[0].setDefault(True)
-        column.addWidget(self.buttons)
         self.boxes[PrintPart.TEXTS].setFocus()
         self.fit(QSize(620, 380))
 

@@ -158,10 +158,16 @@ class Side(QWidget):
         self.take_keyboard()
 
     def _fit_tabs(self) -> None:
-        """Shows all words on the tabs, or their names alone where one line is too short."""
-        self._show_titles(self._titles)
-        if self._tabs.sizeHint().width() > self.width() - _BESIDE_TABS[0] - _BESIDE_TABS[1]:
-            self._show_titles(self._names)
+        """Shows all words on the tabs; where one line is too short, names beside those in front."""
+        front, room = self._tabs.currentIndex(), self.width() - _BESIDE_TABS[0] - _BESIDE_TABS[1]
+        of_front = [
+            title if number == front else name
+            for number, (title, name) in enumerate(zip(self._titles, self._names, strict=True))
+        ]
+        for shown in (self._titles, of_front, self._names):
+            self._show_titles(shown)
+            if self._tabs.sizeHint().width() <= room:
+                return
 
     def _show_titles(self, shown: Iterable[str]) -> None:
         for number, words in enumerate(shown):
@@ -186,3 +192,4 @@ class Side(QWidget):
             self.wanted.emit(number)
         if (panel := self.panels.widget(number)) is not None:
             turn_to(self.panels, panel)
+        self._fit_tabs()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QWidget
 
 from desktop.appearance.plain_words import PlainLabel
+from desktop.appearance.wrapped_words import WrappedWords
 from desktop.core.student_work.printed_notes import PaperKind
 from desktop.window.dialog import Dialog
 
@@ -26,7 +27,8 @@ class TextPrintChoice(Dialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Print this text"))
-        column = self.fill()
+        whole = self.fill()
+        column = self.scrolled(whole)
         name = PlainLabel(title)
         name.setWordWrap(True)
         column.addWidget(name)
@@ -38,8 +40,10 @@ class TextPrintChoice(Dialog):
         self.kinds = {kind: QRadioButton(told) for kind, told in words.items()}
         self.kinds[PaperKind.WITH_NOTES].setChecked(True)
         for kind in self.kinds.values():
+            WrappedWords(kind)
             column.addWidget(kind)
         self.large = QCheckBox(self.tr("Large print: no letter smaller than 16 points"))
+        WrappedWords(self.large)
         column.addWidget(self.large)
         note = PlainLabel(
             self.tr(
@@ -50,20 +54,15 @@ class TextPrintChoice(Dialog):
         note.setWordWrap(True)
         column.addWidget(note)
         column.addStretch(1)
-        self.buttons = self.closing_button()
-        self._ways: list[QPushButton] = []
-        for told, wanted in (
-            (self.tr("Look at the pages …"), self.look_wanted),
-            (self.tr("Print …"), self.print_wanted),
-            (self.tr("Save as PDF …"), self.file_wanted),
-            (self.tr("Print its lesson …"), self.lesson_wanted),
-        ):
-            if wanted is not self.lesson_wanted or has_lesson:
-                button = self.buttons.addButton(told, QDialogButtonBox.ButtonRole.ActionRole)
-                button.clicked.connect(lambda _=False, said=wanted: said.emit())
-                self._ways.append(button)
+        ways = [
+            (self.tr("Look at the pages …"), self.look_wanted.emit),
+            (self.tr("Print …"), self.print_wanted.emit),
+            (self.tr("Save as PDF …"), self.file_wanted.emit),
+        ]
+        if has_lesson:
+            ways.append((self.tr("Print its lesson …"), self.lesson_wanted.emit))
+        *self._ways, _close = self.add_buttons(whole, ways)
         self._ways[0].setDefault(True)
-        column.addWidget(self.buttons)
         self.kinds[PaperKind.WITH_NOTES].setFocus()
         self.fit(QSize(640, 360))
 

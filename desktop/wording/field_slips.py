@@ -50,6 +50,24 @@ def field_slips(count: int) -> Mapping[FieldSlip, tuple[str, str]]:
             FieldSlips.tr("this line cannot be read as a field: “{words}”"),
             FieldSlips.tr("Write it as  name: value  on one line."),
         ),
+        FieldSlip.FIELD_BEHIND_SIGN: (
+            FieldSlips.tr("“{words}” begins with a sign, and so it would be text, not a field"),
+            FieldSlips.tr("Write it without the sign:  {meant}"),
+        ),
+        FieldSlip.NO_COLON: (
+            FieldSlips.tr("“{words}” has no colon, and so it would be text, not a field"),
+            FieldSlips.tr("Put a colon behind the name:  {meant}"),
+        ),
+        FieldSlip.NO_HEADING: (
+            FieldSlips.tr("“{title}” has an id, but does not begin as a heading does"),
+            FieldSlips.tr("Write it so:  ## {title} {{#{id}}}"),
+        ),
+        FieldSlip.FIELD_IN_NO_RECORD: (
+            FieldSlips.tr("“{field}:” stands under no heading, and so nothing reads it"),
+            FieldSlips.tr(
+                "Begin with a line  ## {title} {{#{id}}}  and write the fields under it."
+            ),
+        ),
         FieldSlip.FIELD_MISSING: (
             FieldSlips.tr("the field “{field}:” is missing"),
             FieldSlips.tr("Add a line  {field}: …"),

@@ -16,6 +16,16 @@ def reason_message(reason: ImportReason) -> Message:
     return Message(happened, advice)
 
 
+def one_file_message(reason: ImportReason) -> Message:
+    """The same where one file was asked for, and no folder of them."""
+    if reason is NoTextReason.FOLDER:
+        return Message(
+            ImportReasons.tr("This is a folder."),
+            ImportReasons.tr("Nothing was changed. Choose the file that you want in it."),
+        )
+    return reason_message(reason)
+
+
 def _of_no_texts() -> dict[ImportReason, tuple[str, str]]:
     as_pdf = ImportReasons.tr(
         "Nothing was changed. Open it in its own program, save it as PDF, and add that."

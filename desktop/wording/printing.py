@@ -23,6 +23,11 @@ def pages_of(title: str) -> str:
     return Printing.tr("Pages of “{0}”").format(title)
 
 
+def first_pages_of(title: str, count: int) -> str:
+    """What it is called where only the first of very many pages are looked at."""
+    return Printing.tr("The first {1} pages of “{0}”; printed are all").format(title, count)
+
+
 def printed_words(pages: int) -> str:
     """What is said when something was printed."""
     return Printing.tr("Printed, pages: {0}").format(pages)

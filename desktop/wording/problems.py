@@ -34,7 +34,7 @@ def words_for(problem: Problem) -> ProblemWords:
     values = dict(problem.values)
     count = values.get("count")
     message, advice = _templates(problem.slip, count if isinstance(count, int) else 0)
-    if values.get("meant"):
+    if values.get("meant") and problem.slip not in _MEANT_FIELDS:
         advice = Problems.tr("Did you mean “{meant}”?")
     elif problem.slip is FieldSlip.FIELD_MISSING:
         advice = how_to_add(str(problem["field"])) or advice
@@ -78,13 +78,16 @@ def _longest(slip: Slip, name: str) -> int:
         return _LONGEST_BESIDE
     if name == "words" and slip in _QUOTED:
         return _LONGEST_QUOTED
-    if name == "meant" and slip is PackSlip.NOT_IN_ARTICLE:
+    if name == "meant" and slip in (PackSlip.NOT_IN_ARTICLE, *_MEANT_FIELDS):
         return _LONGEST_MEANT
     return _LONGEST
 
 
+# Of these it is known for sure what is meant.
+_MEANT_FIELDS = (FieldSlip.FIELD_BEHIND_SIGN, FieldSlip.NO_COLON)
 _QUOTED: tuple[Slip, ...] = (
     FieldSlip.NO_FIELD,
+    *_MEANT_FIELDS,
     PackSlip.NOT_IN_ARTICLE,
     PackSlip.NEAR_NOT_IN_ARTICLE,
     PackSlip.SEVERAL_PLACES,

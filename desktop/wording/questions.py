@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from desktop.core.packs.answer_state import AnswerState
-from desktop.core.packs.answering import AnswerVerdict, CheckedAnswer
+from desktop.core.packs.answering import (
+    AnswerVerdict,
+    CheckedAnswer,
+    lines_of,
+    pairs_of,
+    status_of,
+)
 from desktop.core.question import Question, QuestionType
+from desktop.wording.claims import status_name
 from desktop.wording.counting import counted
 from desktop.wording.translation_context import TranslationContext
 
@@ -86,6 +93,24 @@ def mark_verdict(verdict: AnswerVerdict) -> str:
         AnswerVerdict.NEARLY: Answers.tr("nearly: look at where it begins and ends"),
     }
     return names.get(verdict) or verdict_name(verdict)
+
+
+def answer_on_one_line(question: Question, body: str) -> str:
+    """An answer as its card tells it: what was chosen is set apart, a status has its name."""
+    if question.type is QuestionType.STATUS:
+        said = status_of(body)
+        before, after = (status_name(each) if each else "" for each in (said.before, said.after))
+        told = (
+            Answers.tr("before: {0}").format(before) if before else "",
+            Answers.tr("after: {0}").format(after) if after else "",
+            said.why,
+        )
+        return " · ".join(" ".join(each.split()) for each in told if each)
+    if question.type is QuestionType.MATCH:
+        return " · ".join(f"{left} — {right}" for left, right in pairs_of(body).items())
+    if question.type in (QuestionType.OPEN, QuestionType.COMPARE):
+        return " ".join(body.split())
+    return " · ".join(lines_of(body))
 
 
 def words_wanted(question: Question, count: int) -> str:

@@ -7,7 +7,7 @@ from desktop.core.student_work.notes_plan import ArticleShare, NotesPlan, Waitin
 from desktop.core.student_work.readers.foreign_note import ForeignText, NotesFormat, NotesRefusal
 from desktop.wording.counting import counted
 from desktop.wording.errors import Message
-from desktop.wording.import_reasons import reason_message
+from desktop.wording.import_reasons import one_file_message
 from desktop.wording.translation_context import TranslationContext
 
 # So many names are told.
@@ -32,7 +32,7 @@ def notes_format_name(form: NotesFormat) -> str:
 def refusal_of_notes(reason: NotesRefusal | ImportReason) -> Message:
     """Why nothing can be taken in from a file, what is safe, and what to do."""
     if not isinstance(reason, NotesRefusal):
-        return reason_message(reason)
+        return one_file_message(reason)
     export_again = TakenInNotes.tr(
         "Nothing was changed. Export your notes once more in the program that they are from."
     )
@@ -156,15 +156,16 @@ def plan_words(plan: NotesPlan) -> str:
 
 def share_words(share: ArticleShare) -> str:
     """What comes to an article, by how sure its place is."""
-    sure, check, lost, whole, there, binned = (
+    sure, check, lost, whole, grown, there, binned = (
         *(share.sure, share.check, share.lost, share.whole),
-        *(share.there, share.binned),
+        *(share.grown, share.there, share.binned),
     )
     parts = (
         (sure, TakenInNotes.tr("%n at their words", None, sure)),
         (check, TakenInNotes.tr("%n to check", None, check)),
         (lost, TakenInNotes.tr("%n without their words: into the drawer", None, lost)),
         (whole, TakenInNotes.tr("%n about the whole text", None, whole)),
+        (grown, TakenInNotes.tr("%n longer than before", None, grown)),
         (there, TakenInNotes.tr("%n there already", None, there)),
         (binned, TakenInNotes.tr("%n in the bin", None, binned)),
     )

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.appearance.dressed_window import DressedWindow
 from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce
 from desktop.appearance.theme import Theme
 from desktop.core.packs.new_lesson import slug
@@ -28,7 +28,7 @@ from desktop.panel import presses_button
 _LONGEST = 200
 
 
-class _Asking(QDialog):
+class _Asking(DressedWindow):
     """A window with fields over one another, a place for what is wrong, and two buttons."""
 
     def __init__(self, title: str, accepting: str, theme: Theme, parent: QWidget) -> None:
@@ -44,7 +44,7 @@ class _Asking(QDialog):
         self._column.addWidget(heading)
         self.trouble = PlainLabel()
         self.trouble.setWordWrap(True)
-        self.trouble.setStyleSheet(f"color: {theme.colours['bad_ink']};")
+        self.trouble.setObjectName("trouble")
         self.trouble.hide()
         self.accepting, self.refusing = QPushButton(accepting), QPushButton(self.tr("Cancel"))
         self._buttons = QDialogButtonBox()
@@ -74,7 +74,7 @@ class _Asking(QDialog):
         if hint:
             told = PlainLabel(hint)
             told.setWordWrap(True)
-            told.setStyleSheet(f"color: {self._theme.colours['soft_ink']};")
+            told.setObjectName("soft")
             self._column.addWidget(told)
         return field
 

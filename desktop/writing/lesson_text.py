@@ -26,9 +26,10 @@ from desktop.appearance.plain_words import ClosedDocument
 from desktop.appearance.theme import Theme
 from desktop.core.article import Article
 from desktop.core.packs.drafted import LessonPartKind
-from desktop.core.shape import LineKind, SpanKind, StyledSpan
+from desktop.core.shape import SHAPELESS, LineKind, SpanKind, StyledSpan
 from desktop.core.span import Span
 from desktop.core.text.shown import shown
+from desktop.writing.lesson_pictures import LessonPictures
 from desktop.writing.part_bar import PartBar
 
 # Of a longer text its beginning is shown: setting more would keep the window waiting.
@@ -68,6 +69,8 @@ class LessonText(QTextEdit):
         self._article: Article | None = None
         self._marks: tuple[PartMark, ...] = ()
         self._stretches: dict[Span, tuple[int, int]] = {}
+        self.pictures = LessonPictures(theme)
+        self.pictures.came.connect(self.viewport().update)
         # What Enter does with selected words; None where they become a part, empty for nothing.
         self._offer: str | None = None
         self.setReadOnly(True)
@@ -97,6 +100,9 @@ class LessonText(QTextEdit):
         if is_same and new == self._marks and article == self._article:
             return
         self._article, self._marks = article, new
+        shape = article.shape if article is not None else SHAPELESS
+        lines = article.text.count("\n") + 1 if article is not None else 0
+        self.pictures.show_pictures(shape.pictures, lines)
         self._set(keep=bool(is_same))
 
     def show_theme(self, theme: Theme) -> None:
@@ -108,6 +114,7 @@ class LessonText(QTextEdit):
             f" selection-background-color: {colours['selection']}; selection-color: {ink}; }}"
         )
         self.bar.show_theme(theme)
+        self.pictures.show_theme(theme)
         self._set(keep=True)
         self._fit()
 
@@ -260,6 +267,13 @@ class LessonText(QTextEdit):
         )
         if style.kind in (LineKind.LIST_ITEM, LineKind.QUOTATION):
             shape.setLeftMargin(scale.card_room(18) * max(1, style.level))
+        if self.pictures:
+            above = self.pictures.room(number, self._column)
+            # The larger of two margins holds: that of the line before must not vanish in it.
+            shape.setTopMargin(above + shape.bottomMargin() if above else 0)
+            if number == article.text.count("\n"):
+                below = self.pictures.room(number + 1, self._column)
+                shape.setBottomMargin(shape.bottomMargin() + below)
         return shape, letters
 
     # Qt
@@ -279,7 +293,10 @@ class LessonText(QTextEdit):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        before = self._column
         super().resizeEvent(event)
+        if self.pictures and self._column != before:
+            self._set(keep=True)
         self._fit()
         self._follow_selection()
 
@@ -291,16 +308,23 @@ class LessonText(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        # The numbers of the paragraphs, beside them.
+        # The numbers of the paragraphs, beside them, and what stands between them.
         painter = QPainter(self.viewport())
-        painter.setFont(self._theme.type.font(Role.SMALL))
-        painter.setPen(self._theme.colour("soft_ink"))
         layout, y = self.document().documentLayout(), self.verticalScrollBar().value()
         block = self.cursorForPosition(QPoint(0, 0)).block()
         while block.isValid():
-            top = layout.blockBoundingRect(block).top() - y
-            if top > self.viewport().height():
+            box, number = layout.blockBoundingRect(block), block.blockNumber()
+            top = box.top() - y
+            above = self.pictures.room(number, self._column) if self.pictures else 0.0
+            if top - above > self.viewport().height():
                 break
+            if above:
+                self.pictures.paint(painter, number, self._column_from(top - above))
+            if self.pictures and not block.next().isValid():
+                at = top + box.height() + self._theme.type.card_room(14)
+                self.pictures.paint(painter, number + 1, self._column_from(at))
+            painter.setFont(self._theme.type.font(Role.SMALL))
+            painter.setPen(self._theme.colour("soft_ink"))
             if block.text():
                 room = QRectF(QPointF(0, top + 4), QPointF(self._left - 14, top + 30))
                 align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
@@ -311,6 +335,14 @@ class LessonText(QTextEdit):
     @property
     def _left(self) -> int:
         return self._theme.type.card_room(_LEFT)
+
+    @property
+    def _column(self) -> int:
+        """How wide the text is."""
+        return min(self._theme.type.card_room(_WIDE), self.viewport().width() - self._left - 16)
+
+    def _column_from(self, top: float) -> QRectF:
+        return QRectF(self._left, top, self._column, 0)
 
     def _fit(self) -> None:
         frame = self.document().rootFrame().frameFormat()

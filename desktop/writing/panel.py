@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -151,19 +151,19 @@ class WritingPanel(Panel):
         self._fit()
         self._say_what_is_done()
 
-    def read_as_student(self, article: Article, marks: Iterable[PartMark]) -> None:
-        """Puts a text of the lesson on the page, as a student has it, or marks it otherwise."""
-        is_new = self.student.article is None
+    def read_as_student(self, article: Article) -> None:
+        """Puts a text of the lesson on the page, as a student has it."""
+        page = self.student.page
+        assert page is not None
         self.student.article = article
-        self.title.setText(article.title)
-        self.text.show_article(article, marks)
-        if is_new:
-            for part in (self.beside, self.title, self.to_lesson):
-                part.show()
-            turn_to(self.middle, self.text)
-            self.text.setFocus()
-            self._fit()
-            self._say_what_is_done()
+        if self.middle.indexOf(page) < 0:
+            self.middle.addWidget(page)
+        for part in (self.beside, self.to_lesson):
+            part.show()
+        turn_to(self.middle, page)
+        page.setFocus()
+        self._fit()
+        self._say_what_is_done()
 
     def show_writing(self) -> None:
         """Goes on writing."""
@@ -198,6 +198,10 @@ class WritingPanel(Panel):
     def _leave_text(self) -> None:
         (self.lesson_wanted if self.is_as_student else self.put_away).emit()
 
+    def _go_to_text(self) -> None:
+        page = self.student.page if self.is_as_student and self.student.article else None
+        (page or self.text).setFocus()
+
     def show_choosing(self, wanted: str) -> None:
         """Has words chosen in the text for what is wanted, or none any more."""
         self._chosen_for = wanted
@@ -212,7 +216,7 @@ class WritingPanel(Panel):
         if self.is_as_student:
             self._band_words.setText(
                 self.tr(
-                    "This is the lesson as a student sees it. You can answer and judge;"
+                    "This is the lesson as a student sees it. You can answer, judge and mark;"
                     " nothing of that is kept."
                 )
             )
@@ -410,7 +414,7 @@ class WritingPanel(Panel):
             action = self.new_action(name, keys)
             action.triggered.connect(lambda _=False, n=number: self.turn_to_tab(n))
         for words, keys, slot in (
-            (self.tr("The text of the lesson"), "Alt+0", self.text.setFocus),
+            (self.tr("The text of the lesson"), "Alt+0", self._go_to_text),
             (self.tr("See it as a student, or go on writing"), "V", self._ask_to_see),
             (self.tr("Build one file …"), "B", self.build_wanted.emit),
         ):

@@ -19,6 +19,8 @@ class StudentView(QWidget):
         # The text that is read; None while the lesson itself is seen.
         self.article: Article | None = None
         self.place: Panel | None = None
+        # What shows it.
+        self.page: Panel | None = None
         self.tabs, self.stack = QTabBar(self), QStackedWidget(self)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -34,9 +36,9 @@ class StudentView(QWidget):
         column.addLayout(row)
         column.addWidget(self.stack, 1)
 
-    def take(self, place: Panel, questions: Panel, context: Panel) -> None:
+    def take(self, place: Panel, page: Panel, questions: Panel, context: Panel) -> None:
         """Gets the parts of the window that a student has."""
-        self.place = place
+        self.place, self.page = place, page
         for each in (questions, context):
             self.stack.addWidget(each)
             self.tabs.addTab("")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
@@ -11,6 +14,7 @@ from desktop.app import App
 from desktop.search.search_help import SearchHelp
 from tests.desktop.builders import part_of
 from tests.desktop.conftest import OpenApp
+from tests.desktop.dialogs_of_notes import OPENED, Opens
 
 PLACEHOLDERS = {"", "×", "?", "▲", "▼"}
 
@@ -80,6 +84,16 @@ def test_everything_on_corroborate_has_a_name(open_app: OpenApp, qtbot: QtBot) -
     assert nameless(app.sheets.comparing.sheet) == []
 
 
+@pytest.mark.parametrize("opens", OPENED, ids=lambda each: each.__name__)
+def test_everything_that_notes_come_and_go_through_has_a_name(
+    open_app: OpenApp, qtbot: QtBot, tmp_path: Path, opens: Opens
+) -> None:
+    dialog = opens(open_app(), qtbot, tmp_path)
+
+    assert nameless(dialog) == []
+    assert dialog.windowTitle()
+
+
 def test_every_row_of_the_results_says_more_than_nothing(open_app: OpenApp, qtbot: QtBot) -> None:
     app = open_app()
 
@@ -107,3 +121,23 @@ def test_the_line_that_says_how_it_was_understood_is_described(
     ]
     interface = QAccessible.queryAccessibleInterface(label)
     assert interface.text(QAccessible.Text.Description) == "How your search was understood"
+
+
+def test_everything_about_an_essay_and_its_evidence_has_a_name(
+    open_app: OpenApp, qtbot: QtBot
+) -> None:
+    app = open_app()
+    rare = app.commands.rare.get()
+    quotes, evidence = rare.quotes.get(), rare.evidence.get()
+    quotes.show()
+    assert nameless(quotes.panel) == []
+    quotes.panel.pasted.setPlainText("She said “nobody ever wrote these words here”.")
+    quotes.panel.asking.check.click()
+    assert nameless(quotes.panel) == []
+    qtbot.waitUntil(lambda: quotes.panel.is_checked, timeout=60_000)
+    assert nameless(quotes.panel) == []
+
+    evidence.show()
+
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
+    assert nameless(evidence.panel) == []

@@ -28,6 +28,7 @@ from desktop.window.check_report import CheckReport
 from desktop.window.dialog import Dialog
 from desktop.window.key_list import KeyList
 from tests.desktop.conftest import OpenApp, ShowWidget
+from tests.desktop.dialogs_of_notes import OPENED, Opens
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -159,3 +160,14 @@ def test_in_dialogs(
     assert found
     assert unanswered(found, qtbot) == []
     dialog.close()
+
+
+@pytest.mark.parametrize("opens", OPENED, ids=lambda each: each.__name__)
+def test_where_notes_come_in_and_go_out(
+    app: App, qtbot: QtBot, tmp_path: Path, opens: Opens
+) -> None:
+    dialog = opens(app, qtbot, tmp_path)
+    found = buttons_of(dialog)
+
+    assert len(found) >= 3
+    assert unanswered(found, qtbot) == []

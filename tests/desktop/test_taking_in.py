@@ -178,6 +178,55 @@ def test_a_file_without_notes_is_refused_with_what_to_do(
     assert dialog.other.hasFocus()
 
 
+def test_of_several_files_each_is_looked_at_whatever_the_others_are(
+    app: App, file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    broken, last = tmp_path / "broken.json", tmp_path / "last.jsonld"
+    broken.write_text('{"annotations": [', encoding="utf-8")
+    last.write_text(file.read_text("utf-8").replace("example.net", "example.com"), encoding="utf-8")
+    desk = app.adding.notes.get()
+    desk.look([file])
+    # While the first is read.
+    desk.look([broken, last])
+    dialog = looked_at(app, qtbot)
+    told = [dialog.summary.text()]
+    assert dialog.next.text() == "Next file: 2 more"
+
+    qtbot.keyClick(dialog.take, Qt.Key.Key_Return)
+    for _ in range(2):
+        qtbot.waitUntil(
+            lambda: dialog.summary.text() not in told and "Reading" not in dialog.summary.text(),
+            timeout=PATIENCE,
+        )
+        told.append(dialog.summary.text())
+        if len(told) < 3:
+            assert dialog.next.hasFocus()
+            qtbot.keyClick(dialog.next, Qt.Key.Key_Return)
+
+    assert [words.partition(" ")[0].rstrip(":") for words in told] == [
+        "notes.jsonld",
+        "broken.json",
+        "last.jsonld",
+    ]
+    assert dialog.next.isHidden()
+
+
+def test_another_file_is_shown_in_the_place_of_the_one_that_was(
+    app: App, file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = tmp_path / "other.jsonld"
+    other.write_bytes(file.read_bytes())
+    app.adding.notes.get().look([file])
+    dialog = looked_at(app, qtbot)
+
+    qtbot.keyClick(dialog.other, Qt.Key.Key_Return)
+    [choice] = dialog.findChildren(QFileDialog)
+    choice.filesSelected.emit([str(other)])
+
+    qtbot.waitUntil(lambda: dialog.summary.text().startswith("other"), timeout=PATIENCE)
+    assert bodies(app) == []
+
+
 def test_a_text_is_still_added_as_an_article(app: App, tmp_path: Path, qtbot: QtBot) -> None:
     path = tmp_path / "story.txt"
     words = "Once upon a time there was an old bridge over the harbour, and nobody minded. "

@@ -6,7 +6,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
@@ -15,8 +16,8 @@ from desktop.core.library.evidence_table import EvidenceTable
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.desks.evidence_desk import EvidenceDesk
-from desktop.window.evidence_dialog import EvidenceDialog
-from desktop.window.evidence_tree import EvidencePoint
+from desktop.evidence.panel import EvidencePanel
+from desktop.evidence.point import EvidencePoint
 from tests.desktop.conftest import OpenApp
 from tests.desktop.test_accessible_names import nameless
 
@@ -37,10 +38,16 @@ def rests(app: App, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
 
 
-def opened(app: App, desk: EvidenceDesk, qtbot: QtBot) -> EvidenceDialog:
+def opened(app: App, desk: EvidenceDesk, qtbot: QtBot) -> EvidencePanel:
     desk.show()
     rests(app, qtbot)
-    return next(each for each in app.window.findChildren(EvidenceDialog) if each.isVisible())
+    assert app.window.over_page is desk.panel
+    return desk.panel
+
+
+def undo(app: App, qtbot: QtBot) -> None:
+    QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    rests(app, qtbot)
 
 
 def sides(app: App) -> dict[str, list[str]]:
@@ -49,32 +56,31 @@ def sides(app: App) -> dict[str, list[str]]:
     return {claim.words: [row.side.value for row in claim.rows] for claim in claims}
 
 
-def on_the_loose_mark(app: App, dialog: EvidenceDialog) -> EvidencePoint:
+def on_the_loose_mark(app: App, panel: EvidencePanel) -> EvidencePoint:
     article = app.reader.article
     assert article is not None
     [note] = app.library.now.annotations.of_article(article.id)
-    dialog.tree.go_to(note.id)
-    return dialog.tree.point
+    panel.tree.go_to(note.id)
+    return panel.tree.point
 
 
 def test_a_mark_is_put_under_a_claim_by_key_and_taken_back(
     app: App, desk: EvidenceDesk, qtbot: QtBot
 ) -> None:
     app.live.edits.evidence.make_claim("Talks help.")
-    dialog = opened(app, desk, qtbot)
-    assert on_the_loose_mark(app, dialog).claim_id is None
+    panel = opened(app, desk, qtbot)
+    assert on_the_loose_mark(app, panel).claim_id is None
 
-    qtbot.keyClick(dialog.tree, Qt.Key.Key_A)
+    qtbot.keyClick(panel.tree, Qt.Key.Key_A)
     rests(app, qtbot)
     assert sides(app) == {"Talks help.": ["against"]}
-    assert dialog.tree.point.side is EvidenceSide.AGAINST
+    assert panel.tree.point.side is EvidenceSide.AGAINST
 
-    qtbot.keyClick(dialog.tree, Qt.Key.Key_F)
+    qtbot.keyClick(panel.tree, Qt.Key.Key_F)
     rests(app, qtbot)
     assert sides(app) == {"Talks help.": ["for"]}
 
-    qtbot.keyClick(dialog.tree, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    rests(app, qtbot)
+    undo(app, qtbot)
     assert sides(app) == {"Talks help.": ["against"]}
 
 
@@ -84,57 +90,56 @@ def test_a_mark_is_dragged_from_claim_to_claim_in_one_step(
     edits = app.live.edits.evidence
     edits.make_claim("Talks help.")
     edits.make_claim("Talks fail.")
-    dialog = opened(app, desk, qtbot)
+    panel = opened(app, desk, qtbot)
     first, second = edits.claims()
 
-    dialog.tree.dropped.emit(
-        on_the_loose_mark(app, dialog), EvidencePoint(first.id, EvidenceSide.FOR)
+    panel.tree.dropped.emit(
+        on_the_loose_mark(app, panel), EvidencePoint(first.id, EvidenceSide.FOR)
     )
     rests(app, qtbot)
-    dialog.tree.dropped.emit(
-        on_the_loose_mark(app, dialog), EvidencePoint(second.id, EvidenceSide.BACKGROUND)
+    panel.tree.dropped.emit(
+        on_the_loose_mark(app, panel), EvidencePoint(second.id, EvidenceSide.BACKGROUND)
     )
     rests(app, qtbot)
     assert sides(app) == {"Talks help.": [], "Talks fail.": ["background"]}
 
-    dialog.undo_wanted.emit()
+    undo(app, qtbot)
 
     rests(app, qtbot)
     assert sides(app) == {"Talks help.": ["for"], "Talks fail.": []}
 
 
 def test_a_row_leads_back_to_its_passage(app: App, desk: EvidenceDesk, qtbot: QtBot) -> None:
-    dialog = opened(app, desk, qtbot)
-    on_the_loose_mark(app, dialog)
+    panel = opened(app, desk, qtbot)
+    on_the_loose_mark(app, panel)
 
-    qtbot.keyClick(dialog.tree, Qt.Key.Key_G)
+    qtbot.keyClick(panel.tree, Qt.Key.Key_G)
 
-    assert not dialog.isVisible()
-    app.window.activateWindow()
+    assert app.window.over_page is None
     qtbot.waitUntil(app.reader.page.hasFocus, timeout=60_000)
 
 
 def test_a_claim_is_taken_out_and_comes_back(app: App, desk: EvidenceDesk, qtbot: QtBot) -> None:
     app.live.edits.evidence.make_claim("Talks help.")
-    dialog = opened(app, desk, qtbot)
-    dialog.tree.setCurrentIndex(dialog.tree.model().index(0, 0))
+    panel = opened(app, desk, qtbot)
+    panel.tree.setCurrentIndex(panel.tree.model().index(0, 0))
 
-    qtbot.keyClick(dialog.tree, Qt.Key.Key_Delete)
+    qtbot.keyClick(panel.tree, Qt.Key.Key_Delete)
     rests(app, qtbot)
     assert sides(app) == {}
-    dialog.undo_wanted.emit()
+    undo(app, qtbot)
 
     assert sides(app) == {"Talks help.": []}
 
 
-@pytest.mark.parametrize("ending", ["docx", "md"])
+@pytest.mark.parametrize("ending", ["docx", "html", "md"])
 def test_the_table_goes_out_as_an_outline_with_sources(
     app: App, desk: EvidenceDesk, qtbot: QtBot, tmp_path: Path, ending: str
 ) -> None:
     app.live.edits.evidence.make_claim("Talks help.")
-    dialog = opened(app, desk, qtbot)
-    on_the_loose_mark(app, dialog)
-    qtbot.keyClick(dialog.tree, Qt.Key.Key_F)
+    panel = opened(app, desk, qtbot)
+    on_the_loose_mark(app, panel)
+    qtbot.keyClick(panel.tree, Qt.Key.Key_F)
     rests(app, qtbot)
     article = app.reader.article
     assert article is not None
@@ -151,31 +156,137 @@ def test_the_table_goes_out_as_an_outline_with_sources(
     assert "Talks help." in words
     assert words.index("Talks help.") < words.index("For")
     assert article.publisher in words
-    assert f"it.{ending}" in dialog.said.text()
+    assert f"it.{ending}" in app.window.foot.state
 
 
 def test_each_side_has_the_colour_of_the_theme_and_everything_a_name(
     app: App, desk: EvidenceDesk, qtbot: QtBot
 ) -> None:
     app.live.edits.evidence.make_claim("Talks help.")
-    dialog = opened(app, desk, qtbot)
+    panel = opened(app, desk, qtbot)
 
-    claim = dialog.tree.topLevelItem(0)
+    claim = panel.tree.topLevelItem(0)
     assert claim is not None
     sides = [side for row in range(3) if (side := claim.child(row)) is not None]
     pictures = [side.icon(0).pixmap(16, 16).toImage() for side in sides]
     colours = [picture.pixelColor(picture.rect().center()).name() for picture in pictures]
     theme = app.live.look.theme
     assert colours == [theme.colour(f"evidence_{side.value}").name() for side in EvidenceSide]
-    assert nameless(dialog) == []
+    assert nameless(panel) == []
 
 
-def test_no_empty_line_takes_room_from_the_table(
+def test_a_claim_is_found_by_a_search_and_leads_into_the_table(
+    app: App, desk: EvidenceDesk, qtbot: QtBot
+) -> None:
+    edits = app.live.edits.evidence
+    edits.make_claim("Talks help.")
+    wanted = edits.make_claim("Zeppelins would be slower.")
+    app.screen.search_field.search_for("zeppelins")
+    qtbot.waitUntil(lambda: app.searching.results.query == "zeppelins", timeout=60_000)
+    rests(app, qtbot)
+
+    app.searching.results.choose_first()
+
+    qtbot.waitUntil(lambda: app.window.over_page is desk.panel, timeout=60_000)
+    rests(app, qtbot)
+    assert desk.panel.tree.point.claim_id == wanted
+    assert desk.panel.tree.hasFocus()
+    # Esc leads to the text, and once more to the results that led here.
+    QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Escape)
+    assert app.window.over_page is None
+    QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Escape)
+    assert app.window.is_searching
+
+
+def test_all_marks_are_offered_by_article_and_found_by_words(
     app: App, desk: EvidenceDesk, qtbot: QtBot
 ) -> None:
     app.live.edits.evidence.make_claim("Talks help.")
-    dialog = opened(app, desk, qtbot)
-    assert not dialog.said.isVisible()
+    first = app.reader.article
+    other = next(each for each in app.library.now.articles.ids() if first and each != first.id)
+    app.reading.open_article(other)
+    rests(app, qtbot)
+    app.reader.mark_wanted.emit(Span(5, 25), Pen.QUESTION)
+    words = Span(5, 25).of(app.reader.page.text).split()[1]
+    panel = opened(app, desk, qtbot)
 
-    dialog.say("Saved.")
-    assert dialog.said.isVisible()
+    [here] = app.library.now.annotations.of_article(other)
+    assert first is not None
+    [there] = app.library.now.annotations.of_article(first.id)
+    for note in (here, there):
+        panel.tree.go_to(note.id)
+        assert panel.tree.point.annotation == note
+    panel.field.setText(words)
+    panel.tree.go_to(here.id)
+    assert panel.tree.point.annotation == here
+    assert panel.tree.seek("nowhere") == 0
+    # Esc empties the field before it leaves.
+    panel.field.setText("nowhere")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Escape)
+    assert panel.field.text() == ""
+    assert panel.isVisible()
+
+
+def test_a_mark_may_stand_under_two_claims(app: App, desk: EvidenceDesk, qtbot: QtBot) -> None:
+    edits = app.live.edits.evidence
+    one, two = edits.make_claim("Talks help."), edits.make_claim("Talks fail.")
+    assert one is not None
+    assert two is not None
+    panel = opened(app, desk, qtbot)
+    note = on_the_loose_mark(app, panel)
+
+    panel.tree.dropped.emit(note, EvidencePoint(one, EvidenceSide.FOR))
+    rests(app, qtbot)
+    panel.tree.dropped.emit(note, EvidencePoint(two, EvidenceSide.AGAINST))
+    rests(app, qtbot)
+
+    assert sides(app) == {"Talks help.": ["for"], "Talks fail.": ["against"]}
+
+
+def test_evidence_that_is_deleted_goes_from_its_claim_and_comes_back_with_undo(
+    app: App, desk: EvidenceDesk, qtbot: QtBot
+) -> None:
+    app.live.edits.evidence.make_claim("Talks help.")
+    panel = opened(app, desk, qtbot)
+    note = on_the_loose_mark(app, panel).annotation
+    assert note is not None
+    qtbot.keyClick(panel.tree, Qt.Key.Key_F)
+    rests(app, qtbot)
+
+    app.live.edits.notes.remove(note.id)
+    rests(app, qtbot)
+    assert sides(app) == {"Talks help.": []}
+    assert panel.tree.seek("") == 0
+    undo(app, qtbot)
+    assert sides(app) == {"Talks help.": ["for"]}
+    assert panel.tree.seek("") == 1
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Z, keys)
+    rests(app, qtbot)
+    assert sides(app) == {"Talks help.": []}
+
+
+def test_without_a_mark_it_says_what_to_do(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app(1366, 768)
+    desk = app.commands.rare.get().evidence.get()
+    panel = opened(app, desk, qtbot)
+
+    assert "Mark words in a text first" in panel.hint
+
+
+def test_coming_and_going_leaves_nothing_behind(app: App, desk: EvidenceDesk, qtbot: QtBot) -> None:
+    quotes = app.commands.rare.get().quotes.get()
+
+    def come_and_go() -> int:
+        for each in (desk, quotes):
+            each.show()
+            rests(app, qtbot)
+            each.show()
+            rests(app, qtbot)
+        return len(app.window.findChildren(QObject))
+
+    come_and_go()
+    before = come_and_go()
+    for _ in range(20):
+        after = come_and_go()
+    assert after == before

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
 from desktop.core.span import Span
 from tests.desktop.conftest import OpenApp
+from tests.desktop.dialogs_of_notes import OPENED, Opens
 
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
@@ -248,3 +250,60 @@ def test_going_round_the_window_with_and_without_the_shelf(walk: Walk, is_folded
     assert "\n".join(walk.wrong) == ""
     assert len(set(came_to)) > 3
     assert [each for each in came_to if each.endswith(" ")] == []
+
+
+def test_an_essay_is_checked_and_left(walk: Walk) -> None:
+    walk.press(Key.Key_Q, CONTROL | SHIFT)
+    walk.type('She said "nobody ever wrote these words here".')
+    walk.press(Key.Key_Return, CONTROL)
+    for key in (Key.Key_Down, Key.Key_C, Key.Key_Tab, Key.Key_Tab, Key.Key_N):
+        walk.press(key)
+    walk.press(Key.Key_Delete, SHIFT)
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_Q, CONTROL | SHIFT)
+    walk.press(Key.Key_Q, CONTROL | SHIFT)
+
+    assert "\n".join(walk.wrong) == ""
+    assert walk.app.reader.page.hasFocus()
+
+
+def test_marks_become_evidence(walk: Walk) -> None:
+    walk.app.live.edits.evidence.make_claim("Talks help.")
+    select_a_word(walk)
+    walk.press(Key.Key_1)
+    walk.press(Key.Key_F5)
+    for key in (Key.Key_End, Key.Key_F, Key.Key_A, Key.Key_Delete):
+        walk.press(key)
+    walk.press(Key.Key_F, CONTROL)
+    walk.type("zz")
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_F5)
+    walk.press(Key.Key_End)
+    walk.press(Key.Key_G)
+
+    assert "\n".join(walk.wrong) == ""
+    assert walk.app.reader.page.hasFocus()
+
+
+@pytest.mark.parametrize("opens", OPENED, ids=lambda each: each.__name__)
+def test_where_notes_come_in_and_go_out(
+    walk: Walk, qtbot: QtBot, tmp_path: Path, opens: Opens
+) -> None:
+    dialog = opens(walk.app, qtbot, tmp_path)
+    began = QApplication.focusWidget()
+    reached: list[QWidget | None] = []
+    closed: list[int] = []
+    dialog.finished.connect(closed.append)
+    buttons = [each for each in dialog.findChildren(QAbstractButton) if each.isVisible()]
+
+    for _ in range(20):
+        walk.press(Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    walk.press(Key.Key_Escape)
+
+    assert closed == [0]
+    # Tab goes round: it comes back to where it began, and there is no button that it leaves out.
+    assert began in reached
+    assert {each for each in buttons if not isinstance(each, QRadioButton)} <= set(reached)
+    assert "\n".join(walk.wrong) == ""

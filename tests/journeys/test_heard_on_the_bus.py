@@ -26,6 +26,12 @@ pytestmark = pytest.mark.skipif(bool(_LACKS), reason=f"nothing can be heard here
 
 PAGE = Heard("Tanner’s Bridge closed to keep children safe, article text", "text")
 NOBODY = "Nobody on this council will gamble with the lives of children,"
+VOICE = "Anger as town locks its bridge for up to a year"
+HALF = (
+    "Half a quote. Both reports quote the engineer."
+    " Highlight the sentence that only the Courier has."
+)
+HALF_HINT = "Put the two paragraphs with his name side by side."
 CLAIM = "Claim, Maud Ellery, Cannot be checked, says The Sourcebook authors"
 
 
@@ -197,3 +203,29 @@ def test_marked_words_have_their_colour_for_who_asks(student: Listening) -> None
 
     assert student.looks_at("nine months") == "107,91,46"
     assert student.looks_at("so that it can") == ""
+
+
+def test_a_lesson_is_worked_through_by_ear(student: Listening) -> None:
+    going = Heard("Go on reading: Tanner’s Bridge closed to keep children …", "push button")
+    told = "Lesson. One bridge, two stories. 0 of 11 questions answered"
+    student.presses("F2", Heard("Lesson", "panel"), going, told)
+    student.presses("Escape", PAGE)
+    first = "Who comes first? Compare the first person who is heard in each report."
+    asked = f"Question 1 of 11, not begun. choose one. {first} In another text: {VOICE}"
+    student.presses("Ctrl+4", Heard("Questions", "list"), Heard(asked, "list item"))
+
+    leader = Heard("The council leader opens both reports", "radio button")
+    passage = "“It feels as if somebody has turned off the tap”"
+    student.presses("Return", leader, f"1 of 11 · choose one. {first} {passage}")
+    student.presses("space")
+    hint = "Hint: Read the first two paragraphs of each report, and nothing else."
+    student.presses("Alt+c", f"Not yet. {hint}")
+
+    marking = Heard("Select words in the text", "push button")
+    student.presses("Alt+Down", marking, f"2 of 11 · find it in the text. {HALF}")
+    student.presses("Return", PAGE, "Select the words, then press A: they are your answer.")
+    student.presses("Ctrl+Home")
+    student.presses("Ctrl+Shift+Right")
+    student.presses("a", "You answered with “Tanner’s”", "Not yet. Hint: " + HALF_HINT)
+    student.presses("Ctrl+4", marking)
+    student.presses("Shift+Tab", Heard("Take this mark away", "push button"))

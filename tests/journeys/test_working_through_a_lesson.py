@@ -166,7 +166,9 @@ def test_a_lesson_is_worked_through_by_the_keyboard_alone(student: Student, qtbo
     chooses(student, status_name(ClaimStatus.DISPUTED))
     student.presses(Qt.Key.Key_Tab)
     chooses(student, status_name(ClaimStatus.SUPPORTED))
-    student.presses(Qt.Key.Key_Tab)
+    # Past the ways to begin, to the field below them.
+    for _ in (*cards_of(student)[number].question.starters, "the field"):
+        student.presses(Qt.Key.Key_Tab)
     student.writes("Both notes count the same.")
     qtbot.waitUntil(lambda: not panel.has_unsaved_words)
     said = status_of(cards_of(student)[number].body)
@@ -326,7 +328,7 @@ def test_a_wrong_answer_is_not_answered_after_the_next_start_either(
         student.presses(Qt.Key.Key_Down)
     student.presses(Qt.Key.Key_Space)
     assert cards_of(student)[number].state is AnswerState.DONE
-    assert says_of_it(student).startswith("× Not yet.")
+    assert says_of_it(student).startswith("Not yet.")
     assert cards_of(student)[number].state is AnswerState.BEGUN
 
     student.leaves()

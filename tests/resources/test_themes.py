@@ -13,6 +13,8 @@ import pytest
 import resources
 from desktop.appearance.preferences import THEMES
 from desktop.appearance.theme import theme_table
+from desktop.core.packs.answering import AnswerVerdict
+from desktop.wording.questions import verdict_ink, verdict_sign
 
 NAMES = sorted(file.stem for file in resources.path("themes").glob("*.toml"))
 HEX = re.compile("#[0-9A-F]{6}")
@@ -203,3 +205,34 @@ def test_a_theme_reads_as_the_toml_that_it_is(name: str) -> None:
 
     said = {part: value for part, value in tomllib.loads(words).items() if isinstance(value, dict)}
     assert theme_table(words) == said
+
+
+@pytest.mark.parametrize("verdict", AnswerVerdict)
+def test_what_is_said_of_an_answer_can_be_read_on_every_ground(
+    theme: Theme, verdict: AnswerVerdict
+) -> None:
+    ink = theme["colours"][verdict_ink(verdict)]
+
+    assert [g for g in GROUNDS if contrast(ink, theme["colours"][g]) < 4.5] == []
+
+
+@pytest.mark.parametrize("verdict", [each for each in AnswerVerdict if verdict_sign(each)])
+def test_the_line_under_an_answer_is_seen_on_whatever_it_lies(
+    theme: Theme, verdict: AnswerVerdict
+) -> None:
+    colours, speakers = theme["colours"], theme["speakers"]
+    paper, line = colours["paper"], colours[verdict_ink(verdict)]
+    under = [colours[name] for name in ("paper", "selection", "hit", "ruler", "accent_tint")]
+    under += [tinted(paper, each, speakers["tint_percent"]) for each in speakers["colours"]]
+    under += [tinted(paper, each, 50) for each in theme["pens"].values()]
+
+    assert {
+        each: round(contrast(line, each), 2) for each in under if contrast(line, each) < 3
+    } == {}
+
+
+def test_what_is_said_of_answers_differs_in_sign_and_colour() -> None:
+    said = [each for each in AnswerVerdict if verdict_sign(each)]
+
+    assert len({verdict_sign(each) for each in said}) == len(said) == 3
+    assert len({verdict_ink(each) for each in said}) == 3

@@ -65,7 +65,7 @@ def corroborate(library: Library, search: ArticleSearch, asked: AskedPassage) ->
         looked_for = typed_words(asked.typed, article.language)
     else:
         looked_for = telling_words(article.text, asked.span, asked.topic, article.language)
-    others = library.articles.count() - 1
+    others = library.articles.count() - 1 - search.levels.more_texts(library.connection)
     answer = Corroboration(asked, article, looked_for, others=others)
     if not looked_for:
         return answer
@@ -125,14 +125,10 @@ class _Looking:
 
     def _without_levels(self, others: Sequence[ParallelArticle]) -> list[ParallelArticle]:
         """Of texts that say the same in other words the one that says most; none of this one."""
-        lessons = self._library.lessons
-        kept: dict[ArticleId, ParallelArticle] = {}
-        own = lessons.main_text(self._article.id)
-        for each in others:
-            main = lessons.main_text(each.id)
-            if main != own:
-                kept.setdefault(main, each)
-        return list(kept.values())
+        levels, connection = self._search.levels, self._library.connection
+        own = levels.main(connection, self._article.id)
+        once = levels.one_of_each(connection, others, lambda each: each.id)
+        return [each for each in once if levels.main(connection, each.id) != own]
 
     def _with_copies(self, found: tuple[ParallelArticle, ...]) -> tuple[ParallelArticle, ...]:
         """What was found, with what is one report; the copies of one count as one."""

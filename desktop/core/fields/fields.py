@@ -43,12 +43,13 @@ class FieldNames:
     """The fields that one kind of record knows.
 
     `once` may stand once, `often` may be repeated, and `below` are those of both that may
-    also stand under the record's text.
+    also stand under the record's text. Of one that `has_items` a list in the text means something.
     """
 
     once: frozenset[str]
     often: frozenset[str] = frozenset()
     below: frozenset[str] = frozenset()
+    has_items: bool = False
 
     @property
     def known(self) -> frozenset[str]:
@@ -149,6 +150,10 @@ class FieldList:
             self._problems.error(self._file, field.line, FieldSlip.FIELD_TWICE, field=field.name)
         self._entries.append(field)
         self._seen.add(field.name)
+
+    def has(self, name: str) -> bool:
+        """Whether a field of that name was taken in."""
+        return name in self._seen
 
     @property
     def entries(self) -> tuple[Field, ...]:

@@ -12,6 +12,7 @@ from desktop.core.fields.fields import (
     read_field,
     say_unknown,
 )
+from desktop.core.fields.meant_lines import meant_field
 from desktop.core.fields.problem import FieldSlip, ProblemList
 from desktop.core.fields.text_file import TextFile
 
@@ -90,7 +91,13 @@ def _read_between(file: TextFile, start: int, names: FieldNames, problems: Probl
             is_text = field is None and (after_blank or len(line) > _LONGEST_FIELD_LIKE_LINE)
         if is_text:
             return _unclosed(file, at, entries.entries, start, problems)
-        if field is None:
+        meant = None
+        if not is_known:
+            meant = meant_field(line, at + 1, names, is_among_fields=True)
+        if meant is not None and not entries.has(meant.field.name):
+            problems.error(file.name, at + 1, meant.slip, words=line.strip(), meant=meant.meant)
+            entries.add(meant.field)
+        elif field is None:
             problems.error(
                 file.name,
                 at + 1,

@@ -9,9 +9,11 @@ from time import monotonic
 from desktop.core.anchoring.fitting import mark_in
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
+from desktop.core.evidence import OwnClaimId
 from desktop.core.indexing.documents import (
     document,
     noted_article,
+    own_claim_document,
 )
 from desktop.core.indexing.entries import (
     IndexEntry,
@@ -21,11 +23,13 @@ from desktop.core.indexing.entries import (
     context_entries,
     context_entry_id,
     index_entries,
+    own_claim_entry_id,
     with_article,
 )
 from desktop.core.indexing.hard_texts import HardTexts, TextKey, text_key
 from desktop.core.indexing.reports import FeedingStage, Report
 from desktop.core.library.errors import NoSuchArticle
+from desktop.core.library.evidence_table import EvidenceTable
 from desktop.core.library.index_queue import QueuedItem, QueuedKind
 from desktop.core.library.library import Library
 from desktop.core.quotation import Extraction
@@ -62,6 +66,8 @@ class Batch:
         self.documents: dict[str, Document] = {}
         self.groups: set[str] = set()
         self.ids: set[str] = set()
+        # The words of the student's claims, read once they are wanted.
+        self._own_claims: dict[OwnClaimId, str] | None = None
 
     def fill(self, should_stop: Callable[[], bool]) -> None:
         """Takes rows from the head of the queue, as many as make a batch."""
@@ -102,6 +108,8 @@ class Batch:
             else:
                 self._add_article(noted)
             self.groups.add(article_id)
+        elif item.kind is QueuedKind.OWN_CLAIM:
+            self._add_own_claim(OwnClaimId(item.item_id))
         else:
             self._add_annotation(AnnotationId(item.item_id))
         self.items.append(item)
@@ -142,6 +150,16 @@ class Batch:
         shown = annotation_entry(mark_in(article.text, annotation))
         found = with_article(shown, article, lessons)
         self.documents[findable_id] = document(found, article)
+
+    def _add_own_claim(self, claim_id: OwnClaimId) -> None:
+        if self._own_claims is None:
+            table = EvidenceTable(self._library.connection, self._library.now)
+            self._own_claims = table.words()
+        entry_id, words = own_claim_entry_id(claim_id), self._own_claims.get(claim_id, "")
+        self.ids.add(entry_id)
+        self.documents.pop(entry_id, None)
+        if words:
+            self.documents[entry_id] = own_claim_document(claim_id, words)
 
     def _open_notes(self, annotation: Annotation | None) -> None:
         """Takes in the notes that were closed before this was marked, judged or answered."""

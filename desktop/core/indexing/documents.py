@@ -7,12 +7,21 @@ from pathlib import Path
 from desktop.core.anchoring.fitting import about_in, marks_in
 from desktop.core.article import Article, ArticleId
 from desktop.core.claim import Claim, ContextNote
-from desktop.core.indexing.entries import EXACTLY, VOICE, VOICE_NAME, IndexEntry, NotedArticle
+from desktop.core.evidence import OWN_CLAIMS, OwnClaimId
+from desktop.core.indexing.entries import (
+    EXACTLY,
+    VOICE,
+    VOICE_NAME,
+    IndexEntry,
+    NotedArticle,
+    own_claim_entry,
+)
 from desktop.core.indexing.passage_record import PassageRecord
 from desktop.core.indexing.state import has_state, read_state
 from desktop.core.library.article_tags import ArticleTags
 from desktop.core.library.library import Library
 from desktop.core.search_request import ResultKind
+from desktop.core.text.language import language_of
 from index.asking.operators import Operators
 from index.document import Document
 from index.errors import IndexDamaged
@@ -20,13 +29,19 @@ from index.location import index_path, is_made, token
 
 OPERATORS = Operators(
     attributes=("speaker", "cue", "title", "publisher", "author", "lesson", "tag"),
-    kinds={"said": ResultKind.QUOTATION, "note": ResultKind.NOTE, "context": ResultKind.CONTEXT},
+    kinds={
+        "said": ResultKind.QUOTATION,
+        "note": ResultKind.NOTE,
+        "context": ResultKind.CONTEXT,
+        "claim": ResultKind.OWN_CLAIM,
+    },
     aliases={
         "by": "speaker",
         "byline": "author",
         "quote": "said",
         "quotes": "said",
         "notes": "note",
+        "claims": "claim",
         "tags": "tag",
         "since": "after",
     },
@@ -34,7 +49,7 @@ OPERATORS = Operators(
 # What the index holds: more than a reader can ask for by typing.
 INDEXED = Operators((*OPERATORS.attributes, VOICE, VOICE_NAME, EXACTLY), OPERATORS.kinds)
 # Raised when the same library would give other documents: the index is then made anew.
-_EDITION = "documents-10"
+_EDITION = "documents-11"
 
 
 def edition_in(index_folder: Path) -> Path:
@@ -106,6 +121,13 @@ def _context(
         tuple(each for each in shown.claims if each.id in claims),
         tuple(each for each in shown.notes if each.id in notes),
     )
+
+
+def own_claim_document(claim_id: OwnClaimId, words: str) -> Document:
+    """The document for a claim that a student makes."""
+    entry = own_claim_entry(claim_id, words)
+    # Of a language that nobody said; nothing else of an article is known of it.
+    return document(entry, Article(OWN_CLAIMS, "", "", language=language_of(words)))
 
 
 def document(findable: IndexEntry, article: Article) -> Document:

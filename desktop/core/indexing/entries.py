@@ -11,6 +11,7 @@ from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article
 from desktop.core.claim import Claim, ContextNote, Person, PersonId
 from desktop.core.correction import Correction, SpeakerName
+from desktop.core.evidence import OwnClaimId
 from desktop.core.passage import passages
 from desktop.core.quotation import NARRATOR, Extraction, MentionKind, Quotation
 from desktop.core.search_request import ResultKind
@@ -226,6 +227,22 @@ def annotation_entry(annotation: Annotation) -> IndexEntry:
         keywords=(marked,) if body and marked else (),
         attributes={"tag": " ".join(tags_of(annotation))},
         item=annotation.id,
+    )
+
+
+def own_claim_entry_id(claim_id: OwnClaimId) -> str:
+    """The id under which a claim of the student's can be found, also after it was taken out."""
+    return f"own claim {claim_id}"
+
+
+def own_claim_entry(claim_id: OwnClaimId, words: str) -> IndexEntry:
+    """A claim that a student makes; it stands in no article."""
+    return IndexEntry(
+        id=own_claim_entry_id(claim_id),
+        kind=ResultKind.OWN_CLAIM,
+        text=words,
+        span=Span(0, 0),
+        item=claim_id,
     )
 
 

@@ -13,10 +13,9 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import AnnotationChanged, NoSuchAnnotation
 from desktop.core.library.index_queue import QueuedKind, enqueue
-from desktop.core.library.kept_annotations import KeptAnnotations
+from desktop.core.library.kept_annotations import KeptAnnotations, lost_from, where, where_also
 from desktop.core.library.wordings import StoredWordings
 from desktop.core.pen import Pen
-from desktop.core.selector import Selector
 from desktop.core.wording import NotePart, Stamp, Wording
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ class Annotations(KeptAnnotations):
             (
                 annotation.id,
                 annotation.article_id,
-                *_where(annotation),
+                *where(annotation),
                 annotation.pen,
                 annotation.body,
                 annotation.created,
@@ -69,10 +68,10 @@ class Annotations(KeptAnnotations):
                 annotation.claim_id,
                 annotation.stance,
                 annotation.also_in,
-                *_where_also(annotation),
+                *where_also(annotation),
                 annotation.question,
                 annotation.publisher or None,
-                *_lost(annotation),
+                *lost_from(annotation),
                 annotation.author or None,
             ),
         )
@@ -99,7 +98,7 @@ class Annotations(KeptAnnotations):
             if annotation.stance is not seen.stance:
                 self._write_stance(standing, annotation.stance)
             if annotation.body != seen.body:
-                self._write_body(standing, annotation.body, seen.body, is_midway=is_midway)
+                self.write_body(standing, annotation.body, seen.body, is_midway=is_midway)
             self._touch(annotation)
         self._remember(annotation, is_midway=is_midway)
         return self._changes(standing)
@@ -123,7 +122,7 @@ class Annotations(KeptAnnotations):
             if annotation.stance is not seen.stance:
                 self._write_stance(standing, annotation.stance)
             if annotation.body != seen.body:
-                self._write_body(standing, annotation.body, seen.body)
+                self.write_body(standing, annotation.body, seen.body)
             self._touch(annotation)
         self._remember(annotation)
         return self._changes(standing)
@@ -135,18 +134,27 @@ class Annotations(KeptAnnotations):
         NoSuchAnnotation.
         """
         with self._connection.transaction():
-            standing, removed = self._standing(annotation.id)
-            was = standing.selector, standing.also_at
-            if removed is not None or was != (seen.selector, seen.also_at):
-                raise AnnotationChanged(annotation.id)
-            self._connection.write(
-                "UPDATE annotation SET start = ?, end = ?, exact = ?, prefix = ?, suffix = ?,"
-                " also_start = ?, also_end = ?, also_exact = ?, also_prefix = ?, also_suffix = ?,"
-                " lost_from = ?, also_lost_from = ? WHERE id = ?",
-                (*_where(annotation), *_where_also(annotation), *_lost(annotation), annotation.id),
-            )
-            self._touch(annotation)
-        return self._changes(standing)
+            return self._changes(self.stand_on(annotation, seen=seen))
+
+    def stand_on(self, annotation: Annotation, *, seen: Annotation) -> Annotation:
+        """Does so inside the caller's transaction, and gives what stood there."""
+        standing, removed = self._standing(annotation.id)
+        was = standing.selector, standing.also_at
+        if removed is not None or was != (seen.selector, seen.also_at):
+            raise AnnotationChanged(annotation.id)
+        self.put_on_words(annotation)
+        self.wordings.keep_target(annotation)
+        self._touch(annotation)
+        return standing
+
+    def put_on_words(self, annotation: Annotation) -> None:
+        """Writes on which words it stands, inside the caller's transaction, and no wording."""
+        self._connection.write(
+            "UPDATE annotation SET start = ?, end = ?, exact = ?, prefix = ?, suffix = ?,"
+            " also_start = ?, also_end = ?, also_exact = ?, also_prefix = ?, also_suffix = ?,"
+            " lost_from = ?, also_lost_from = ? WHERE id = ?",
+            (*where(annotation), *where_also(annotation), *lost_from(annotation), annotation.id),
+        )
 
     def end_writing(self, annotation_id: AnnotationId) -> Changes:
         """Keeps the words that stand on an annotation as a wording. Raises NoSuchAnnotation."""
@@ -217,9 +225,10 @@ class Annotations(KeptAnnotations):
         sql = "UPDATE annotation SET stance = ? WHERE id = ?"
         self._connection.write(sql, (stance, standing.id))
 
-    def _write_body(
+    def write_body(
         self, standing: Annotation, body: str, seen: str, *, is_midway: bool = False
     ) -> None:
+        """Writes words inside the caller's transaction, and keeps both where others wrote."""
         is_beside = standing.body not in (seen, body) and bool(standing.body.strip())
         midway = self._midway.get(standing.id)
         is_ours = is_midway and midway is not None and midway.body == standing.body
@@ -274,22 +283,3 @@ class Annotations(KeptAnnotations):
 def _said(annotation: Annotation) -> tuple[Pen, Stance | None, str]:
     """What the student can change of an annotation without moving it."""
     return annotation.pen, annotation.stance, annotation.body
-
-
-def _where(annotation: Annotation) -> tuple[int | str | None, ...]:
-    """The columns that say on which words it stands."""
-    return _columns_of(annotation.selector)
-
-
-def _where_also(annotation: Annotation) -> tuple[int | str | None, ...]:
-    """Those that say on which words of a second article."""
-    return _columns_of(annotation.also_at) if annotation.also_at is not None else (None,) * 5
-
-
-def _lost(annotation: Annotation) -> tuple[int | None, int | None]:
-    return annotation.lost_from, annotation.also_lost_from
-
-
-def _columns_of(selector: Selector) -> tuple[int | str | None, ...]:
-    position, quote = selector.position, selector.quote
-    return position.start, position.end, quote.exact, quote.prefix, quote.suffix

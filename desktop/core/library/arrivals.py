@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop.core.article import Article, ArticleId
@@ -31,11 +31,18 @@ class StandingPack:
     installed: str
 
 
-class Arrivals:
-    """Takes packs in and brings back those that stood there, for a library that is open."""
+def say_nothing(_done: int, _of: int) -> None:
+    """Tells nobody."""
 
-    def __init__(self, library: Library) -> None:
-        self._library, self._editions = library, Editions(library)
+
+class Arrivals:
+    """Takes packs in and brings back those that stood there, for a library that is open.
+
+    `tell` hears how many of how many texts are in, as they come.
+    """
+
+    def __init__(self, library: Library, tell: Callable[[int, int], None] = say_nothing) -> None:
+        self._library, self._editions, self._tell = library, Editions(library), tell
         self._connection = library.connection
 
     def standing(self, ids: Iterable[PackId]) -> tuple[StandingPack, ...]:
@@ -69,6 +76,14 @@ class Arrivals:
         """
         changes, now = Changes(), self._library.now().isoformat()
         gone: set[ArticleId] = set()
+        packs = tuple(packs)
+        done, of = 0, sum(len(pack.articles) for pack in packs)
+
+        def tell() -> None:
+            nonlocal done
+            done += 1
+            self._tell(done, of)
+
         with self._connection.transaction():
             for each in out:
                 gone |= self._delete(each)
@@ -76,26 +91,35 @@ class Arrivals:
             for pack in packs:
                 standing = self._editions.standing(pack.id)
                 if standing is None:
-                    changes |= insert_pack(self._connection, pack, now, plans)
+                    changes |= insert_pack(self._connection, pack, now, plans, tell=tell)
                 else:
                     kept = self._editions.as_kept(standing)
                     gone |= set(standing.article_ids)
-                    changes |= exchange_pack(self._connection, pack, kept, now, plans)
+                    changes |= exchange_pack(self._connection, pack, kept, now, plans, tell=tell)
             return changes | self._without_work(gone, now)
 
     def bring_back(
-        self, before: Iterable[StandingPack], *, added: Iterable[LessonPack] = ()
+        self,
+        before: Iterable[StandingPack],
+        *,
+        added: Iterable[LessonPack] = (),
+        plans: Mapping[ArticleId, PlannedVersion] = NO_PLANS,
     ) -> Changes:
-        """Has it as it was before some packs were added, or taken out.
+        """Has it as it was before some packs were added as it was planned, or taken out.
 
         Marks on texts that were other ones meanwhile stand where they stood.
         """
-        now = self._library.now().isoformat()
+        now, before = self._library.now().isoformat(), tuple(before)
         changes, gone = Changes(), set[ArticleId]()
+        of_standing = {article.id for each in before for article in each.pack.articles}
         with self._connection.transaction():
             for pack in added:
                 gone |= self._delete(pack.id)
                 changes |= Changes(lessons=frozenset({pack.id}))
+            for planned in plans.values():
+                # Of a text that had stayed without its pack nothing else knows how it was.
+                if planned.article.id not in of_standing:
+                    changes |= self._version_back(planned, now)
             for standing in before:
                 for article in standing.pack.articles:
                     changes |= self._text_back(article, now)
@@ -141,6 +165,17 @@ class Arrivals:
         if standing.text == article.text or before.text != article.text:
             return Changes()
         return take_version_back(self._connection, article.id, standing.version, now)
+
+    def _version_back(self, planned: PlannedVersion, now: str) -> Changes:
+        """Gives a text the wording that it had before a version of it was planned and written."""
+        try:
+            standing = self._library.articles.get(planned.article.id)
+        except NoSuchArticle:
+            return Changes()
+        is_it = standing.text == planned.article.text and standing.version > planned.old_number
+        if not is_it:
+            return Changes()
+        return take_version_back(self._connection, standing.id, standing.version, now)
 
     def _without_work(self, ids: Iterable[ArticleId], now: str) -> Changes:
         """Takes those texts out that no pack has any more and that carry nothing."""

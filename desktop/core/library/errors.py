@@ -92,3 +92,7 @@ class PackAlreadyInstalled(Exception):
 
 class NoSuchPack(LookupError):
     """No pack with this id is in the library."""
+
+
+# What is told to whoever writes: however long it waited, it could not be written.
+IN_VAIN = (AnnotationChanged, LookupError, LibraryConflict, PackAlreadyInstalled)

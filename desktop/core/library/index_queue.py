@@ -15,6 +15,7 @@ class QueuedKind(StrEnum):
 
     ARTICLE = "article"
     ANNOTATION = "annotation"
+    OWN_CLAIM = "own claim"
 
 
 _KINDS: dict[object, QueuedKind] = {kind.value: kind for kind in QueuedKind}
@@ -82,6 +83,14 @@ class IndexQueue:
         )
         return tuple(str(row[0]) for row in rows)
 
+    def own_claims(self) -> tuple[str, ...]:
+        """The ids of the reader's own claims that are waiting, the oldest first."""
+        rows = self._connection.read(
+            "SELECT item_id FROM index_queue WHERE kind = ? ORDER BY revision",
+            (QueuedKind.OWN_CLAIM,),
+        )
+        return tuple(str(row[0]) for row in rows)
+
     def newest_revision(self) -> int:
         """The highest revision that any item ever had, also one that was taken out."""
         row = self._connection.read_one(
@@ -118,4 +127,9 @@ class IndexQueue:
                 "INSERT INTO index_queue (kind, item_id) SELECT ?, id FROM annotation"
                 " WHERE removed IS NULL ORDER BY modified, id",
                 (QueuedKind.ANNOTATION,),
+            )
+            self._connection.write(
+                "INSERT INTO index_queue (kind, item_id) SELECT ?, id FROM own_claim"
+                " WHERE removed IS NULL ORDER BY created, id",
+                (QueuedKind.OWN_CLAIM,),
             )

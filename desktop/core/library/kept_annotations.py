@@ -9,6 +9,7 @@ from desktop.core.library.connection import Connection
 from desktop.core.library.errors import NoSuchAnnotation
 from desktop.core.library.row_kinds import ANNOTATION
 from desktop.core.library.rows import first_record, records
+from desktop.core.selector import Selector
 
 _OF_ARTICLE = "WHERE it.article_id = ? AND it.removed"
 _SECOND_IN = "WHERE it.also_in = ? AND it.removed"
@@ -167,3 +168,23 @@ class KeptAnnotations:
         if standing is None or row is None:
             raise NoSuchAnnotation(annotation_id)
         return standing, row[0]
+
+
+def where(annotation: Annotation) -> tuple[int | str | None, ...]:
+    """The columns that say on which words it stands."""
+    return _columns_of(annotation.selector)
+
+
+def where_also(annotation: Annotation) -> tuple[int | str | None, ...]:
+    """Those that say on which words of a second article."""
+    return _columns_of(annotation.also_at) if annotation.also_at is not None else (None,) * 5
+
+
+def lost_from(annotation: Annotation) -> tuple[int | None, int | None]:
+    """Those that say from which version on it has no words."""
+    return annotation.lost_from, annotation.also_lost_from
+
+
+def _columns_of(selector: Selector) -> tuple[int | str | None, ...]:
+    position, quote = selector.position, selector.quote
+    return position.start, position.end, quote.exact, quote.prefix, quote.suffix

@@ -19,11 +19,6 @@ class InstalledLesson:
     pack: LessonPack
     contents: LessonContents
 
-    def main_of(self, article_id: ArticleId) -> ArticleId:
-        """The text of which this one is a level; itself where it is none."""
-        levels = {each.article_id: each.same_as for each in self.contents.levels}
-        return levels.get(article_id) or article_id
-
     def levels_of(self, article_id: ArticleId) -> tuple[ArticleId, ...]:
         """The texts that say the same as this one, itself among them, in the order of the pack."""
         levels = self.contents.levels

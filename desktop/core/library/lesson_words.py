@@ -19,8 +19,12 @@ from desktop.core.library.connection import Connection
 from desktop.core.library.row_kinds import LESSON, PACK_FILE, PERSON
 from desktop.core.library.rows import first_record, records
 from desktop.core.packs.glossary import read_glossary
+from desktop.core.packs.pack_head import pens_in
 from desktop.core.packs.timeline import Moment, read_timeline
+from desktop.core.pen import Pen
 from desktop.core.speaker_key import speaker_key
+
+PACK_FILE_NAME = "pack.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,14 @@ class LessonWords:
             if (file := self._file(pack_id, "timeline.md")) is not None
             for moment in read_timeline(file, pack_id)
         )
+
+    def pens(self, article_id: ArticleId) -> dict[Pen, str]:
+        """What the lessons of an article call pens, where they have names of their own for them."""
+        names: dict[Pen, str] = {}
+        for pack_id in sorted(self._packs_with(article_id)):
+            if (file := self._file(pack_id, PACK_FILE_NAME)) is not None:
+                names = dict(pens_in(file)) | names
+        return names
 
     def _packs_with(self, article_id: ArticleId) -> frozenset[PackId]:
         rows = self._connection.read(

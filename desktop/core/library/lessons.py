@@ -31,15 +31,19 @@ if TYPE_CHECKING:
 
 # An earlier edition of a pack is kept for its files alone, as `id@edition`.
 NOT_EARLIER = "instr(it.id, '@') = 0"
-# In so many bytes of an article its fields stand.
-_OF_HEAD = 20_000
-_NOT_PLAIN = """
+# Whether the fields of an article name another that says the same, however that is written: they
+# stand in so many bytes.
+SAYS_SAME_AS = (
+    "instr(replace(replace(lower(CAST(substr({0}, 1, 20000) AS TEXT)), ' ', '-'), '_', '-'),"
+    " 'same-as') > 0"
+)
+_NOT_PLAIN = f"""
     SELECT 1 FROM pack_article a JOIN pack_file f ON f.pack_id = a.pack_id
     WHERE a.article_id = ? AND (
         lower(f.path) IN ('pack.md', 'notes.md')
             AND instr(lower(CAST(f.content AS TEXT)), 'reveal')
         OR lower(substr(f.path, 1, 9)) = 'articles/'
-            AND instr(lower(CAST(substr(f.content, 1, ?) AS TEXT)), 'same-as')
+            AND {SAYS_SAME_AS.format("f.content")}
     ) LIMIT 1
     """
 
@@ -115,15 +119,7 @@ class Lessons:
 
         Where this says no, the files of the packs tell.
         """
-        return self._connection.read_one(_NOT_PLAIN, (article_id, _OF_HEAD)) is None
-
-    def main_text(self, article_id: ArticleId) -> ArticleId:
-        """The text that an article says in other words; itself where it says none. A task."""
-        if not self.is_plain(article_id):
-            for pack_id in self.packs_of(article_id):
-                if (lesson := self.contents(pack_id)) is not None:
-                    return lesson.main_of(article_id)
-        return article_id
+        return self._connection.read_one(_NOT_PLAIN, (article_id,)) is None
 
     def contents(self, pack_id: PackId) -> InstalledLesson | None:
         """A lesson as its files tell of it; the last that was asked for is known. A task."""

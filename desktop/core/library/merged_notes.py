@@ -16,6 +16,7 @@ from desktop.core.library.note_history import NoteHistory, history_of
 from desktop.core.library.row_kinds import ANNOTATION
 from desktop.core.library.rows import records
 from desktop.core.library.waiting_notes import WaitingNote, WaitingNotes
+from desktop.core.library.wordings import target_words
 from desktop.core.pen import Pen
 from desktop.core.record import record
 from desktop.core.wording import NotePart, Stamp, Wording
@@ -89,25 +90,32 @@ def merge_notes(library: Library, merged: MergedNotes) -> Changes:
             _put_wordings(connection, after)
             if each.beside is not None:
                 known.wordings.put_beside(after.annotation.id, (each.beside.stamp,))
-            _show(connection, after)
+            _show(library, after)
         WaitingNotes(connection, library.now).put(merged.waiting)
     return _changes(merged)
 
 
 def merge_notes_back(library: Library, merged: MergedNotes) -> Changes:
-    """Lets all show as before; what came stays among the earlier wordings, what is new in the bin.
+    """Lets all show as before; what came stays among the earlier wordings, and what was new goes.
 
-    Raises LibraryError.
+    Of what was written on since, or used, it goes into the bin. A note that was only brought here
+    is nothing that its reader deleted: it comes again when they merge again, and whoever it is from
+    keeps it. Raises LibraryError.
     """
     connection, known = library.connection, library.annotations
     with connection.transaction():
         for each in merged.notes:
             note = each.after.annotation
             if each.before is None:
-                known.put(note.id, library.now().isoformat())
+                if _is_used(connection, each.after):
+                    known.put(note.id, library.now().isoformat())
+                else:
+                    _forget(connection, note.id)
                 continue
             before = each.before
-            _show(connection, before)
+            _show(library, before)
+            if _place(before) != _place(each.after):
+                known.wordings.keep_target(before.annotation)
             known.wordings.keep(note.id, NotePart.BODY, before.annotation.body)
             known.wordings.keep(note.id, NotePart.PEN, before.annotation.pen.value)
             known.wordings.keep(note.id, NotePart.STANCE, before.annotation.stance or "")
@@ -145,6 +153,24 @@ def _is_there(connection: Connection, id_: AnnotationId) -> bool:
     return connection.read_one("SELECT 1 FROM annotation WHERE id = ?", (id_,)) is not None
 
 
+def _is_used(connection: Connection, came: NoteState) -> bool:
+    """Whether a note has words of its reader by now, or stands under a claim of theirs."""
+    stamps = {wording.stamp for _, wording in came.history.wordings}
+    rows = connection.read(
+        "SELECT stamped_ms, counter, device FROM wording WHERE annotation_id = ?",
+        (came.annotation.id,),
+    )
+    return any(Stamp(*row) not in stamps for row in rows) or bool(
+        connection.read("SELECT 1 FROM evidence WHERE annotation_id = ?", (came.annotation.id,))
+    )
+
+
+def _forget(connection: Connection, note_id: AnnotationId) -> None:
+    for table, key in (("wording", "annotation_id"), ("annotation", "id")):
+        connection.write(f"DELETE FROM {table} WHERE {key} = ?", (note_id,))
+    enqueue(connection, QueuedKind.ANNOTATION, note_id)
+
+
 def _put_wordings(connection: Connection, state: NoteState) -> None:
     connection.write_each(
         "INSERT OR IGNORE INTO wording (annotation_id, field, stamped_ms, counter, device, value,"
@@ -160,8 +186,13 @@ def _put_wordings(connection: Connection, state: NoteState) -> None:
     )
 
 
-def _show(connection: Connection, state: NoteState) -> None:
-    note = state.annotation
+def _place(state: NoteState) -> str:
+    return target_words(state.annotation)
+
+
+def _show(library: Library, state: NoteState) -> None:
+    note, connection = state.annotation, library.connection
+    library.annotations.put_on_words(note)
     connection.write(
         "UPDATE annotation SET pen = ?, body = ?, stance = ?, modified = ?, removed = ?"
         " WHERE id = ?",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from desktop.core.article import ArticleId
 from desktop.core.lesson import LessonPack, PackId
@@ -24,11 +24,13 @@ def insert_pack(
     pack: LessonPack,
     now: str,
     plans: Mapping[ArticleId, PlannedVersion] = NO_PLANS,
+    *,
+    tell: Callable[[], None] = lambda: None,
 ) -> Changes:
     """Writes the rows of a pack inside the caller's transaction, and of the texts it brings.
 
     Those of its texts that stayed in the library without it are found again; `plans` say what
-    becomes of the marks on those that it has in another wording.
+    becomes of the marks on those that it has in another wording. `tell` is called after each text.
     """
     write = connection.write
     write(
@@ -65,6 +67,7 @@ def insert_pack(
             "INSERT INTO pack_article (pack_id, position, article_id) VALUES (?, ?, ?)",
             (pack.id, position, article.id),
         )
+        tell()
     for person in pack.people:
         write(
             "INSERT INTO person (id, pack_id, name, names, body) VALUES (?, ?, ?, ?, ?)",
@@ -116,6 +119,8 @@ def exchange_pack(
     before: LessonPack,
     now: str,
     plans: Mapping[ArticleId, PlannedVersion] = NO_PLANS,
+    *,
+    tell: Callable[[], None] = lambda: None,
 ) -> Changes:
     """Puts a pack in the place of another edition of it, inside the caller's transaction.
 
@@ -124,7 +129,7 @@ def exchange_pack(
     """
     row = connection.read_one("SELECT installed FROM lesson_pack WHERE id = ?", (pack.id,))
     articles = delete_pack(connection, pack.id)
-    changes = insert_pack(connection, pack, now, plans)
+    changes = insert_pack(connection, pack, now, plans, tell=tell)
     insert_pack(connection, before, now)
     if row is not None:
         connection.write(

@@ -6,8 +6,9 @@ in it of what was said on the main one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from desktop.core.anchoring.fitting import about_in
 from desktop.core.annotation import Annotation
@@ -24,6 +25,9 @@ from desktop.core.packs.levels import OnLevel, on_level
 from desktop.core.question import Reveal
 from desktop.core.record import replace
 from desktop.core.selector import Selector
+
+# A text with the claims and the notes that were made on it.
+_OnText: TypeAlias = tuple[Article, tuple[Claim, ...], tuple[ContextNote, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +114,33 @@ def text_context(library: Library, article: Article) -> TextContext:
     if lessons.is_plain(article.id):
         return TextContext(article, claims, notes)
     context = TextContext(article, claims, notes)
+
+    def on_main(main_id: ArticleId) -> _OnText | None:
+        try:
+            main = library.articles.get(main_id)
+        except NoSuchArticle:
+            return None
+        made, written = lessons.claims(main_id), lessons.notes(main_id)
+        return main, about_in(main.text, made), about_in(main.text, written)
+
     for pack_id in lessons.packs_of(article.id):
         if (lesson := lessons.contents(pack_id)) is not None:
-            context = _with_lesson(library, context, lesson)
+            context = _with_lesson(context, lesson, on_main)
     return context
+
+
+def lesson_context(lesson: InstalledLesson, article: Article) -> TextContext:
+    """All that a lesson says of one of its texts, where no library has it. A task."""
+    texts = {each.id: each for each in lesson.pack.articles}
+
+    def on_text(text_id: ArticleId) -> _OnText:
+        return (
+            texts[text_id],
+            tuple(each for each in lesson.pack.claims if each.article_id == text_id),
+            tuple(each for each in lesson.pack.notes if each.article_id == text_id),
+        )
+
+    return _with_lesson(TextContext(*on_text(article.id)), lesson, on_text)
 
 
 def shown_context(library: Library, article: Article) -> ShownContext:
@@ -156,7 +183,11 @@ def texts_shown_by(library: Library, annotation: Annotation) -> tuple[ArticleId,
     return tuple(found)
 
 
-def _with_lesson(library: Library, context: TextContext, lesson: InstalledLesson) -> TextContext:
+def _with_lesson(
+    context: TextContext,
+    lesson: InstalledLesson,
+    on_main: Callable[[ArticleId], _OnText | None],
+) -> TextContext:
     article = context.article
     closed = dict(context.closed)
     if _holds_back(lesson):
@@ -172,21 +203,15 @@ def _with_lesson(library: Library, context: TextContext, lesson: InstalledLesson
     )
     own = next(each for each in lesson.contents.levels if each.article_id == article.id)
     context = replace(context, others=(*context.others, *others), main=own.same_as)
-    if own.same_as is None:
-        return context
-    try:
-        main = library.articles.get(own.same_as)
-    except NoSuchArticle:
-        return context
-    return _from_main(library, context, main, lesson)
+    found = on_main(own.same_as) if own.same_as is not None else None
+    return context if found is None else _from_main(context, found, lesson)
 
 
-def _from_main(
-    library: Library, context: TextContext, main: Article, lesson: InstalledLesson
-) -> TextContext:
+def _from_main(context: TextContext, on_main: _OnText, lesson: InstalledLesson) -> TextContext:
+    main, made, written = on_main
     article, passages = context.article, lesson.contents.level_passages
-    claims = on_level(about_in(main.text, library.lessons.claims(main.id)), main, article, passages)
-    notes = on_level(about_in(main.text, library.lessons.notes(main.id)), main, article, passages)
+    claims = on_level(made, main, article, passages)
+    notes = on_level(written, main, article, passages)
     here = (*claims.sure, *claims.check)
     beside = _beside_their_claims(notes, here, article)
     to_check: set[str] = {*(each.id for each in claims.check), *(e.id for e in notes.check)}

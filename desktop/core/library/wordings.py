@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import datetime
 from os import urandom
 
-from desktop.core.annotation import AnnotationId
+from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.library.connection import Connection
 from desktop.core.wording import NotePart, Stamp, Wording, next_stamp
 
+# Of the places of a mark within so many milliseconds only the last is kept.
+_ON_THE_WAY = 10_000
 _COLUMNS = "stamped_ms, counter, device, value, written, is_beside"
 
 
@@ -78,6 +81,22 @@ class StoredWordings:
         )
         self._write(annotation_id, field, Wording(stamp, value, now.isoformat(), is_beside))
 
+    def keep_target(self, annotation: Annotation) -> None:
+        """Keeps where a mark was put; of the steps on the way there only the last.
+
+        Where a step went out meanwhile, it comes back with a merge, as one that was before.
+        """
+        newest = next(iter(self.of_note(annotation.id, NotePart.PLACE)), None)
+        if newest is not None and newest.stamp.device == self._device:
+            age = self._now().timestamp() * 1000 - newest.stamp.ms
+            if 0 <= age < _ON_THE_WAY:
+                self._connection.write(
+                    "DELETE FROM wording WHERE annotation_id = ? AND field = ?"
+                    " AND stamped_ms = ? AND counter = ? AND device = ?",
+                    (annotation.id, NotePart.PLACE, *_of(newest.stamp)),
+                )
+        self.keep(annotation.id, NotePart.PLACE, target_words(annotation))
+
     def keep_unless_known(self, annotation_id: AnnotationId, field: NotePart, value: str) -> None:
         """Keeps what a field held, unless that is one of its wordings already."""
         if value not in (each.value for each in self.of_note(annotation_id, field)):
@@ -126,6 +145,21 @@ class StoredWordings:
                 wording.is_beside,
             ),
         )
+
+
+def target_words(annotation: Annotation) -> str:
+    """Where a note stands, on one text or on two, as a wording of that."""
+    both = (annotation.selector, annotation.also_at)
+    places = [
+        [each.position.start, each.position.end, each.quote.exact]
+        for each in both
+        if each is not None
+    ]
+    return json.dumps(places, ensure_ascii=False, separators=(",", ":"))
+
+
+def _of(stamp: Stamp) -> tuple[int, int, str]:
+    return stamp.ms, stamp.counter, stamp.device
 
 
 def _wording(row: tuple[int, int, str, str, str, int]) -> Wording:

@@ -58,6 +58,7 @@ class PackArticle:
     same_as_line: int = 0
     level: str = ""
     is_readable: bool = True
+    id_line: int = 0
 
 
 def read_articles(
@@ -76,7 +77,7 @@ def read_articles(
         if article.local_id in articles:
             problems.error(
                 file.name,
-                0,
+                article.id_line,
                 PackSlip.ID_OF_ANOTHER,
                 id=article.local_id,
                 file_before=articles[article.local_id].file,
@@ -114,6 +115,12 @@ def say_no_article(
         problems.error(file, line, PackSlip.NO_ARTICLE_NAMED, known=tuple(known))
 
 
+def local_id_of(fields: Fields, path: str) -> str:
+    """What an article is called in its pack."""
+    # The name of the file keeps other files' references to an article without an id quiet.
+    return fields.words("id").casefold() or PurePosixPath(path).stem.casefold()
+
+
 def _read_article(
     file: TextFile, pack: PackHead, problems: ProblemList, media: Mapping[str, PackFile]
 ) -> PackArticle:
@@ -124,8 +131,7 @@ def _read_article(
     local_id = fields.words("id").casefold()
     if local_id and not LEGAL_ID.fullmatch(local_id):
         problems.error(file.name, fields.line_of("id"), FieldSlip.UNUSABLE_ID, id=local_id)
-    # The name of the file keeps other files' references to this article quiet.
-    local_id = local_id or PurePosixPath(file.name).stem.casefold()
+    local_id = local_id_of(fields, file.name)
     is_markdown = pack.format >= MARKDOWN_FORMAT
     made = _shaped(file.name, head, media, problems) if is_markdown else _joined(head.body)
     text = made.text
@@ -152,6 +158,7 @@ def _read_article(
         same_as_line=fields.line_of("same-as"),
         level=normalise_line(fields.words("level")),
         is_readable=bool(text) and head.is_readable,
+        id_line=fields.line_of("id") if fields.first("id") else 0,
     )
 
 

@@ -10,7 +10,7 @@ from desktop.core.fields.choice import read_choice
 from desktop.core.fields.day import read_day
 from desktop.core.fields.fields import FieldNames, Fields
 from desktop.core.fields.head import Head, read_head, say_missing
-from desktop.core.fields.problem import FieldSlip, ProblemList, Slip
+from desktop.core.fields.problem import FieldSlip, ProblemList, Slip, TooManyProblems
 from desktop.core.fields.records import LEGAL_ID
 from desktop.core.fields.suggestion import suggestion
 from desktop.core.fields.text_file import TextFile
@@ -96,6 +96,15 @@ def read_pack_head(file: TextFile, problems: ProblemList) -> PackHead:
     )
     made.check(fields, PACK, problems)
     return made
+
+
+def pens_in(file: TextFile) -> tuple[tuple[Pen, str], ...]:
+    """The names that pack.md gives to pens; what is wrong with it was said when it came."""
+    problems = ProblemList()
+    try:
+        return _pens(read_head(file, PACK, problems).fields, problems)
+    except TooManyProblems:
+        return ()
 
 
 def _about(head: Head, number: int, problems: ProblemList) -> LessonAbout:

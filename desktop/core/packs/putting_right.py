@@ -13,6 +13,8 @@ from desktop.core.packs.writing import PackDraft
 _WRONG: Mapping[Slip, str] = {
     FieldSlip.NOT_A_CHOICE: "words",
     FieldSlip.UNKNOWN_FIELD: "field",
+    FieldSlip.FIELD_BEHIND_SIGN: "words",
+    FieldSlip.NO_COLON: "words",
     PackSlip.NOT_IN_ARTICLE: "words",
     PackSlip.NO_SUCH_PERSON: "person",
     PackSlip.NO_SUCH_CLAIM: "claim",

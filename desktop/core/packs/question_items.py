@@ -12,9 +12,10 @@ from desktop.core.packs.slip import QuestionSlip
 from desktop.core.question import Option, Pair, QuestionType
 from desktop.core.text.normalised import normalise_line
 
-_ITEM = re.compile(r"[ \t]{0,3}(?:[-*+]|[0-9]{1,3}[.)])[ \t]+(?P<words>\S.*)")
-_EMPTY_ITEM = re.compile(r"[ \t]{0,3}[-*+][ \t]*(?:\[[xX✓ ]?\][ \t]*)?")
-_BOX = re.compile(r"\[(?P<sign>[xX✓ ]?)\](?P<words>.*)")
+# Also as word processors write lists, and pushed to the right.
+_ITEM = re.compile(r"[ \t\xa0]{0,12}(?:[-*+–—•·]|[0-9]{1,3}[.)])[ \t\xa0]+(?P<words>\S.*)")
+_EMPTY_ITEM = re.compile(r"[ \t\xa0]{0,12}[-*+–—•·][ \t\xa0]*(?:\[[ xX✓✔]{0,3}\][ \t\xa0]*)?")
+_BOX = re.compile(r"\[ ?(?P<sign>[xX✓✔]?) ?\](?P<words>.*)")
 # Nobody chooses among more.
 _MOST_ITEMS = 100
 _CHOICES = frozenset({QuestionType.CHOICE, QuestionType.CHOOSE_MANY})

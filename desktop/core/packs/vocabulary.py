@@ -39,6 +39,7 @@ QUESTION = FieldNames(
     once=_names("article on type words at-least with claim"),
     often=_names("also near answer accept hint rubric starter"),
     below=_names("answer accept hint rubric starter"),
+    has_items=True,
 )
 TERM = FieldNames(once=frozenset(), often=_names("plural also"))
 

@@ -21,22 +21,44 @@ from desktop.core.runs.quote_runs import (
 def current_quote_runs(library: Library, room: Path, opened: QuoteRuns | None = None) -> QuoteRuns:
     """The index of the library's articles; what is missing or damaged of it is made anew.
 
-    `opened` is one that is open already. Where nothing was changed in the library since it was
-    made, no text is read; else each is, about 2 ms for 1,000 words that are new. Where it cannot be
-    saved, it is made for this time.
+    Where nothing was changed in the library since it was made, no text is read; else each is,
+    about 2 ms for 1,000 words that are new. Of what this process `opened` before, only those are
+    read of which something was changed. Where it cannot be saved, it is made for this time.
     """
     index = opened_quote_runs(room) if opened is None else opened
     # Of a library that was put back from a copy, the count of changes may come again.
     state = f"{library.identity} {library.change_log.newest()} {library.articles.count()}"
     if index.state == state:
         return index
+    changed = changed_articles(library, opened.state) if opened is not None else None
     ids = library.articles.ids()
-    digests = {each: text_digest(text).hex() for each, text in _texts(library, ids)}
+    digests = {}
+    if changed is not None:
+        same = (each for each in ids if each in index.known and each not in changed)
+        digests = {each: index.known[each].digest for each in same}
+    unknown = [each for each in ids if each not in digests]
+    digests |= {each: text_digest(text).hex() for each, text in _texts(library, unknown)}
     made = with_texts(index, digests, lambda ids: _texts(library, ids), state)
-    # Nothing is lost where there is no room for it, or another file has the name.
-    with suppress(OSError):
-        save_quote_runs(made, room)
+    if opened is None or made.values is not index.values:
+        # Nothing is lost where there is no room for it, or another file has the name.
+        with suppress(OSError):
+            save_quote_runs(made, room)
     return made
+
+
+def changed_articles(library: Library, state: str) -> frozenset[ArticleId] | None:
+    """The articles of which anything was changed since an index had a state.
+
+    None where that cannot be told, as it is another library, or one that was put back.
+    """
+    identity, _, rest = state.rpartition(" ")[0].rpartition(" ")
+    if identity != library.identity or not rest.isdecimal():
+        return None
+    revision = int(rest)
+    if revision > library.change_log.newest():
+        return None
+    logged = library.change_log.since(revision)
+    return frozenset(each for changes in logged.changes for each in changes.articles)
 
 
 def _texts(library: Library, ids: Sequence[ArticleId]) -> Iterator[tuple[ArticleId, str]]:

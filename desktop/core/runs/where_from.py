@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.core.article import Article, ArticleId
 from desktop.core.library.errors import ArticleUnreadable, NoSuchArticle
+from desktop.core.library.level_texts import LevelTexts
 from desktop.core.library.library import Library
 from desktop.core.passage import Paragraphs
 from desktop.core.runs.kept_runs import current_runs
@@ -52,6 +53,8 @@ class WhereFrom:
 def where_from(folder: Path, room: Path, article_id: ArticleId) -> WhereFrom:
     """What the library in a folder has of the words of one of its articles.
 
+    Texts that say the same as it in other words are no others; of several of another, that which
+    shares most is told.
     For a process of its own, as it may have to walk through all texts first. Raises NoSuchArticle
     and LibraryError.
     """
@@ -61,7 +64,13 @@ def where_from(folder: Path, room: Path, article_id: ArticleId) -> WhereFrom:
         shared = shared_with(
             index, article.text, _text_of(library), but=article_id, shape=article.shape
         )
-        return _told(article, [_sharing(library, each) for each in shared])
+        levels = LevelTexts()
+        own = levels.main(library.connection, article_id)
+        others = [
+            each for each in shared if levels.main(library.connection, each.article_id) != own
+        ]
+        once = levels.one_of_each(library.connection, others, lambda each: each.article_id)
+        return _told(article, [_sharing(library, each) for each in once])
 
 
 def _text_of(library: Library) -> Callable[[ArticleId], str]:

@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.article import ArticleId
+from desktop.core.evidence import OWN_CLAIMS
 from desktop.core.indexing.entries import VOICE, voice_word
+from desktop.core.library.level_texts import LevelTexts
 from desktop.core.library.library import Library
 from desktop.core.search_request import BEST, Request, ResultKind
 from desktop.core.searching.asking import asked, hints_of, narrowed, parts_of, within
@@ -72,6 +74,7 @@ class ArticleSearch:
         self._library_folder = library_folder
         self._index = IndexReader(index_folder)
         self.known_values = KnownValues(self._index)
+        self.levels = LevelTexts()
         self.whole_articles = WholeArticles(library_folder, self._index)
 
     @property
@@ -112,7 +115,7 @@ class ArticleSearch:
         with Library.open_for_reading(self._library_folder) as library:
             query = asked(request, library, as_typed=as_typed)
             scan = LibraryScan(library, patience, memory)
-            extent = Extent(limit, scan, order=request.order)
+            extent = Extent(limit, scan, order=request.order, here=request.here)
             if limit > BEST:
                 # Whoever wants more than the best wants all that an article has.
                 extent = replace(extent, per_article=0)
@@ -192,17 +195,21 @@ class ArticleSearch:
         if query.is_empty:
             return 0, 0
         hits = self._index.answer(lambda index: index.search(query, _MOST_COUNTED))
-        return (hits.total, len({hit.group for hit in hits.hits})) if hits else (0, 0)
+        texts = Counter(ArticleId(hit.group) for hit in (hits.hits if hits else ()))
+        with Library.open_for_reading(self._library_folder) as library:
+            for doubled in self.levels.doubled(library.connection, texts):
+                del texts[doubled]
+        return texts.total(), len(texts)
 
     def _results(
         self, library: Library, request: Request, query: Query, extent: Extent
     ) -> SearchResults:
-        tally = of_all_kinds = self._found(library, narrowed(query, request), extent)
+        articles = ReadArticles(library)
+        tally = of_all_kinds = self._found(articles, narrowed(query, request), extent)
         is_whole = tally.is_whole
         if request.kind is not None:
-            of_all_kinds = self._found(library, narrowed(query, request, but=request.kind), extent)
+            of_all_kinds = self._found(articles, narrowed(query, request, but=request.kind), extent)
         quoted = of_all_kinds.quoted
-        articles = ReadArticles(library)
         tally = tally.without_doubles(articles, query, quoted)
         if request.kind is None:
             of_all_kinds = tally
@@ -227,7 +234,7 @@ class ArticleSearch:
             total=tally.total,
             by_kind=of_all_kinds.by_kind,
             groups=shown(articles, best, query, by_article),
-            in_articles=len(by_article) if is_whole else None,
+            in_articles=len(by_article.keys() - {OWN_CLAIMS}) if is_whole else None,
             left_out=query.understood.left_out,
             has_open_quote=query.understood.has_open_quote,
             was_cut=query.understood.was_cut,
@@ -243,15 +250,15 @@ class ArticleSearch:
 
     def _tally(self, articles: ReadArticles, query: Query, lit: Query, extent: Extent) -> HitTally:
         """What a query finds, nothing twice; `lit` is what it finds words of to be shown."""
-        tally = self._found(articles.library, query, extent)
+        tally = self._found(articles, query, extent)
         return tally.without_doubles(articles, lit, tally.quoted)
 
-    def _found(self, library: Library, query: Query, extent: Extent) -> HitTally:
+    def _found(self, articles: ReadArticles, query: Query, extent: Extent) -> HitTally:
         """What a query finds: all of it where that is not too much, otherwise the best."""
         if query.is_empty:
             return HitTally()
-        hits, is_from_scan, left = WholeLibrary(library, self._index).find(query, extent)
-        return HitTally(hits.hits, hits.total, hits.by_kind, hits.facets, is_from_scan, left)
+        tally = HitTally.of(WholeLibrary(articles.library, self._index).find(query, extent))
+        return tally.without_levels(articles, self.levels, extent.here)
 
     def _too_many(self, query: Query) -> tuple[Hint, ...]:
         """For what stands for more words of the library than are looked for."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from desktop.core.article import ArticleId
+from desktop.core.evidence import OWN_CLAIMS
 from desktop.core.indexing.documents import OPERATORS
 from desktop.core.indexing.entries import EXACTLY, OPENING, VOICE, exact_word, voice_word
 from desktop.core.library.library import Library
@@ -37,6 +38,7 @@ _PLACES = {
     "quotation": ResultKind.QUOTATION,
     "note": ResultKind.NOTE,
     "context": ResultKind.CONTEXT,
+    "claim": ResultKind.OWN_CLAIM,
 }
 _HERE = ("here", "this")
 _STATE = "is"
@@ -129,7 +131,8 @@ def _operators(library: Library, here: ArticleId | None) -> Operators:
     def is_in_state(value: str) -> Node | None:
         state = value.lower()
         if state in _UNREAD:
-            return OfGroups(opened(), is_outside=True)
+            # What a student claims is no article, which could be unread.
+            return OfGroups(opened() | {OWN_CLAIMS}, is_outside=True)
         if state in _READ:
             return OfGroups(opened())
         if state in _MARKED:

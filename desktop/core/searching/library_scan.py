@@ -23,6 +23,7 @@ from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.core.searching.article_words import may_answer, words_of
 from desktop.core.searching.facets import COUNTED
+from desktop.core.searching.own_claims import found_claims, words_of_claims
 from desktop.core.searching.passage_hits import PassageHits
 from desktop.core.searching.patience import Patience
 from desktop.core.searching.scan_memory import ScanMemory
@@ -113,6 +114,14 @@ class LibraryScan:
             if (found := known[annotation_id]) is not None:
                 seen = seen.and_then(found)
         return ScanResult(seen, left)
+
+    def in_claims(
+        self, claim_ids: Iterable[str] | None, query: Query, passed_over: AbstractSet[str]
+    ) -> PassageHits:
+        """Claims of the student's that answer, of these or of all; there are few."""
+        words = words_of_claims(self._library)
+        wanted = words if claim_ids is None else claim_ids
+        return found_claims(words, wanted, query, passed_over, self._indexes)
 
     def _is_over(self) -> bool:
         if monotonic() > self._until or self._is_given_up():

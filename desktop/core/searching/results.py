@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.claim import ClaimId, ContextNoteId, Stance
+from desktop.core.evidence import OWN_CLAIMS, OwnClaimId
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
 from desktop.core.search_request import Facet, Request, ResultKind
@@ -37,7 +38,8 @@ class PassageResult:
     marks. `speaker` and `cue` are empty where there is none; `voice` is the speaker's number in
     the ledger of the article. A note with a `claim_id` is the student's judgement of that claim,
     one with a `question` an answer about the source, or about the publisher, and one that `answers`
-    a question of a lesson has its id.
+    a question of a lesson has its id. `own_claim` is a claim of the student's, which stands in
+    no article.
     """
 
     kind: ResultKind
@@ -56,6 +58,7 @@ class PassageResult:
     question: str | None = None
     answers: str | None = None
     is_of_publisher: bool = False
+    own_claim: OwnClaimId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,11 @@ class ArticleResults:
     passages: tuple[PassageResult, ...]
     in_all: int = 0
     title_highlights: tuple[Span, ...] = ()
+
+    @property
+    def are_own_claims(self) -> bool:
+        """Whether these are claims of the student's, under no article."""
+        return self.id == OWN_CLAIMS
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,18 @@ from functools import cached_property
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.claim import ClaimId, ContextNoteId
+from desktop.core.evidence import OWN_CLAIMS, OwnClaimId
 from desktop.core.indexing.documents import noted_article
 from desktop.core.indexing.entries import annotation_entry, context_entries
+from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef, paragraph_starts
 from desktop.core.search_request import ResultKind
+from desktop.core.searching.own_claims import words_of_claims
 from desktop.core.searching.passage_hits import PassageHit
 from desktop.core.searching.read_articles import ReadArticles
 from desktop.core.searching.results import ArticleResults, PassageResult
 from desktop.core.span import Span
+from desktop.core.text.language import language_of
 from index.asking.query import Group, Query
 from index.document import Hit
 from index.showing.highlights import matches, sentence_snippet
@@ -37,6 +41,11 @@ def shown(
         by_article.setdefault(hit.article_id, []).append(hit)
     groups: list[ArticleResults] = []
     for article_id, its_hits in by_article.items():
+        if article_id == OWN_CLAIMS:
+            claims = _own_claims(articles.library, its_hits, query)
+            if claims.passages:
+                groups.append(replace(claims, in_all=in_all.get(article_id, 0)))
+            continue
         article = articles.find(article_id)
         if article is None:
             # Removed since the index last looked.
@@ -47,12 +56,38 @@ def shown(
     return tuple(groups)
 
 
+def _own_claims(library: Library, hits: Sequence[PassageHit], query: Query) -> ArticleResults:
+    """The student's claims that were found, in one group."""
+    words = words_of_claims(library)
+    found = []
+    for hit in hits:
+        claim_id = OwnClaimId(hit.record.item)
+        if (text := words.get(claim_id)) is None:
+            # Taken out since the index last looked.
+            continue
+        lit = matches(text, query, kind=hit.kind, language=language_of(text))
+        found.append(
+            PassageResult(
+                kind=hit.kind,
+                ref=PassageRef(OWN_CLAIMS, Span(0, 0)),
+                paragraph=1,
+                text=text,
+                highlights=spans(lit),
+                own_claim=claim_id,
+            )
+        )
+    return ArticleResults(OWN_CLAIMS, "", "", "", "", tuple(found))
+
+
 def texts_of(articles: ReadArticles, found: Hit, name: str = "") -> tuple[str, ...]:
     """The words by which a hit was found: its passage, or what it has under a name.
 
     As they are written in the library now; none where it is not there any more.
     """
     hit = PassageHit.of(found)
+    if hit.article_id == OWN_CLAIMS:
+        words = words_of_claims(articles.library).get(OwnClaimId(hit.record.item))
+        return () if name or words is None else (words,)
     article = articles.find(hit.article_id)
     if article is None:
         return ()

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from desktop.core.article import Article
+from desktop.core.article import Article, ArticleId
+from desktop.core.library.level_texts import LevelTexts
 from desktop.core.search_request import Facet, ResultKind
 from desktop.core.searching.facets import COLUMNS
 from desktop.core.searching.passage_hits import PassageHit
 from desktop.core.searching.read_articles import ReadArticles
+from desktop.core.searching.whole_library import Answered
 from desktop.core.span import Span
 from index.asking.query import Query
 from index.showing.highlights import matches
+
+_OF_TEXTS = (ResultKind.ARTICLE, ResultKind.QUOTATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,12 @@ class HitTally:
     columns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     is_from_scan: bool = False
     articles_left: int = 0
+
+    @classmethod
+    def of(cls, found: Answered) -> HitTally:
+        """The tally of what a query found."""
+        hits, is_from_scan, left = found
+        return cls(hits.hits, hits.total, hits.by_kind, hits.facets, is_from_scan, left)
 
     @property
     def is_whole(self) -> bool:
@@ -52,26 +62,44 @@ class HitTally:
         They are taken from the counts as well, if this is the whole of what was found; the counts
         of more than that stay those of the index.
         """
-        kept: list[PassageHit] = []
-        doubles: list[Article] = []
-        for hit in self.hits:
-            if hit.kind is ResultKind.ARTICLE and hit.article_id in quoted:
-                article = articles.find(hit.article_id)
-                if article and _is_quoted(article, hit, query, quoted[hit.article_id]):
-                    doubles.append(article)
-                    continue
-            kept.append(hit)
+
+        def is_double(hit: PassageHit) -> bool:
+            if hit.kind is not ResultKind.ARTICLE or hit.article_id not in quoted:
+                return False
+            article = articles.find(hit.article_id)
+            return article is not None and _is_quoted(article, hit, query, quoted[hit.article_id])
+
+        return self._without(articles, is_double)
+
+    def without_levels(
+        self, articles: ReadArticles, levels: LevelTexts, here: ArticleId | None
+    ) -> HitTally:
+        """With the words of one text alone where several say the same; `here` is on the page.
+
+        What its reader wrote is given wherever it was written, and so is context.
+        """
+        of_texts = [hit.article_id for hit in self.hits if hit.kind in _OF_TEXTS]
+        doubled = levels.doubled(articles.library.connection, of_texts, here)
+        if not doubled:
+            return self
+        return self._without(
+            articles, lambda hit: hit.kind in _OF_TEXTS and hit.article_id in doubled
+        )
+
+    def _without(self, articles: ReadArticles, is_double: Callable[[PassageHit], bool]) -> HitTally:
+        doubles = [hit for hit in self.hits if is_double(hit)]
         if not doubles:
             return self
+        left_out = {id(hit) for hit in doubles}
+        kept = tuple(hit for hit in self.hits if id(hit) not in left_out)
         if not self.is_whole:
-            return replace(self, hits=tuple(kept))
-        by_kind = dict(self.by_kind)
-        by_kind[ResultKind.ARTICLE] -= len(doubles)
+            return replace(self, hits=kept)
+        by_kind = Counter(hit.kind for hit in doubles)
         return replace(
             self,
-            hits=tuple(kept),
+            hits=kept,
             total=self.total - len(doubles),
-            by_kind=by_kind,
+            by_kind={kind: count - by_kind[kind] for kind, count in self.by_kind.items()},
             columns=_less(articles, self.columns, doubles),
         )
 
@@ -110,15 +138,20 @@ def _is_quoted(article: Article, hit: PassageHit, query: Query, quoted: Sequence
 
 
 def _less(
-    articles: ReadArticles, columns: Mapping[str, Mapping[str, int]], doubles: Iterable[Article]
+    articles: ReadArticles, columns: Mapping[str, Mapping[str, int]], doubles: Iterable[PassageHit]
 ) -> dict[str, dict[str, int]]:
-    """The counts of columns without one paragraph of each of these articles."""
+    """The counts of columns without these passages."""
     less = {name: dict(counts) for name, counts in columns.items()}
-    for article in doubles:
+    for hit in doubles:
+        article = articles.find(hit.article_id)
+        if article is None:
+            continue
         for facet, value in (
+            (Facet.SPEAKER, hit.record.speaker),
             (Facet.YEAR, article.published[:4]),
             (Facet.PUBLISHER, article.publisher),
             (Facet.LESSON, "\n".join(articles.lessons_of(article.id))),
+            (Facet.TAG, " ".join(articles.tags_of(article.id))),
         ):
             counts = less.get(COLUMNS[facet], {})
             if value in counts:

@@ -26,13 +26,14 @@ _MOST_LOOKED_AT = 1000
 class Extent:
     """How much of what is found is to be given, and what comes first; all of an article for 0.
 
-    `scan` looks for what the index does not know.
+    `scan` looks for what the index does not know; `here` is the article on the page.
     """
 
     limit: int
     scan: LibraryScan
     per_article: int = _PER_ARTICLE
     order: ArticleOrder = ArticleOrder.BEST
+    here: ArticleId | None = None
 
 
 class Answered(NamedTuple):
@@ -66,8 +67,10 @@ class WholeLibrary:
             everything = in_order(
                 self._library.articles.ids(), ArticleId, self._library, wanted.order
             )
+            claims = wanted.scan.in_claims(None, query, frozenset())
             scanned = wanted.scan.in_articles(everything, query, wanted.limit)
-            return Answered(scanned.hits, is_from_scan=True, articles_left=scanned.left)
+            hits = claims.and_then(scanned.hits)
+            return Answered(hits, is_from_scan=True, articles_left=scanned.left)
         return self._with_unseen(PassageHits.of(found), query, wanted)
 
     def _with_unseen(self, found: PassageHits, query: Query, wanted: Extent) -> Answered:
@@ -75,6 +78,9 @@ class WholeLibrary:
         if len(found.hits) > wanted.limit:
             # All is given of what is to be counted as it is shown.
             wanted = replace(wanted, limit=_MOST_LOOKED_AT)
+        if claims := self._library.index_queue.own_claims():
+            known = {hit.id for hit in found.hits}
+            found = wanted.scan.in_claims(claims, query, known).and_then(found)
         unseen, left = _unseen(self._library, found, wanted)
         notes = [AnnotationId(each) for each in self._library.index_queue.annotations()]
         if notes:

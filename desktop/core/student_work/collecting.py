@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 
 from desktop.core.annotation import Annotation, AnnotationId
@@ -15,6 +16,7 @@ from desktop.core.library.put_right import put_right_in
 from desktop.core.passage import Paragraphs
 from desktop.core.quotation import Extraction
 from desktop.core.record import replace
+from desktop.core.span import Span
 from desktop.core.speakers.correcting import corrected_by
 from desktop.core.speakers.text_reading import is_short
 from desktop.core.student_work.citations.article_reference import ArticleReference, reference_of
@@ -74,10 +76,27 @@ def collected_work(
                 citation=entry(work.reference, style, letter=work.letter),
                 missing=each.known.missing,
                 is_unread=each.is_unread,
+                pens=each.pens,
             )
         )
     bibliography = tuple(work.entry for work in cited.values())
     return StudentWork(title, library.now().isoformat(), style, tuple(articles), bibliography)
+
+
+class _Spoken:
+    """Whose words stand where, for thousands of marks that are asked after."""
+
+    def __init__(self, said: Iterable[tuple[int, int, str]]) -> None:
+        self._said = sorted(said)
+        self._starts = [start for start, _, _ in self._said]
+        self._longest = max((end - start for start, end, _ in self._said), default=0)
+
+    def names_in(self, span: Span) -> tuple[str, ...]:
+        """Who speaks somewhere in a span, in the order of their words."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        last = bisect_left(self._starts, span.end)
+        names = (name for _, end, name in self._said[first:last] if span.start < end)
+        return tuple(dict.fromkeys(names))
 
 
 class _Gathered:
@@ -94,6 +113,7 @@ class _Gathered:
         self._library, self._reads_long_texts = library, reads_long_texts
         self.is_unread = False
         self.article = library.articles.get(article_id)
+        self.pens = tuple(library.lessons.words.pens(article_id).items())
         self.known: ArticleReference = reference_of(
             self.article, library.annotations.of_source(article_id)
         )
@@ -111,20 +131,15 @@ class _Gathered:
         claims = {each.id: each.title for each in self._library.lessons.claims(self.article.id)}
         # A text without marks need not be walked through.
         on_words = [each for each in taken if each.selector.quote.exact and not each.is_lost]
-        spoken = self._spoken() if on_words else ()
+        spoken = _Spoken(self._spoken() if on_words else ())
         for each in taken:
             quote = each.selector.quote.exact
             stands = bool(quote) and not each.is_lost
-            names = (
-                name
-                for start, end, name in spoken
-                if start < each.span.end and each.span.start < end
-            )
             yield WorkMark(
                 annotation=each,
                 quote=quote,
                 paragraph=paragraphs.number_at(each.span.start) if stands else 0,
-                speakers=tuple(dict.fromkeys(names)) if stands else (),
+                speakers=spoken.names_in(each.span) if stands else (),
                 tags=tuple(dict.fromkeys(tag.lower() for tag in _HASHTAG.findall(each.body))),
                 claim=claims.get(each.claim_id, "") if each.claim_id else "",
                 asked=self._asked(each) if each.is_answer else "",

@@ -9,6 +9,7 @@ from desktop.core.library.library import Library
 from desktop.core.record import record
 from desktop.core.student_work.citations.reference import CitationStyle
 from desktop.core.student_work.collecting import collected_work
+from desktop.core.student_work.exporting import WorkFormat
 from desktop.core.student_work.labels import WorkLabels
 from desktop.core.student_work.outline import (
     BlockRole,
@@ -19,8 +20,12 @@ from desktop.core.student_work.outline import (
     mark_blocks,
 )
 from desktop.core.student_work.work import StudentWork
+from desktop.core.student_work.writers.html_page import html_page
 from desktop.core.student_work.writers.markdown_file import markdown_file
 from desktop.core.student_work.writers.word_document import word_document
+
+# What the table can go out as, the usual one first.
+EVIDENCE_FORMATS = (WorkFormat.WORD, WorkFormat.HTML, WorkFormat.MARKDOWN)
 
 
 @record(frozen=True, slots=True)
@@ -80,11 +85,12 @@ def evidence_file(
     work: StudentWork,
     words: EvidenceLabels,
     labels: WorkLabels,
-    *,
-    is_word: bool,
+    form: WorkFormat,
 ) -> bytes:
-    """The outline as a Word document, or as Markdown."""
+    """The outline in one of EVIDENCE_FORMATS."""
     blocks = evidence_outline(claims, work, words, labels)
-    if is_word:
+    if form is WorkFormat.WORD:
         return word_document(blocks, title=work.title, language=labels.language, made=work.made)
+    if form is WorkFormat.HTML:
+        return html_page(blocks, title=work.title, language=labels.language)
     return markdown_file(blocks)

@@ -60,7 +60,8 @@ def write_export(path: Path, content: bytes, *, may_replace: bool) -> None:
     A file that is there is only replaced when whoever chose the name agreed to it; else this
     raises FileExistsError. Raises OSError.
     """
-    half = path.with_name(f".{path.name}-{os.urandom(4).hex()}")
+    # A name that a drive still takes is not made too long for it.
+    half = path.with_name(f".{path.name[:40]}-{os.urandom(4).hex()}")
     try:
         with half.open("xb") as file:
             file.write(content)

@@ -30,6 +30,7 @@ def note_in(content: str) -> tuple[NotesFormat, ForeignNote]:
         "also": _target(also) if also is not None else None,
         "pen": Pen(pen) if pen is not None else None,
         "tags": tuple(values["tags"]),
+        "outgrew": tuple(values.get("outgrew", ())),
     }
     return NotesFormat(held["form"]), ForeignNote(**values)
 

@@ -7,18 +7,12 @@ a note that was deleted from one that never was. What was exported for other pro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 from desktop.core.anchoring.relocating import relocate
 from desktop.core.anchoring.relocation import Outcome
 from desktop.core.annotation import ELSEWHERE, Annotation
 from desktop.core.article import Article, ArticleId
-from desktop.core.library.connection import Connection
-from desktop.core.library.errors import LibraryUnreachable, NoSuchArticle
-from desktop.core.library.library import FILE_NAME, Library
+from desktop.core.library.errors import NoSuchArticle
+from desktop.core.library.library import Library
 from desktop.core.library.merged_notes import (
     MergedNotes,
     NoteMerge,
@@ -39,6 +33,7 @@ from desktop.core.student_work.readers.foreign_note import (
     NotesFormat,
 )
 from desktop.core.text.normalised import storable
+from desktop.core.wording import NotePart
 
 
 @record(frozen=True, slots=True)
@@ -74,27 +69,6 @@ class MergePlan:
     def has_any(self) -> bool:
         """Whether anything would change."""
         return bool(self.merged.notes or self.merged.waiting)
-
-
-@contextmanager
-def other_library(path: Path) -> Iterator[Library]:
-    """A library in a folder or a file, to read from; one of an earlier version as this one has it.
-
-    The file itself is not touched. Raises LibraryError.
-    """
-    file = path / FILE_NAME if path.is_dir() else path
-    if not file.is_file():
-        raise LibraryUnreachable(file, "there is no library")
-    with TemporaryDirectory() as folder:
-        copy = Path(folder)
-        # Through SQLite: a file that is open is never opened beside it.
-        connection = Connection.open_for_reading(file)
-        try:
-            connection.copy_as_it_is(copy / FILE_NAME)
-        finally:
-            connection.close()
-        with Library.open_existing(copy) as library:
-            yield library
 
 
 def merge_plan(library: Library, other: Library, *, author: str = "", name: str = "") -> MergePlan:
@@ -149,7 +123,10 @@ class _Merger:
             return None
         after = NoteState(shown_by(mine.annotation, history), history.removed, history)
         latest = max(mine.annotation.modified, theirs.annotation.modified)
-        after = replace(after, annotation=replace(after.annotation, modified=latest))
+        note = replace(after.annotation, modified=latest)
+        if history.newest(NotePart.PLACE) != mine.history.newest(NotePart.PLACE):
+            note = self._moved(note, theirs.annotation)
+        after = replace(after, annotation=note)
         beside = beside_in(mine.history, theirs.history)
         is_removed = bool(after.removed) and not mine.removed
         is_back = bool(mine.removed) and not after.removed
@@ -161,6 +138,19 @@ class _Merger:
             beside=beside is not None,
         )
         return NoteMerge(mine, after, beside)
+
+    def _moved(self, mine: Annotation, theirs: Annotation) -> Annotation:
+        """The note here on the words on which it was put there, as far as they stand here too."""
+        article, _ = self._articles(theirs.article_id)
+        if article is None or article.id != mine.article_id:
+            return mine
+        there = self._placed(theirs, article)
+        if there.lost_from != ELSEWHERE:
+            mine = replace(mine, selector=there.selector, lost_from=there.lost_from)
+        if mine.also_in == there.also_in and there.also_lost_from != ELSEWHERE:
+            also_lost = there.also_lost_from
+            mine = replace(mine, also_at=there.also_at, also_lost_from=also_lost)
+        return mine
 
     def _new(self, theirs: NoteState, article: Article) -> NoteMerge | None:
         note = theirs.annotation

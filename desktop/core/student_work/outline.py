@@ -108,11 +108,12 @@ def _sections(
     """The marks of all articles under the names of pens or tags, each as often as it has any."""
     sections: dict[str, _Marks] = {}
     if order is WorkOrder.PEN:
-        sections = {labels.pens[pen]: [] for pen in Pen}
+        called = (each.pen_name(pen, labels.pens) for pen in Pen for each in work.articles)
+        sections = {name: [] for name in called}
     without: _Marks = []
     for article in work.articles:
         for mark in article.marks:
-            names = _names(mark, labels, order)
+            names = _names(mark, article, labels, order)
             for name in names:
                 sections.setdefault(name, []).append((mark, article))
             if not names:
@@ -123,10 +124,12 @@ def _sections(
         yield labels.untagged, without
 
 
-def _names(mark: WorkMark, labels: WorkLabels, order: WorkOrder) -> tuple[str, ...]:
+def _names(
+    mark: WorkMark, article: WorkArticle, labels: WorkLabels, order: WorkOrder
+) -> tuple[str, ...]:
     if order is WorkOrder.TAG:
         return tuple(f"#{tag}" for tag in mark.tags)
-    return (labels.pens[mark.annotation.pen],) if mark.has_pen else ()
+    return (article.pen_name(mark.annotation.pen, labels.pens),) if mark.has_pen else ()
 
 
 def mark_blocks(
@@ -143,7 +146,7 @@ def mark_blocks(
             language=article.article.language,
             footnote=footnotes.next(mark, article),
         )
-    details = mark_details(mark, labels)
+    details = mark_details(mark, article, labels)
     if mark.quote and not footnotes.are_wanted:
         details += (mark.cited.plain,)
     if details:
@@ -152,10 +155,10 @@ def mark_blocks(
         yield OutlineBlock(BlockRole.NOTE, mark.annotation.body)
 
 
-def mark_details(mark: WorkMark, labels: WorkLabels) -> tuple[str, ...]:
+def mark_details(mark: WorkMark, article: WorkArticle, labels: WorkLabels) -> tuple[str, ...]:
     """What is told of a mark beside its words: pen, paragraph, speaker, judgement."""
     annotation = mark.annotation
-    details = [labels.pens[annotation.pen]] if mark.has_pen else []
+    details = [article.pen_name(annotation.pen, labels.pens)] if mark.has_pen else []
     if mark.paragraph:
         details.append(labels.paragraph.format(mark.paragraph))
     if mark.speakers:

@@ -57,6 +57,10 @@ class PrintedNotes:
         used = {mark.pen for mark in self.marks}
         return tuple(pen for pen in Pen if pen in used)
 
+    def pen_names(self, labels: WorkLabels) -> tuple[tuple[Pen, str], ...]:
+        """The pens in use with their names."""
+        return tuple((pen, self.work.pen_name(pen, labels.pens)) for pen in self.pens)
+
 
 def printed_notes(work: WorkArticle, labels: WorkLabels, *, has_marks: bool) -> PrintedNotes:
     """The text with its marks, or bare; a task, as it walks through all of it."""
@@ -69,22 +73,22 @@ def printed_notes(work: WorkArticle, labels: WorkLabels, *, has_marks: bool) -> 
     )
     marks, spans, count = [], [], 0
     for mark in standing:
-        told = _printed(mark, labels, count + 1)
+        told = _printed(mark, work, labels, count + 1)
         count += told.stands_beside
         marks.append(told)
         spans.append((_words_of(mark, article.text), len(marks)))
     apart = tuple(
-        _printed(mark, labels, 0) for mark in work.marks if mark.is_lost or not mark.quote
+        _printed(mark, work, labels, 0) for mark in work.marks if mark.is_lost or not mark.quote
     )
     return PrintedNotes(work, printed_rows(article, spans), tuple(marks), apart)
 
 
-def _printed(mark: WorkMark, labels: WorkLabels, number: int) -> PrintedMark:
+def _printed(mark: WorkMark, work: WorkArticle, labels: WorkLabels, number: int) -> PrintedMark:
     pen = mark.annotation.pen if mark.has_pen else None
     # The pen is seen in the text, and the paragraph too.
-    known = {labels.pens[pen]} if pen is not None else set[str]()
+    known = {work.pen_name(pen, labels.pens)} if pen is not None else set[str]()
     known.add(labels.paragraph.format(mark.paragraph))
-    said = tuple(each for each in mark_details(mark, labels) if each not in known)
+    said = tuple(each for each in mark_details(mark, work, labels) if each not in known)
     if mark.asked:
         said = (labels.asked.format(mark.asked), *said)
     note = note_on_paper(mark.annotation.body)

@@ -13,7 +13,7 @@ from desktop.core.article import Article, ArticleId
 from desktop.core.claim import ClaimId, Stance
 from desktop.core.library.library import Library
 from desktop.core.library.source_lines import articles_of
-from desktop.core.library.taken_notes import TakenNote, TakenNotes
+from desktop.core.library.taken_notes import GrownNote, TakenNote, TakenNotes
 from desktop.core.library.waiting_notes import WaitingNote, WaitingNotes
 from desktop.core.record import record, replace
 from desktop.core.selector import Selector
@@ -21,7 +21,12 @@ from desktop.core.student_work.foreign_content import content_of, note_in
 from desktop.core.student_work.foreign_fields import body_of, pen_of, placed_selector
 from desktop.core.student_work.foreign_targets import AnchoredTarget, anchored_in, selector_of
 from desktop.core.student_work.known_texts import KnownTexts
-from desktop.core.student_work.notes_plan import ArticleShare, NotesPlan, WaitingShare
+from desktop.core.student_work.notes_plan import (
+    ArticleShare,
+    NotesPlan,
+    WaitingShare,
+    counted_in,
+)
 from desktop.core.student_work.readers.foreign_note import (
     ForeignFile,
     ForeignNote,
@@ -43,6 +48,11 @@ class _Come:
     form: NotesFormat
     note: ForeignNote
     waited_as: str = ""
+
+    @property
+    def earlier(self) -> tuple[AnnotationId, ...]:
+        """The ids that it had before it was made longer, the last of them first."""
+        return tuple(_id_of_key(self.form, key) for key in reversed(self.note.outgrew))
 
 
 def plan_of_file(
@@ -88,8 +98,12 @@ def plan_of_waiting(library: Library) -> NotesPlan:
 def _id_of(form: NotesFormat, note: ForeignNote) -> AnnotationId:
     if note.has_own_id and _IS_ID.fullmatch(note.key):
         return AnnotationId(note.key)
+    return _id_of_key(form, note.key)
+
+
+def _id_of_key(form: NotesFormat, key: str) -> AnnotationId:
     return AnnotationId(
-        blake2s(f"{form}\n{note.key}".encode("utf-8", "replace"), digest_size=16).hexdigest()
+        blake2s(f"{form}\n{key}".encode("utf-8", "replace"), digest_size=16).hexdigest()
     )
 
 
@@ -103,6 +117,7 @@ class _Planner:
         self._shares: dict[ArticleId, ArticleShare] = {}
         self._standing: dict[ArticleId, set[tuple[object, ...]]] = {}
         self._placed: list[TakenNote] = []
+        self._grown: list[GrownNote] = []
 
     def plan(self, come: Iterable[_Come]) -> NotesPlan:
         """What becomes of all of them."""
@@ -111,18 +126,23 @@ class _Planner:
             by_text[each.note.target.about].append(each)
         waiting: list[WaitingShare] = []
         notes: list[WaitingNote] = []
+        waits = WaitingNotes(self._library.connection, self._library.now)
+        outgrown: list[str] = []
         for about, group in by_text.items():
             left = self._place_group(about, group)
             if left:
                 ids = [each.id for each in left]
-                known = WaitingNotes(self._library.connection, self._library.now).known(ids)
+                known = waits.known(ids)
                 new = [each for each in left if each.id not in known]
                 waiting.append(WaitingShare(about, len(new), len(left) - len(new)))
                 notes += [self._waiting(each) for each in new]
+                outgrown += waits.known([id_ for each in new for id_ in each.earlier])
         return NotesPlan(
             self._came_from,
             (),
-            TakenNotes(tuple(self._placed), tuple(notes)),
+            TakenNotes(
+                tuple(self._placed), tuple(notes), tuple(self._grown), tuple(sorted(outgrown))
+            ),
             tuple(self._shares.values()),
             tuple(waiting),
         )
@@ -176,13 +196,15 @@ class _Planner:
         if also is None and each.note.also is not None:
             return False
         annotation = self._annotation(each, article, relocation, also)
+        if relocation.outcome is Outcome.SURE and self._grows(each, annotation, share):
+            return True
         likeness = _likeness(annotation)
         standing = self._standing_in(article.id)
         if likeness in standing and annotation.selector.quote.exact:
             self._shares[article.id] = replace(share, there=share.there + 1)
             return True
         standing.add(likeness)
-        self._shares[article.id] = _counted(share, each.note, relocation)
+        self._shares[article.id] = counted_in(share, each.note, relocation)
         self._placed.append(
             TakenNote(
                 annotation,
@@ -194,6 +216,32 @@ class _Planner:
             )
         )
         return True
+
+    def _grows(self, each: _Come, annotation: Annotation, share: ArticleShare) -> bool:
+        """Makes a mark longer that was taken in before it was; whether there is such a one.
+
+        What its reader wrote on it stays, and so does whatever leads to it.
+        """
+        for id_ in each.earlier:
+            before = self._library.annotations.find(id_)
+            if before is None or before.is_lost or before.article_id != annotation.article_id:
+                continue
+            there, now = before.span, annotation.span
+            is_in = before.body.strip() in annotation.body
+            if (
+                there.start <= now.start
+                and now.end <= there.end
+                and (annotation.body in before.body)
+            ):
+                self._shares[annotation.article_id] = replace(share, there=share.there + 1)
+                return True
+            if is_in or annotation.body.strip() in before.body:
+                body = annotation.body if is_in else before.body
+                after = replace(before, selector=annotation.selector, body=body)
+                self._grown.append(GrownNote(before, after))
+                self._shares[annotation.article_id] = replace(share, grown=share.grown + 1)
+                return True
+        return False
 
     def _standing_in(self, article_id: ArticleId) -> set[tuple[object, ...]]:
         if article_id not in self._standing:
@@ -249,15 +297,3 @@ def _likeness(annotation: Annotation) -> tuple[object, ...]:
         annotation.claim_id,
         annotation.question,
     )
-
-
-def _counted(share: ArticleShare, note: ForeignNote, relocation: Relocation) -> ArticleShare:
-    if not note.target.quote:
-        return replace(share, whole=share.whole + 1)
-    match relocation.outcome:
-        case Outcome.SURE:
-            return replace(share, sure=share.sure + 1)
-        case Outcome.CHECK:
-            return replace(share, check=share.check + 1)
-        case Outcome.LOST:
-            return replace(share, lost=share.lost + 1)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from desktop.core.annotation import Annotation
 from desktop.core.article import Article
+from desktop.core.pen import Pen
 from desktop.core.record import record
 from desktop.core.source_question import SourceQuestion
 from desktop.core.student_work.citations.citation import Citation
@@ -54,6 +56,7 @@ class WorkArticle:
     """A text with what was done to it, its citation, and what of that nobody knows yet.
 
     `is_unread` says that its marks go out without speakers: it is long, and was never opened.
+    `pens` are the names that its lesson gives to pens.
     """
 
     article: Article
@@ -62,6 +65,11 @@ class WorkArticle:
     citation: Citation
     missing: tuple[SourceQuestion, ...] = ()
     is_unread: bool = False
+    pens: tuple[tuple[Pen, str], ...] = ()
+
+    def pen_name(self, pen: Pen, usual: Mapping[Pen, str]) -> str:
+        """What a pen is called where this text is read."""
+        return dict(self.pens).get(pen) or usual[pen]
 
 
 @record(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from desktop.core.wording import Wording
 from desktop.live.edits.steps import Operation, Step, StepPassage, Steps
 from desktop.live.edits.writing import Writing, steps_between, told_written
 from desktop.live.library import LiveLibrary
-from desktop.wording.pens import marked_as
+from desktop.wording.pens import USUAL_NAMES, PenNames, marked_as
 
 
 class NoteEdits:
@@ -42,11 +42,12 @@ class NoteEdits:
         body: str = "",
         *,
         also: tuple[Article, Span] | None = None,
+        pens: PenNames = USUAL_NAMES,
     ) -> AnnotationId | None:
         """Marks a passage, with a note on it if there is a `body`; None when it failed.
 
-        White space at the ends of the passage is left out. It stands `also` on a passage of
-        another article, where that is given.
+        White space at its ends is left out. It stands `also` on a passage of another article, where
+        that is given. `pens` are the names of pens in the lesson.
         """
         words = without_blanks(article.text, span)
         if not len(words):
@@ -74,7 +75,7 @@ class NoteEdits:
             # The row is still there after an undo, only put aside.
             again=lambda library: library.annotations.restore(annotation.id, as_it_was=annotation),
             place=StepPassage.of(annotation),
-            told=told_written() if body else marked_as(pen),
+            told=told_written() if body else marked_as(pen, pens),
         )
         if done and not self._library.is_written:
             self._writing.expect(annotation)
@@ -91,7 +92,9 @@ class NoteEdits:
         same = (each for each in (*waiting, *known) if each.span == words and each.pen is pen)
         return next(same, None)
 
-    def change_pen(self, annotation_id: AnnotationId, pen: Pen) -> None:
+    def change_pen(
+        self, annotation_id: AnnotationId, pen: Pen, *, pens: PenNames = USUAL_NAMES
+    ) -> None:
         """Gives a mark another pen."""
         before = self._find(annotation_id)
         if before is None or before.pen is pen:
@@ -115,7 +118,7 @@ class NoteEdits:
             back,
             again=again,
             place=StepPassage.of(before),
-            told=marked_as(pen),
+            told=marked_as(pen, pens),
         )
 
     def move(self, article: Article, annotation_id: AnnotationId, span: Span) -> None:
@@ -185,9 +188,8 @@ class NoteEdits:
 
     def _settling(self, words: str, before: Annotation, after: Annotation, *, told: str) -> None:
         self._writing.end()
-        known = self._steps.read(
-            lambda library: library.annotations.wordings_in(before.article_id), None
-        )
+        text = before.article_id
+        known = self._steps.read(lambda library: library.annotations.wordings_in(text), None)
         if known is None:
             return
         beside = tuple(each.stamp for each in known.get(before.id, ()) if each.is_beside)
@@ -231,9 +233,8 @@ class NoteEdits:
         """Takes a mark and its note out of the bin, if they lie there."""
         if self._find(annotation_id) is not None:
             return
-        kept = self._steps.read(
-            lambda library: library.annotations.find_removed(annotation_id), None
-        )
+        known = annotation_id
+        kept = self._steps.read(lambda library: library.annotations.find_removed(known), None)
         if kept is None:
             self._steps.failed.emit(NoSuchAnnotation(annotation_id))
             return

@@ -68,6 +68,7 @@ class Step(QUndoCommand):
         place: StepPassage | None,
         *,
         said_back: Callable[[], str] = str,
+        is_large: bool = False,
     ):
         super().__init__(words)
         self._run = run
@@ -76,6 +77,8 @@ class Step(QUndoCommand):
         self.place = place
         # What is to be said, in a whole sentence, when it went back in another way than usual.
         self.said_back = said_back
+        # Whether it is written on a thread of its own.
+        self.is_large = is_large
 
     def goes_on(self) -> bool:
         """Whether the step could be done again."""
@@ -94,12 +97,14 @@ class Steps(QObject):
     `taken` carries the name of a step that was taken, a sentence that tells it, which may be
     empty, and the StepPassage it is about or None.
     `said_back` is what is to be said of the step that was undone last; empty where its name will
-    do.
+    do. `moved` carries the name of a large step once it is undone, or done again, and whether it
+    was undone: such a one is written on a thread of its own.
     """
 
     taken = Signal(str, object)
     failed = Signal(object)
     refused = Signal(str)
+    moved = Signal(str, bool)
 
     def __init__(self, library: LiveLibrary) -> None:
         super().__init__()
@@ -137,22 +142,49 @@ class Steps(QObject):
         """Undoes the last step and gives its name; empty when there is none or it failed.
 
         When it failed everything stays as it is, and it can be tried again. A step about a note
-        that another program changed meanwhile is passed over.
+        that another program changed meanwhile is passed over. A large one is told by `moved`.
         """
+        self._library.end_apart()
         number = self.stack.index() - 1
         if number < 0:
             return ""
         step = self._step(number)
+        if step.is_large:
+            self._move_apart(step, number, is_back=True)
+            return ""
         undone = self._moves(number, number, step.goes_back)
         self.said_back = step.said_back() if undone else ""
         return undone
 
     def redo(self) -> str:
         """Does the step again that was undone last, as `undo`."""
+        self._library.end_apart()
         number = self.stack.index()
         if number >= self.stack.count():
             return ""
-        return self._moves(number, number + 1, self._step(number).goes_on)
+        step = self._step(number)
+        if step.is_large:
+            self._move_apart(step, number, is_back=False)
+            return ""
+        return self._moves(number, number + 1, step.goes_on)
+
+    def _move_apart(self, step: Step, number: int, *, is_back: bool) -> None:
+        index = number if is_back else number + 1
+
+        def end(changes: Changes | None) -> None:
+            if changes is not None:
+                self.stack.setIndex(index)
+            elif not self._moves(number, index, step.goes_back if is_back else step.goes_on):
+                return
+            self.said_back = step.said_back() if is_back else ""
+            self.moved.emit(step.text(), is_back)
+
+        self._write_apart(step.back if is_back else step.again, end)
+
+    def _write_apart(self, operation: Operation, then: Callable[[Changes | None], None]) -> None:
+        from desktop.live.write_apart import write_apart  # noqa: PLC0415 - for lessons alone
+
+        write_apart(self._library, operation, then)
 
     def _moves(self, number: int, index: int, take: Callable[[], bool]) -> str:
         self._is_changed_elsewhere = False
@@ -187,6 +219,8 @@ class Steps(QObject):
         where it is done `again` in another way than at first, that is given. Of a step that knows
         what is to be `said_back` when it is undone, nobody else tells that it was taken.
         """
+        # The steps stand in the order in which they are written.
+        self._library.end_apart()
         self._is_changed_elsewhere = False
         if not self.run(forward):
             if self._is_changed_elsewhere:
@@ -197,6 +231,30 @@ class Steps(QObject):
         if said_back is None:
             self.taken.emit(told, place)
         return step
+
+    def take_apart(
+        self,
+        words: str,
+        forward: Operation,
+        back: Operation,
+        then: Callable[[Step | None], None],
+        *,
+        said_back: Callable[[], str],
+    ) -> None:
+        """Takes a step in which much is written, on a thread of its own, as `take`.
+
+        `then` hears what `take` would give. So it is undone and done again.
+        """
+
+        def end(changes: Changes | None) -> None:
+            if changes is None and not self.run(forward):
+                then(None)
+                return
+            step = Step(words, self.run, forward, back, None, said_back=said_back, is_large=True)
+            self.stack.push(step)
+            then(step)
+
+        self._write_apart(forward, end)
 
     def change(self, step: Step, forward: Operation, back: Operation, told: str = "") -> bool:
         """Does something else than the step did when it was taken; it stays one step to undo."""

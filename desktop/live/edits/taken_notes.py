@@ -15,7 +15,7 @@ class TakenNoteEdits:
 
     def take(self, taken: TakenNotes) -> Step | None:
         """Takes them in; None when it cannot be written. Taken back, they lie in the bin."""
-        count = len(taken.placed) + len(taken.waiting)
+        count = taken.count
         return self._steps.take(
             taking_in_name(count),
             lambda library: take_notes(library, taken),

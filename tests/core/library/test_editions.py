@@ -12,6 +12,7 @@ from desktop.core.claim import ClaimId, Stance
 from desktop.core.lesson import LessonPack, PackFile, PackId
 from desktop.core.library.answers import Answers
 from desktop.core.library.checking import check
+from desktop.core.library.edition_news import EditionNews, edition_news
 from desktop.core.library.editions import Editions
 from desktop.core.library.errors import NoSuchPack
 from desktop.core.library.library import Library
@@ -194,3 +195,31 @@ def test_what_a_student_did_in_a_lesson_is_known(library: Library) -> None:
     assert [each.quote.exact for each in done.passages[FIRST]] == ["rust"]
     assert done.judged == ("bridges/safe",)
     assert done.answered == (("bridges/q-why", "Why?\nSay why."),)
+
+
+def test_what_an_edition_did_to_the_marks_is_told_with_where_to_look_first(
+    library: Library,
+) -> None:
+    work(library)
+    other = an_annotation("a coat of paint", name="o", article=an_article(SECOND))
+    library.annotations.add(other)
+    assert edition_news(library, BRIDGES) is None
+    shorter = an_article(SECOND, "Nothing of it is here any more.")
+
+    Editions(library).take(the_next(articles=(an_article(FIRST), shorter)))
+
+    assert edition_news(library, BRIDGES) == EditionNews(0, 0, 1, SECOND)
+
+
+def test_a_mark_that_was_looked_at_waits_no_more(library: Library) -> None:
+    work(library)
+    changed = an_article(FIRST, BRIDGE.replace("rust", "rusty bolts and rust"))
+    Editions(library).take(the_next(articles=(changed, an_article(SECOND))))
+    news = edition_news(library, BRIDGES)
+    assert news is not None
+
+    for mark in library.versions.carried(FIRST):
+        library.versions.settle(FIRST, mark.target, is_settled=True)
+
+    total = news.standing + news.to_check + news.lost
+    assert edition_news(library, BRIDGES) == EditionNews(total - news.lost, 0, news.lost, FIRST)

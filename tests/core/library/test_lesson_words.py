@@ -11,6 +11,7 @@ from desktop.core.article import ArticleId
 from desktop.core.glossary_word import Glossary, GlossaryWord
 from desktop.core.library.lesson_words import LessonWords
 from desktop.core.packs.timeline import Moment
+from desktop.core.pen import Pen
 from tests.core.an_empty_library import a_library
 from tests.core.builders import a_pack
 
@@ -73,3 +74,14 @@ def test_the_timeline_tells_what_has_words_and_of_which_article(words: LessonWor
         Moment("2019", "Two bearings are worn"),
         Moment("2025-03-07", "The Courier reports", FIRST),
     )
+
+
+def test_pens_have_the_names_that_the_lesson_gives_them(tmp_path: Path) -> None:
+    head = b"---\npens: evidence = Proof, opinion = Praise, ink = Nothing\n---\n"
+    with a_library(tmp_path) as library:
+        library.lessons.install([a_pack("others"), a_pack(files={"pack.md": head})])
+
+        words = library.lessons.words
+
+        assert words.pens(FIRST) == {Pen.EVIDENCE: "Proof", Pen.OPINION: "Praise"}
+        assert words.pens(ArticleId("others/first")) == {}

@@ -12,6 +12,7 @@ import pytest
 from desktop.core.anchoring.description import describe
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
+from desktop.core.evidence import OWN_CLAIMS
 from desktop.core.indexing.feeding import Indexing
 from desktop.core.lesson import LessonPack, PackId
 from desktop.core.pen import Pen
@@ -207,7 +208,7 @@ def test_however_many_articles_were_opened_it_is_one_thing_to_look_up(
 
     group = asked(Request("bridge is:read is:read is:unread"), desk.library).group
 
-    assert group.required == (OfGroups(opened), OfGroups(opened, is_outside=True))
+    assert group.required == (OfGroups(opened), OfGroups(opened | {OWN_CLAIMS}, is_outside=True))
 
 
 def test_before_anything_was_opened_all_is_unread(desk: Desk) -> None:

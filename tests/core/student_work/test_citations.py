@@ -27,6 +27,7 @@ from desktop.core.student_work.citations.reference import (
     date_from,
 )
 from desktop.core.student_work.citations.sentence_case import sentence_case
+from desktop.core.student_work.citations.short_title import short_title
 from desktop.core.student_work.citations.title_case import title_case
 from desktop.core.student_work.citations.works_cited import chicago_form, entry, works_cited
 from tests.core.builders import an_annotation, an_article
@@ -233,7 +234,109 @@ def test_words_in_a_text_are_followed_by_who_said_them_and_where() -> None:
         "Ana Reyes, “Ferry late,” Harbour Post, May 3, 2020."
     )
     assert cited_in_text(news("Ferry late again this week", ""), MLA).plain == (
-        "(“Ferry late again this”)"
+        "(“Ferry late again this week”)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Council Votes to Close the Old Harbour Bridge Next Spring", "Council Votes"),
+        ("How to Read a Tide Table: A Guide for Beginners", "How to Read"),
+        ("The Double Vision of Michael Robartes and Others", "Double Vision"),
+        ("What the Tide Brings to Us All", "What the Tide Brings"),
+        ("“We Knew,” Says Mayor of the Rusting Bridge", "“We Knew”"),
+        ("As the Sea Rises, Towns Move Inland", "As the Sea Rises"),
+        ("Is It Safe? The Mayor Answers Many Questions", "Is It Safe?"),
+        ("In the Shadow of the Big Old Bridge", "In the Shadow"),
+        ("Storm over Westhaven Kills Two", "Storm over Westhaven Kills Two"),
+        ("Under Western Eyes", "Under Western Eyes"),
+        ("The", "The"),
+        ("", ""),
+    ],
+)
+def test_a_long_title_is_told_by_its_first_phrase(title: str, told: str) -> None:
+    assert short_title(title) == told
+
+
+@given(st.lists(st.sampled_from(["the", "Of", "Tide,", "“It", "is”", "2020:", "—", "?"])))
+def test_what_stands_for_a_title_is_the_beginning_of_it(title: list[str]) -> None:
+    told = short_title(" ".join(title), keeps_article=True)
+
+    assert " ".join(title).startswith(told.rstrip("”"))
+
+
+def kinds_of_sources() -> list[Reference]:
+    """Every kind, by a person, by who brings it out, by nobody, and with who directed it."""
+    known = {"title": "Tides of the Bay", "issued": (2020,), "publisher": "Tideway"}
+    return [
+        a_source(kind, authors, container=container, **known, **more)
+        for kind in CitedKind
+        for authors in ("", "Reyes, Ana", "Tideway", "Reyes, Ana; Ito, Tom; Park, Lee")
+        for container in ("", "Tideway", "Harbour Post")
+        for more in ({}, {"directors": "Sol, Mia"})
+    ]
+
+
+@pytest.mark.parametrize("style", [MLA, APA, DATED, CitationStyle.CHICAGO_18_AUTHOR_DATE])
+def test_what_stands_in_the_text_leads_to_the_entry_that_begins_so(style: CitationStyle) -> None:
+    for each in kinds_of_sources():
+        told = cited_in_text(each, style).runs
+        listed = entry(each, style)
+        words = told[0].text.strip("(,“”) ") or told[1].text.strip("(,“”) ")
+        first = words.partition(" et al.")[0].partition(", ")[0].partition(" 20")[0].rstrip(").")
+        assert listed.plain.lstrip("“").startswith(first), (told, listed.plain)
+        if told[0].text == "(":
+            # What is slanted there is slanted here.
+            assert told[1].is_italic == listed.runs[0].is_italic, (told, listed.runs)
+
+
+def test_three_are_named_where_the_seventeenth_edition_names_them() -> None:
+    one = a_source(CitedKind.BOOK, "Reyes, Ana; Ito, Tom; Park, Lee", title="Tides", issued=(2020,))
+
+    assert cited_in_text(one, DATED).plain == "(Reyes, Ito, and Park 2020)"
+    assert cited_in_text(one, CitationStyle.CHICAGO_18_AUTHOR_DATE).plain == "(Reyes et al. 2020)"
+
+
+def test_a_page_without_an_author_is_told_with_its_site() -> None:
+    one = a_source(
+        CitedKind.WEB_PAGE,
+        title="Read a Tide Table",
+        container="Tides for All",
+        accessed=(2024, 2, 1),
+        url="https://tides.example/how",
+    )
+
+    assert cited_in_text(one, CHICAGO).plain == (
+        "“Read a Tide Table,” Tides for All, accessed February 1, 2024, https://tides.example/how."
+    )
+    assert cited_in_text(one, DATED).plain == "(Tides for All n.d.)"
+    # An address stays as it is, also where it comes first.
+    assert entry(replace(one, container=""), MLA).plain == (
+        "“Read a Tide Table.” tides.example/how. Accessed 1 Feb. 2024."
+    )
+
+
+def test_a_picture_and_an_interview_are_told_in_sentences() -> None:
+    picture = a_source(
+        CitedKind.PICTURE,
+        "Mar, Ines",
+        title="Dawn",
+        genre="Oil on canvas",
+        held_by="City Museum",
+        issued=(1888,),
+    )
+    interview = a_source(
+        CitedKind.INTERVIEW, "Keller, Anna", title="On Rust", container="Post", issued=(2019,)
+    )
+    asked = replace(interview, interviewers=(name_from("Tom Ito"),))
+
+    assert entry(picture, CHICAGO).plain == "Mar, Ines. Dawn. 1888. Oil on canvas. City Museum."
+    assert cited_in_text(picture, CHICAGO).plain == (
+        "Ines Mar, Dawn, 1888, oil on canvas, City Museum."
+    )
+    assert entry(asked, CHICAGO).plain == (
+        "Keller, Anna. “On Rust.” Interview by Tom Ito. Post, 2019."
     )
 
 

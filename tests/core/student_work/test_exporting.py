@@ -19,11 +19,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.core.anchoring.description import describe
 from desktop.core.annotation import Annotation
 from desktop.core.claim import Stance
 from desktop.core.importing.document_file import documents_in
+from desktop.core.library.kept_readings import KeptReadings
 from desktop.core.library.library import Library
+from desktop.core.library.put_right import put_right_in
 from desktop.core.pen import Pen
+from desktop.core.span import Span
+from desktop.core.speakers.text_reading import read_through
 from desktop.core.student_work.citations.reference import CitationStyle
 from desktop.core.student_work.collecting import collected_work
 from desktop.core.student_work.exporting import WorkFormat, exported, write_export
@@ -31,6 +36,7 @@ from desktop.core.student_work.labels import WorkLabels
 from desktop.core.student_work.work import StudentWork, WorkOrder
 from desktop.core.student_work.writers.table_file import COLUMNS, guarded
 from tests.core.builders import Clock, a_pack, an_annotation, an_article
+from tests.work import steps_of
 
 LABELS = WorkLabels(
     language="en",
@@ -135,6 +141,57 @@ def test_markdown_has_headings_quotes_notes_and_sources(library: Library) -> Non
         "## Sources\n\n"
         "Reyes, A. (2020, May 3). Repairs. *Harbour Post*. https://example.org/bridge\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("noted", "written"),
+    [
+        ("<script>alert(1)</script>", "\\<script>alert(1)\\</script>"),
+        ("a <b onclick=x> and `<b>`", "a \\<b onclick=x> and `<b>`"),
+        ("2 < 3, <https://example.org>", "2 < 3, <https://example.org>"),
+        ("[go](javascript:alert(1))", "[go\\](javascript:alert(1))"),
+        ("[go](https://example.org)", "[go](https://example.org)"),
+        ("```\n<b>", "```\n<b>\n```"),
+        ("~~~~ x\n~~~\n<b>", "~~~~ x\n~~~\n<b>\n~~~~"),
+        ("```\n<b>\n```\n<b>", "```\n<b>\n```\n\\<b>"),
+        ("# Mine", "#### Mine"),
+    ],
+)
+def test_a_note_in_markdown_runs_nothing_and_closes_what_it_opens(
+    library: Library, noted: str, written: str
+) -> None:
+    work = work_on(library, an_annotation("rust", noted, article=BRIDGE))
+
+    assert f"para. 4)\n\n{written}\n\n## Sources" in text_of(work, WorkFormat.MARKDOWN)
+
+
+def steps_for_marks(library: Library, times: int) -> int:
+    """How much work a text is in which that often two people speak, all of it marked."""
+    said = "“It is safe,” said Anna Keller. “It is not,” said Tom Reed.\n\n"
+    article = an_article(f"t{times}", said * times)
+    library.articles.add(article)
+    for at in range(0, len(article.text) - 60, len(said)):
+        made = an_annotation("safe", name=f"{times}-{at}", article=article)
+        words = describe(article.text, Span(at, at + 60))
+        library.annotations.add(replace(made, selector=words))
+    put_right = put_right_in(library, article.id)
+    # As after it was opened: what is found in a text is no part of what is counted.
+    reading = read_through(article.text, "en", put_right)
+    KeptReadings(library.room).keep(article, put_right, reading)
+    works: list[StudentWork] = []
+
+    def collect() -> None:
+        works.append(collected_work(library, [article.id], title="", style=CitationStyle.APA))
+
+    steps = steps_of(collect)
+    [gathered] = works[0].articles
+    assert {mark.speakers for mark in gathered.marks} == {("Anna Keller", "Tom Reed")}
+    return steps
+
+
+def test_whose_words_stand_at_a_mark_is_found_in_a_few_steps(library: Library) -> None:
+    # Four times as much is about four times the work, and not sixteen times.
+    assert steps_for_marks(library, 160) < 5 * steps_for_marks(library, 40)
 
 
 def test_headings_may_be_pens_or_tags(library: Library) -> None:
@@ -398,3 +455,17 @@ def test_each_annotation_holds_what_the_suite_of_the_w3c_asserts(library: Librar
                 assert isinstance(selector["exact"], str)
             else:
                 assert 0 <= selector["start"] <= selector["end"]
+
+
+@pytest.mark.parametrize("form", [WorkFormat.MARKDOWN, WorkFormat.HTML, WorkFormat.TABLE])
+def test_a_pen_goes_out_as_the_lesson_of_its_text_calls_it(
+    library: Library, form: WorkFormat
+) -> None:
+    head = b"---\npens: evidence = Proof\n---\n"
+    library.lessons.install([a_pack(files={"pack.md": head})])
+    library.annotations.add(an_annotation("rust", article=an_article("bridges/first"), name="a"))
+
+    words = text_of(work_on(library, an_annotation("rust", name="b")), form, WorkOrder.PEN)
+
+    assert "Proof" in words
+    assert "Evidence" in words

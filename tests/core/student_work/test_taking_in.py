@@ -339,6 +339,61 @@ def test_a_note_waits_for_its_article(library: Library) -> None:
     assert len(WaitingNotes(library.connection, library.now).all()) == 1
 
 
+def the_device_says(*entries: tuple[int, int, str, str]) -> ForeignFile:
+    """What stands in the file of a Kindle: kind, where, until where, and the words."""
+    lines = (
+        f"A Book (Ada Quill)\n- Your {kind} on Location {start}-{end} | Added on Monday, 1 May 2023"
+        f"\n\n{words}\n==========\n"
+        for start, end, kind, words in entries
+    )
+    return read_notes("".join(lines).encode())
+
+
+SHORT = (10, 11, "Highlight", "the old bridge")
+LONG = (10, 12, "Highlight", "the old bridge is safe")
+LONGEST = (10, 13, "Highlight", "the old bridge is safe and dry")
+A_BOOK = an_article("b", "They say the old bridge is safe and dry. So.", title="A Book")
+
+
+@pytest.mark.parametrize("waits", [False, True])
+def test_a_mark_that_was_made_longer_since_is_one_mark(library: Library, *, waits: bool) -> None:
+    if not waits:
+        library.articles.add(A_BOOK)
+    take_notes(library, plan_of_file(library, the_device_says(SHORT), "c.txt").taken)
+    later = the_device_says(SHORT, LONG, (12, 12, "Note", "Who?"))
+
+    plan = plan_of_file(library, later, "c.txt")
+    take_notes(library, plan.taken)
+    if waits:
+        library.articles.add(A_BOOK)
+        take_notes(library, plan_of_waiting(library).taken)
+
+    assert plan.new == 1
+    assert standing(library, A_BOOK) == [(LONG[3], "Who?")]
+    again = plan_of_file(library, the_device_says(SHORT, LONG, LONGEST), "c.txt")
+    assert [(share.grown, share.there) for share in again.articles] == [(1, 0)]
+    assert plan_of_file(library, later, "c.txt").new == 0
+
+
+def test_what_was_written_on_a_mark_stays_when_it_grows_and_when_that_is_undone(
+    library: Library,
+) -> None:
+    library.articles.add(A_BOOK)
+    take_notes(library, plan_of_file(library, the_device_says(SHORT), "c.txt").taken)
+    [mark] = library.annotations.of_article(A_BOOK.id)
+    library.annotations.change(replace(mark, body="Mine", pen=Pen.CLAIM))
+    plan = plan_of_file(library, the_device_says(SHORT, LONG), "c.txt")
+
+    take_notes(library, plan.taken)
+
+    [grown] = library.annotations.of_article(A_BOOK.id)
+    assert (grown.id, grown.body, grown.pen) == (mark.id, "Mine", Pen.CLAIM)
+    assert grown.selector.quote.exact == LONG[3]
+    take_notes_back(library, plan.taken)
+    [back] = library.annotations.of_article(A_BOOK.id)
+    assert (back.id, back.body, back.selector) == (mark.id, "Mine", mark.selector)
+
+
 def test_all_of_a_note_is_kept_while_it_waits(library: Library) -> None:
     note = a_note(
         *("rust 🙂", "Who? #a"),

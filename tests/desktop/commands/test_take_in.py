@@ -86,7 +86,7 @@ def test_another_program_is_told_in_json(folder: Path, capsys: pytest.CaptureFix
             "id": "bridge",
             "title": "Repairs of the bridge",
             "sure": 1,
-            **dict.fromkeys(("check", "lost", "whole", "there", "in_bin"), 0),
+            **dict.fromkeys(("check", "lost", "whole", "grown", "there", "in_bin"), 0),
         }
     ]
     assert (second["new"], second["there"]) == (0, 1)

@@ -6,14 +6,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
 from desktop.cards.record_list import RecordRole
+from desktop.changed.sheet import ChangedSheet
 from desktop.context.cards import ContextCard
+from desktop.core.anchoring.description import describe
+from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.article import ArticleId
+from desktop.core.lesson import LessonPack, PackId
+from desktop.core.library.answers import Answers
+from desktop.core.library.editions import Editions
 from desktop.core.library.library import Library
 from desktop.core.packs.reading import read_pack
+from desktop.core.pen import Pen
+from desktop.core.span import Span
 from desktop.lesson.parts import PressedRow
 from desktop.questions.questions import Questions
 from desktop.window.print_choice import PrintChoice
@@ -45,15 +54,21 @@ FILES = {
 }
 
 
+def a_pack_of(folder: Path, edition: int = 1) -> LessonPack:
+    """The lesson in one of its editions; in the second its text has other words."""
+    for name, words in FILES.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        edited = words.replace("edition: 1", f"edition: {edition}")
+        path.write_text(edited.replace("old well", "new well") if edition > 1 else edited, "utf-8")
+    reading = read_pack(folder)
+    assert reading.pack is not None, reading.problems
+    return reading.pack
+
+
 @pytest.fixture
 def app(library: Library, tmp_path: Path, open_app: OpenApp) -> App:
-    for name, words in FILES.items():
-        path = tmp_path / "wells" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(words, encoding="utf-8")
-    reading = read_pack(tmp_path / "wells")
-    assert reading.pack is not None, reading.problems
-    library.lessons.install([reading.pack])
+    library.lessons.install([a_pack_of(tmp_path / "wells")])
     return open_app(article="well")
 
 
@@ -101,7 +116,7 @@ def test_what_is_marked_on_another_level_answers_the_question(app: App, qtbot: Q
     app.reading.open_article("wells/easy")
     panel = app.sides["questions"]
     assert isinstance(panel, Questions)
-    qtbot.waitUntil(lambda: panel.cards.model().rowCount() == 1)
+    qtbot.waitUntil(lambda: panel.cards.model().rowCount() == 1, timeout=60_000)
     panel.open_question("wells/where")
     app.reader.page.setFocus()
     start = app.reader.page.text.index("The old well")
@@ -112,7 +127,76 @@ def test_what_is_marked_on_another_level_answers_the_question(app: App, qtbot: Q
 
     qtbot.keyClick(app.reader.page, Qt.Key.Key_A)
 
-    qtbot.waitUntil(lambda: panel.title() == "Questions 1/1")
+    qtbot.waitUntil(lambda: panel.title() == "Questions 1/1", timeout=60_000)
+
+
+def test_what_an_edition_did_leads_to_what_changed(
+    library: Library, tmp_path: Path, open_app: OpenApp, qtbot: QtBot
+) -> None:
+    first, second = (a_pack_of(tmp_path / str(edition), edition) for edition in (1, 2))
+    library.lessons.install([first])
+    well = library.articles.get(ArticleId("wells/well"))
+    words = describe(well.text, Span(0, len("The old well is dry")))
+    library.annotations.add(Annotation(AnnotationId("m"), well.id, words, Pen.CLAIM, "", "", ""))
+    Editions(library).take(second)
+    app = open_app(article="well")
+    app.questions.show_lesson("wells")
+    door = app.questions.lesson
+    qtbot.waitUntil(lambda: door.made is not None and door.made.is_here, timeout=60_000)
+    assert door.made is not None
+    panel = door.made.panel
+
+    def links() -> list[QPushButton]:
+        buttons = panel.findChildren(QPushButton)
+        return [each for each in buttons if each.text().startswith("New edition: ")]
+
+    qtbot.waitUntil(lambda: bool(links()), timeout=60_000)
+    [link] = links()
+    link.setFocus()
+    qtbot.keyClick(link, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: bool(app.window.findChildren(ChangedSheet)), timeout=60_000)
+    qtbot.waitUntil(app.window.findChildren(ChangedSheet)[0].isVisible, timeout=60_000)
+
+
+def test_what_is_said_of_a_mark_is_read_where_the_page_covers_the_questions(
+    app: App, qtbot: QtBot
+) -> None:
+    app.window.resize(640, 360)
+    panel = app.sides["questions"]
+    assert isinstance(panel, Questions)
+    qtbot.keyClick(app.window, Qt.Key.Key_4, CONTROL)
+    qtbot.waitUntil(lambda: panel.cards.model().rowCount() == 1, timeout=60_000)
+    panel.open_question("wells/where")
+    app.reader.setFocus()
+    app.window.middle.put_side_away()
+    page = app.reader.page
+    page.select(Span(page.text.index("Nobody"), page.text.index("Nobody") + 6))
+
+    qtbot.keyClick(page, Qt.Key.Key_A)
+
+    assert page.selection() is None
+    assert "Not yet" in app.window.foot.state
+
+
+def test_an_answer_is_undone_and_done_again_after_its_lesson_was_closed(
+    app: App, qtbot: QtBot
+) -> None:
+    library = app.live.library
+    lesson = library.now.lessons.contents(PackId("wells"))
+    assert lesson is not None
+    [question] = lesson.contents.questions
+    text = library.now.articles.get(question.article_id).text
+    marked = app.live.edits.answers.mark(question, describe(text, Span(0, 12)))
+    assert marked is not None
+
+    for close in (app.reading.clear_page, lambda: app.questions.show_lesson("wells")):
+        close()
+        qtbot.keyClick(app.window, Qt.Key.Key_Z, CONTROL)
+        assert Answers(library.now).to(question.id) == ()
+        close()
+        qtbot.keyClick(app.window, Qt.Key.Key_Z, CONTROL | SHIFT)
+        assert Answers(library.now).to(question.id) == (marked,)
 
 
 def test_a_lesson_without_people_and_days_has_what_it_has(app: App, qtbot: QtBot) -> None:
@@ -135,7 +219,7 @@ def test_a_lesson_is_printed_from_its_own_page(app: App, qtbot: QtBot) -> None:
     door = app.questions.lesson
     qtbot.waitUntil(lambda: door.made is not None and door.made.is_here, timeout=60_000)
     assert door.made is not None
-    buttons = door.made.panel.findChildren(QToolButton)
+    buttons = door.made.panel.findChildren(QPushButton)
     [printing] = [each for each in buttons if each.text().startswith("Print")]
 
     printing.setFocus()
@@ -157,3 +241,45 @@ def test_nothing_of_a_lesson_is_cut_off_in_a_narrow_window(open_app: OpenApp, qt
 
     rights = [row.mapTo(panel, row.rect().topRight()).x() for row in panel.findChildren(PressedRow)]
     assert max(rights) < panel.width()
+
+
+def test_pens_have_the_names_of_the_lesson_while_its_text_is_read(
+    open_app: OpenApp, qtbot: QtBot
+) -> None:
+    app = open_app(article="headband")
+    reader, page = app.reader, app.reader.page
+    qtbot.waitUntil(
+        lambda: reader.pens == {Pen.EVIDENCE: "Proof", Pen.OPINION: "Praise"}, timeout=60_000
+    )
+    page.go_to(Span(0, 0))
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_Right, CONTROL | SHIFT)
+
+    qtbot.keyClick(page, Qt.Key.Key_1)
+
+    assert app.window.foot.echo.startswith("Marked: Proof")
+    qtbot.keyClick(app.window, Qt.Key.Key_3, CONTROL)
+    notes = app.sides["notes"].cards.model()
+    qtbot.waitUntil(lambda: notes.rowCount() == 1, timeout=60_000)
+    heard = notes.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert str(heard).startswith("Proof")
+    app.reading.open_article("ukraine-talks-2025/talks")
+    assert reader.pens == {}
+
+
+def test_a_day_of_the_timeline_is_dotted_and_told_where_the_keyboard_comes_to_it(
+    open_app: OpenApp, qtbot: QtBot
+) -> None:
+    app = open_app()
+    page = app.reader.page
+    at = page.text.index("invasion in 2022") + len("invasion in ")
+    qtbot.waitUntil(
+        lambda: any(each.key == f"day:{at}" for each in page.marks_covering(at)), timeout=60_000
+    )
+    page.go_to(Span(at - 1, at - 1))
+    page.setFocus()
+
+    qtbot.keyClick(page, Qt.Key.Key_Right)
+
+    spoken = "Timeline, 24 Feb 2022, Full-scale invasion of Ukraine begins"
+    qtbot.waitUntil(lambda: spoken in [each.spoken for each in app.reader.told], timeout=60_000)

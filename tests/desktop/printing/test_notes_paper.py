@@ -243,14 +243,23 @@ def test_notes_alone_have_their_words_their_source_and_their_rights(
     draw_notes(
         "Mine",
         outline(work, SAID.labels, WorkOrder.ARTICLE),
-        (Pen.EVIDENCE,),
+        ((Pen.EVIDENCE, "Proof"),),
         SAID,
         on_paper(path),
     )
 
     with pypdfium2.PdfDocument(path) as document:
         words = document[0].get_textpage().get_text_range()
-    for told in ("Mine", "My pens:", "word3", "• one", "• two", "Rights: CC BY 4.0", "Sources"):
+    for told in (
+        "Mine",
+        "My pens:",
+        "Proof",
+        "word3",
+        "• one",
+        "• two",
+        "Rights: CC BY 4.0",
+        "Sources",
+    ):
         assert told in words
 
 

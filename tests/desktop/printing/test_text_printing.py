@@ -8,13 +8,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
 from desktop.core.library.library import Library
 from desktop.core.student_work.printed_notes import PaperKind
+from desktop.desks.on_paper import MOST_SEEN
 from desktop.window.print_choice import PrintChoice
 from desktop.window.text_print_choice import TextPrintChoice
 from tests.core.builders import an_annotation, an_article
@@ -107,3 +108,33 @@ def test_a_text_of_a_lesson_leads_to_the_lesson(app: App, open_app: OpenApp, qtb
 
     qtbot.waitUntil(lambda: bool(taught.window.findChildren(PrintChoice)), timeout=60_000)
     part_of(taught.window, PrintChoice).close()
+
+
+def test_of_a_book_the_first_pages_are_looked_at_and_all_are_printed(
+    library: Library, open_app: OpenApp, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text = "\n\n".join(["The council met on Monday about the harbour bridge, again. " * 40] * 140)
+    library.articles.add(an_article("book", text, title="A Book"))
+    choice = asked(open_app(article="book"), qtbot)
+    window = choice.parentWidget()
+    assert window is not None
+
+    choice.ways[LOOK].click()
+
+    qtbot.waitUntil(lambda: bool(window.findChildren(QPrintPreviewDialog)), timeout=60_000)
+    preview = part_of(window, QPrintPreviewDialog)
+    shown = part_of(preview, QPrintPreviewWidget)
+    qtbot.waitUntil(lambda: shown.pageCount() > 1, timeout=60_000)
+    assert shown.pageCount() == MOST_SEEN
+    assert preview.windowTitle() == f"The first {MOST_SEEN} pages of “A Book”; printed are all"
+    # Turned round, they are counted anew.
+    shown.setLandscapeOrientation()
+    assert shown.pageCount() == MOST_SEEN
+    path = tmp_path / "all.pdf"
+    printer = preview.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    shown.print_()
+    with pypdfium2.PdfDocument(path) as document:
+        assert len(document) > MOST_SEEN
+    preview.close()

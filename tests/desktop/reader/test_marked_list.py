@@ -117,6 +117,7 @@ def test_kinds_of_which_there_is_nothing_are_not_offered(app: App, qtbot: QtBot)
         "Quotations",
         "Claims",
         "Words",
+        "Days",
         "Context",
     ]
 

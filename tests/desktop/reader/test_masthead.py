@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.appearance.theme import Theme
@@ -71,6 +71,20 @@ def test_length_time_and_grade_are_told(masthead: Masthead) -> None:
     assert "1,336 words" in words
     assert "7 min" in words
     assert "grade 12" in words
+
+
+@pytest.mark.parametrize("width", range(240, 500, 20))
+def test_a_line_more_is_made_room_for_at_once(masthead: Masthead, width: int) -> None:
+    masthead.show_article(an_article(), None)
+    masthead.fit(width, 2000)
+    masthead.resize(width, masthead.heightForWidth(width))
+    QApplication.processEvents()
+
+    masthead.show_versions(1, 2)
+    at_once = masthead.heightForWidth(width)
+    QApplication.processEvents()
+
+    assert at_once == masthead.heightForWidth(width)
 
 
 def test_one_word_is_told_in_the_singular(masthead: Masthead) -> None:

@@ -23,6 +23,7 @@ from desktop.core.glossary_word import GlossaryWord
 from desktop.core.pen import Pen
 from desktop.core.quotation import Extraction, Reason
 from desktop.core.speakers.ledger import ledger
+from desktop.core.text.days_in_text import days_in_text
 from desktop.core.text.explained_words import explained_words
 from desktop.reader.page_marks import PageMarks
 from desktop.reader.passage_words import PassageCommand, PassageWords, words_of, words_of_all
@@ -202,3 +203,21 @@ def test_a_mark_whose_words_changed_asks_to_be_looked_at(known: PageMarks) -> No
     assert told_of_it == "? please check, its words changed: Ctrl+Shift+H"
     known.waiting = frozenset()
     assert told(known, f"annotation:{own.id}").facts[-1].words == "your mark"
+
+
+def test_a_day_of_the_timeline_tells_what_happened_then(known: PageMarks) -> None:
+    known.days = days_in_text(BRIDGE, [("1931-05-02", "The bridge is opened")])
+
+    words = told(known, f"day:{BRIDGE.index('1931')}")
+
+    assert words.name == "2 May 1931"
+    assert words.spoken == "Timeline, 2 May 1931, The bridge is opened"
+
+
+def test_a_year_tells_of_every_day_that_it_stands_for(known: PageMarks) -> None:
+    known.days = days_in_text(BRIDGE, [("1931-05", "It is opened"), ("1931-06-01", "It rains")])
+
+    words = told(known, f"day:{BRIDGE.index('1931')}")
+
+    assert words.spoken == "Timeline, May 1931: It is opened; 1 Jun 1931: It rains"
+    assert words.facts[0].is_long

@@ -283,3 +283,31 @@ def test_another_article_has_no_bar(a_reader: OpenReader) -> None:
 
     assert not bar_of(reader).isVisible()
     assert reader.page.selection() is None
+
+
+def test_a_pen_is_called_what_the_lesson_calls_it(a_reader: OpenReader, qtbot: QtBot) -> None:
+    reader = a_reader(width=1000)
+    reader.show_article(an_article())
+    reader.page.go_to(span_of("harbour"))
+    qtbot.keyClick(reader.page, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+
+    reader.show_pens({Pen.EVIDENCE: "Proof & {more}"})
+
+    first = buttons(bar_of(reader))[0]
+    assert first.accessibleName() == "Proof & (more) (1)"
+    told = [action.text() for action in reader.actions()]
+    assert "Mark the selected words: Proof && {more}" in told
+    assert "Mark just the selected characters: Proof && {more}" in told
+    assert "Mark the selected words: Claim" in told
+
+
+def test_another_text_has_the_usual_names_again(a_reader: OpenReader, qtbot: QtBot) -> None:
+    reader = a_reader()
+    reader.show_article(an_article())
+    reader.show_pens({Pen.EVIDENCE: "Proof"})
+
+    with qtbot.waitSignal(reader.pens_named) as named:
+        reader.show_article(an_article("another"))
+
+    assert named.args == [{}]
+    assert "Mark the selected words: Evidence" in [each.text() for each in reader.actions()]

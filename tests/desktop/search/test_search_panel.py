@@ -268,7 +268,11 @@ def test_too_much_to_be_counted_is_told_about(panel: Results) -> None:
 
 
 def test_chips_count_each_kind(panel: Results) -> None:
-    assert kinds(panel) == ["All 5", "Quotes 1", "Articles 2", "My notes 1", "Context 1"]
+    assert kinds(panel) == [
+        *("All 5", "Quotes 1", "Articles 2", "My notes 1", "Context 1", "My claims 0")
+    ]
+    # Who makes no claims of their own sees no chip for them.
+    assert not chips(panel)["My claims 0"].isVisible()
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,7 @@ def test_every_action_that_words_name_is_one(app: App) -> None:
     has_everything(app)
     library = app.reading.browsing.get().panel.actions()
     covering = [each for _, panel in app.screen.covering for each in panel().actions()]
+    covering += [each for _, panel in app.commands.rare.get().parts() for each in panel.actions()]
     known = {name_of(each).partition(";")[0] for each in (*actions(app), *library, *covering)}
 
     named = {each[1:-1] for words in words_of_the_window() for each in NAMED.findall(words)}

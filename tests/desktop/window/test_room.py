@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -30,6 +31,7 @@ from desktop.appearance.plain_words import ElidedLabel
 from desktop.appearance.preferences import THEMES
 from desktop.cards.record_list import RecordRole
 from desktop.core.library.library import Library
+from desktop.core.pen import Pen
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Request
 from desktop.core.searching.results import SearchResults
@@ -41,6 +43,7 @@ from desktop.start import Start
 from desktop.window.side import Side
 from tests.desktop.builders import part_of
 from tests.desktop.conftest import OpenApp
+from tests.desktop.dialogs_of_notes import OPENED, Opens
 
 # So far from the edges of a panel its words stay, in pixels.
 _EDGE = 8
@@ -99,7 +102,8 @@ def is_cut(widget: QWidget) -> bool:
     if isinstance(widget, QLabel):
         return widget.width() < widget.minimumSizeHint().width()
     if isinstance(widget, QAbstractButton):
-        return room_for_words(widget) < widget.fontMetrics().horizontalAdvance(widget.text())
+        lines = widget.text().split("\n")
+        return room_for_words(widget) < max(map(widget.fontMetrics().horizontalAdvance, lines))
     return False
 
 
@@ -238,6 +242,44 @@ def test_nothing_is_cut_off_wherever_its_reader_looks(
     assert {where: bad for where, bad in found.items() if bad} == {}
 
 
+@pytest.mark.parametrize(
+    ("size", "liked"),
+    [((640, 360), USUAL), ((640, 360), LARGEST), ((1366, 768), USUAL), ((1366, 768), LARGEST)],
+    ids=str,
+)
+def test_what_becomes_of_an_essay_and_the_evidence_have_room(
+    open_app: OpenApp, qtbot: QtBot, size: tuple[int, int], liked: dict[str, Any]
+) -> None:
+    app = open_app(*size)
+    app.live.look.prefer(replace(app.live.look.preferences, **liked))
+    rare = app.commands.rare.get()
+
+    def rests() -> None:
+        qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
+
+    quotes, evidence = rare.quotes.get(), rare.evidence.get()
+    found = {}
+    quotes.show()
+    found["an essay is asked for"] = badly_placed(app)
+    quotes.panel.pasted.setPlainText("She said “nobody ever said this anywhere at all”. " * 20)
+    quotes.panel.asking.check.click()
+    found["it is checked"] = badly_placed(app)
+    rests()
+    assert quotes.panel.is_checked
+    found["it was checked"] = badly_placed(app)
+    evidence.show()
+    rests()
+    found["no evidence"] = badly_placed(app)
+    app.reader.mark_wanted.emit(Span(0, 20), Pen.EVIDENCE)
+    app.live.edits.evidence.make_claim("Talks help more than threats, whoever makes them. " * 3)
+    evidence.show()
+    rests()
+    found["evidence"] = badly_placed(app)
+
+    assert app.window.size().toTuple() == size
+    assert {where: bad for where, bad in found.items() if bad} == {}
+
+
 def dialog_of(app: App) -> QDialog:
     return next(each for each in app.window.findChildren(QDialog) if each.isVisible())
 
@@ -246,7 +288,6 @@ OVER_THE_WINDOW = {
     "What the keys do",
     "Change the keys …",
     "About Sourcebook",
-    "My evidence: claims of my own …",
 }
 
 
@@ -286,6 +327,55 @@ def test_what_lies_over_the_window_has_room_in_it_and_for_all_its_words(
 
     assert found.keys() == OVER_THE_WINDOW
     assert {name: bad for name, bad in found.items() if bad} == {}
+
+
+@pytest.mark.parametrize("opens", OPENED, ids=lambda each: each.__name__)
+@pytest.mark.parametrize("seen_by", [*product(NARROW[:1] + BESIDE[1:2], (USUAL, WIDEST))], ids=str)
+def test_windows_that_notes_come_and_go_through_have_room_for_all_their_words(
+    open_app: OpenApp,
+    qtbot: QtBot,
+    tmp_path: Path,
+    seen_by: tuple[tuple[int, int], dict[str, Any]],
+    opens: Opens,
+) -> None:
+    size, liked = seen_by
+    app = open_app(*size)
+    app.live.look.prefer(replace(app.live.look.preferences, **liked))
+
+    dialog = opens(app, qtbot, tmp_path)
+
+    whole = dialog.rect()
+    assert app.window.rect().contains(whole)
+    assert against_an_edge(dialog) == []
+    parts = [each for each in dialog.findChildren(QWidget) if each.isVisible()]
+    words = [each for each in parts if isinstance(each, QLabel | QAbstractButton)]
+    assert [getattr(each, "text", str)() for each in words if is_cut(each)] == []
+    # Nothing lies over another part, and what has no room in the height is scrolled.
+    outside = [
+        each
+        for each in parts
+        if not is_scrolled(each)
+        and not whole.contains(QRect(each.mapTo(dialog, QPoint()), each.size()))
+    ]
+    assert outside == []
+    assert lying_over(dialog) == []
+
+
+def lying_over(dialog: QDialog) -> list[str]:
+    """The parts of a window over the window that lie over others beside them."""
+    parents = [dialog, *dialog.findChildren(QWidget)]
+    return [
+        f"{type(one).__name__} over {type(other).__name__}"
+        for parent in parents
+        if parent.layout() is not None
+        for one, other in combinations(standing_in(parent), 2)
+        if one.geometry().intersects(other.geometry())
+    ]
+
+
+def standing_in(parent: QWidget) -> list[QWidget]:
+    children = parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return [each for each in children if each.isVisible() and not each.isWindow()]
 
 
 def test_empty_panels_keep_their_words_off_the_edges(open_app: OpenApp, qtbot: QtBot) -> None:

@@ -74,6 +74,30 @@ SAID: list[tuple[Slip, dict[str, Value], str, str]] = [
         "Write it as  name: value  on one line.",
     ),
     (
+        FieldSlip.FIELD_BEHIND_SIGN,
+        {"words": "- type: x", "meant": "type: x"},
+        "“- type: x” begins with a sign, and so it would be text, not a field",
+        "Write it without the sign:  type: x",
+    ),
+    (
+        FieldSlip.NO_COLON,
+        {"words": "type x", "meant": "type: x"},
+        "“type x” has no colon, and so it would be text, not a field",
+        "Put a colon behind the name:  type: x",
+    ),
+    (
+        FieldSlip.NO_HEADING,
+        {"title": "The well", "id": "well"},
+        "“The well” has an id, but does not begin as a heading does",
+        "Write it so:  ## The well {#well}",
+    ),
+    (
+        FieldSlip.FIELD_IN_NO_RECORD,
+        {"field": "on", "title": "The well", "id": "well"},
+        "“on:” stands under no heading, and so nothing reads it",
+        "Begin with a line  ## The well {#well}  and write the fields under it.",
+    ),
+    (
         FieldSlip.FIELD_MISSING,
         {"field": "title"},
         "the field “title:” is missing",

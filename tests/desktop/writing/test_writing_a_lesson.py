@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 import seeds
 from desktop.app import App
+from desktop.cards.record_list import RecordRole
 from desktop.core.claim import ClaimStatus, ClaimType
 from desktop.core.lesson import PackId
 from desktop.core.library.answers import Answers
@@ -25,6 +27,7 @@ from desktop.core.record import replace
 from desktop.desks.questions_desk import QuestionsDesk
 from desktop.desks.writing_desk import WritingDesk
 from desktop.loading.sheet import Stage
+from desktop.reader.reader import Reader
 from desktop.start import Start
 from desktop.writing.form_field import FormField
 from desktop.writing.lesson_dialogs import BeginDialog, BuildDialog
@@ -33,6 +36,37 @@ from desktop.writing.panel import WritingPanel
 from desktop.writing.row_editor import RowEditor
 from tests.desktop.conftest import OpenApp
 from tests.journeys.student import Student
+
+WITH_HINTS = {
+    "pack.md": (
+        "---\nsourcebook: 2\nid: bridge\ntitle: The bridge\nedition: 1\ndate: 2025-01-01\n"
+        "language: en\nlicence: CC0-1.0\n---\nA plan.\n"
+    ),
+    "articles/bridge.md": (
+        "---\nid: bridge\ntitle: The bridge\nrights: free\n---\n"
+        "The bridge would have fallen if nobody had looked.\n\n"
+        "Some 400 people cross it, twice as many as ten years ago.\n"
+    ),
+}
+
+LEVELS = {
+    "pack.md": WITH_HINTS["pack.md"]
+    .replace("id: bridge", "id: wells")
+    .replace("licence", "reveal: after-judgement\nlicence"),
+    "articles/well.md": (
+        "---\nid: well\ntitle: The well\nrights: free\nlevel: full\n---\n"
+        "The old well is dry, said Ada Quill.\n\nNobody has drawn water from it since May.\n"
+    ),
+    "articles/easy.md": (
+        "---\nid: easy\ntitle: Easier\nrights: free\nsame-as: well\nlevel: easy\n---\n"
+        "There is a well. The old well is dry, said Ada Quill.\n"
+    ),
+    "claims.md": '## Dry {#dry}\narticle: well\non: "The old well is dry"\n',
+    "notes.md": (
+        '## Rain {#rain}\narticle: well\non: "The old well is dry"\nkind: evidence against\n'
+        "claim: dry\nsource: A ledger | primary\nIt rained.\n"
+    ),
+}
 
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
@@ -514,6 +548,74 @@ def test_what_is_meant_is_put_right_and_a_hint_becomes_a_claim(
     assert 'on: "eight bearings"' in notes.read_text("utf-8")
 
 
+def test_a_sentence_that_holds_no_claim_is_not_asked_about_again(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "lesson"
+    for name, words in WITH_HINTS.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(words, encoding="utf-8")
+    before = {path: path.read_bytes() for path in folder.rglob("*.md")}
+    teacher.desk.open(folder)
+    qtbot.waitUntil(teacher.panel.isVisible, timeout=60_000)
+
+    def no() -> list[QAbstractButton]:
+        buttons = teacher.panel.parts.findChildren(QAbstractButton)
+        return [each for each in buttons if each.accessibleName().startswith("No, this is no")]
+
+    def asked_about() -> list[str]:
+        return [each.accessibleName() for each in no()]
+
+    hints = asked_about()
+    assert len(hints) > 1
+    qtbot.mouseClick(no()[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: asked_about() == hints[1:], timeout=60_000)
+    teacher.press(Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: asked_about() == hints, timeout=60_000)
+    teacher.press(Key.Key_Z, CONTROL | SHIFT)
+    qtbot.waitUntil(lambda: asked_about() == hints[1:], timeout=60_000)
+
+    teacher.desk.leave()
+    teacher.desk.open(folder)
+    qtbot.waitUntil(teacher.panel.isVisible, timeout=60_000)
+    teacher.rest()
+
+    assert asked_about() == hints[1:]
+    assert {path: path.read_bytes() for path in folder.rglob("*.md")} == before
+    stored = teacher.app.live.library.now.preferences.all()
+    assert [name for name in stored if name.startswith("no-claims:")] == ["no-claims:bridge"]
+
+
+def test_the_steps_of_a_lesson_are_there_when_it_is_gone_on_with(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "lesson"
+    teacher.begins(folder)
+    teacher.adds(Key.Key_C, "some 400 people a day")
+    teacher.rest()
+    before = (folder / "claims.md").read_bytes()
+
+    for others in ("", "# By another program\n"):
+        teacher.desk.leave()
+        if others:
+            (folder / "people.md").write_text(others, encoding="utf-8")
+        teacher.desk.open(folder)
+        qtbot.waitUntil(teacher.panel.isVisible, timeout=60_000)
+        teacher.rest()
+        for _ in range(2 if others else 1):
+            teacher.press(Key.Key_Z, CONTROL)
+        teacher.rest()
+        assert teacher.desk.draft.lesson is not None
+        assert teacher.panel.view is not None
+        assert teacher.panel.view.of(LessonPartKind.CLAIM) == ()
+        assert not (folder / "people.md").exists()
+        for _ in range(2 if others else 1):
+            teacher.press(Key.Key_Z, CONTROL | SHIFT)
+        teacher.rest()
+        assert (folder / "claims.md").read_bytes() == before
+    assert (folder / "people.md").read_text("utf-8") == "# By another program\n"
+
+
 def test_a_lesson_is_worked_through_as_a_student_does_and_nothing_is_kept(
     teacher: Teacher, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -541,7 +643,7 @@ def test_a_lesson_is_worked_through_as_a_student_does_and_nothing_is_kept(
     assert [row.question.title for row in seen.place.shown.asked] == ["Question 1", "Question 2"]
 
     teacher.press(Key.Key_G)
-    assert teacher.panel.text.isVisible()
+    assert seen.text.reader.isVisible()
     assert "Context 1" in seen.context.title()
     seen.place.question_wanted.emit(
         seen.place.shown.asked[0].question.article_id, seen.place.shown.asked[0].question.id
@@ -555,8 +657,9 @@ def test_a_lesson_is_worked_through_as_a_student_does_and_nothing_is_kept(
     assert form.card.checked is not None
     assert form.card.state is AnswerState.DONE
     teacher.press(Key.Key_Down, ALT)
-    teacher.selects("some 400 people")
-    teacher.press(Key.Key_Return)
+    select(seen.text.reader, "some 400 people")
+    teacher.press(Key.Key_0, ALT)
+    teacher.press(Key.Key_A)
     assert seen.questions.form is not None
     assert seen.questions.form.card.state is AnswerState.DONE
     assert seen.place.shown.done == 2
@@ -571,6 +674,65 @@ def test_a_lesson_is_worked_through_as_a_student_does_and_nothing_is_kept(
     assert teacher.panel.isVisible()
     assert {path: path.read_bytes() for path in (tmp_path / "lesson").rglob("*.md")} == before
     assert Answers(teacher.app.live.library.now).of_lesson(PackId("the-bridge")) == ()
+
+
+def select(reader: Reader, words: str) -> None:
+    start = reader.page.text.index(words)
+    cursor = reader.page.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(start + len(words), QTextCursor.MoveMode.KeepAnchor)
+    reader.page.setTextCursor(cursor)
+
+
+def test_a_lesson_on_trial_has_its_levels_and_what_waits_and_keeps_nothing(
+    teacher: Teacher, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "wells"
+    for name, words in LEVELS.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(words, encoding="utf-8")
+    before = {path: path.read_bytes() for path in folder.rglob("*.md")}
+    library = teacher.app.live.library.now
+    known = library.fingerprint()
+    teacher.desk.open(folder)
+    qtbot.waitUntil(teacher.panel.isVisible, timeout=60_000)
+    teacher.rest()
+    teacher.press(Key.Key_V)
+    qtbot.waitUntil(lambda: teacher.panel.is_as_student, timeout=60_000)
+    seen = teacher.desk.building.rehearsing.get()
+    reader = seen.text.reader
+    seen.place.article_wanted.emit("wells/well")
+    teacher.rest()
+
+    def held() -> list[tuple[int, int]]:
+        model = seen.context.cards.model()
+        rows = (model.index(row, 0).data(RecordRole) for row in range(model.rowCount()))
+        return [(card.held, len(card.notes)) for card in rows]
+
+    assert held() == [(1, 0)]
+    teacher.press(Key.Key_F2, SHIFT)
+    assert reader.article is not None
+    assert reader.article.id == "wells/easy"
+    assert held() == [(1, 0)]
+    # A mark on one text is own work on the other.
+    select(reader, "The old well is dry")
+    teacher.press(Key.Key_0, ALT)
+    teacher.press(Key.Key_1)
+    assert held() == [(0, 1)]
+    teacher.press(Key.Key_F2, SHIFT)
+    assert reader.article.id == "wells/well"
+    assert held() == [(0, 1)]
+    teacher.press(Key.Key_N)
+    assert "only tried out" in teacher.app.window.foot.state
+
+    assert "nothing of that is kept" in spoken(teacher.panel)
+    teacher.desk.leave()
+    assert library.fingerprint() == known
+    assert {path: path.read_bytes() for path in folder.rglob("*.md")} == before
+
+
+def spoken(panel: WritingPanel) -> str:
+    return " ".join(label.text() for label in panel.findChildren(QLabel))
 
 
 def test_another_lesson_is_written_after_one_was_closed_as_a_student_sees_it(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.core.importing.block_quotations import sets_quotation
 from desktop.core.importing.xml_tree import Element, attribute, below, child, local_name
 from desktop.core.shape import PLAIN, LineKind, LineStyle, SpanKind
 
@@ -13,8 +14,6 @@ _NAMED = {"Strong_20_Emphasis": SpanKind.STRONG, "Emphasis": SpanKind.EMPHASIS}
 _LINES = {
     "title": LineStyle(LineKind.HEADING, 1),
     "subtitle": LineStyle(LineKind.HEADING, 2),
-    "quotations": LineStyle(LineKind.QUOTATION, 1),
-    "quotation": LineStyle(LineKind.QUOTATION, 1),
     "caption": LineStyle(LineKind.CAPTION),
     "illustration": LineStyle(LineKind.CAPTION),
     "figure": LineStyle(LineKind.CAPTION),
@@ -41,6 +40,8 @@ class OdtStyles:
             level = attribute(style, "default-outline-level")
             if called in _LINES:
                 return _LINES[called]
+            if sets_quotation(called):
+                return LineStyle(LineKind.QUOTATION, 1)
             if level.isdigit() and 1 <= int(level) <= 6:
                 return LineStyle(LineKind.HEADING, int(level))
         return PLAIN

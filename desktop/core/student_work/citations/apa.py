@@ -65,6 +65,11 @@ def apa_date(reference: Reference, letter: str = "") -> str:
     return f"{year}, {rest}" if rest else year
 
 
+def is_slanted_in_apa(reference: Reference) -> bool:
+    """Whether its title is slanted: that of what is no part of anything larger."""
+    return reference.kind not in _PARTS
+
+
 def _row(people: tuple[PersonName, ...]) -> str:
     names = [_name(each) for each in people]
     if len(names) > _MOST_AUTHORS:
@@ -83,7 +88,7 @@ def _add_title(draft: CitationDraft, reference: Reference) -> None:
     if reference.kind is CitedKind.LETTER and reference.recipient is not None:
         draft.part(f"[{reference.genre or 'Letter'} to {reference.recipient.plain}]")
         return
-    draft.part(reference.title, italic=reference.kind not in _PARTS)
+    draft.part(reference.title, italic=is_slanted_in_apa(reference))
     told = _told(reference)
     if told:
         draft.add(f" {told}" if reference.title else f". {told}")

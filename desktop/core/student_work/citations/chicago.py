@@ -14,6 +14,7 @@ from desktop.core.student_work.citations.person_name import PersonName, joined
 from desktop.core.student_work.citations.reference import CitedKind, Reference
 
 _ITALIC = (CitedKind.BOOK, CitedKind.REPORT, CitedKind.FILM, CitedKind.PICTURE)
+_BY = ("Interview by ", "Directed by ")
 _SEVENTEENTH = 17
 
 
@@ -76,6 +77,17 @@ def chicago_authors(reference: Reference, form: ChicagoForm) -> str:
     return joined(shown, "and", pair=" and " if form.is_note else ", and ")
 
 
+def is_slanted_in_chicago(reference: Reference) -> bool:
+    """Whether its title is slanted, and does not stand between marks, as that of a video does."""
+    is_video = reference.kind is CitedKind.FILM and bool(reference.container)
+    return reference.kind in _ITALIC and not is_video
+
+
+def is_owner_slanted(reference: Reference) -> bool:
+    """Whether what it stands in is slanted where that begins its entry: a newspaper is."""
+    return reference.kind is CitedKind.NEWS
+
+
 def chicago_year(reference: Reference, letter: str = "") -> str:
     """The year of author-date."""
     if reference.issued is None:
@@ -94,16 +106,18 @@ def _owner(reference: Reference) -> str:
 def _write_note(draft: CitationDraft, reference: Reference, form: ChicagoForm, pages: str) -> None:
     kind = reference.kind
     who = chicago_authors(reference, form)
-    is_own_site = kind is CitedKind.WEB_PAGE and who in (_owner(reference), reference.publisher)
-    is_site = is_own_site or (
-        kind is CitedKind.WEB_PAGE and len(reference.authors) == 1 and not _owner(reference)
+    owner = _owner(reference)
+    # A body that brings out its own page is named once, behind the title.
+    is_own_site = bool(who) and who in (owner, reference.publisher)
+    is_site = kind is CitedKind.WEB_PAGE and (
+        is_own_site or (len(reference.authors) == 1 and not owner)
     )
     if not is_site:
         draft.add(who)
     if kind is CitedKind.LETTER and reference.recipient is not None:
         draft.add(f" to {reference.recipient.plain}")
     elif reference.title:
-        slanted = kind in _ITALIC
+        slanted = is_slanted_in_chicago(reference)
         draft.after_comma(reference.title if slanted else quoted(reference.title), italic=slanted)
     if is_site:
         draft.after_comma(who)
@@ -131,24 +145,28 @@ def _write_entry(
     draft: CitationDraft, reference: Reference, form: ChicagoForm, who: str, letter: str
 ) -> None:
     kind = reference.kind
-    draft.add(who)
+    draft.add(who, italic=not reference.authors and is_owner_slanted(reference))
     if form.is_author_date and who:
         draft.part(chicago_year(reference, letter))
     if kind is CitedKind.LETTER and reference.recipient is not None:
         draft.part(f"Letter to {reference.recipient.plain}")
     elif reference.title:
-        slanted = kind in _ITALIC
+        slanted = is_slanted_in_chicago(reference)
         draft.part(reference.title if slanted else quoted(reference.title), italic=slanted)
     if form.is_author_date and not who:
         draft.part(chicago_year(reference, letter))
     if kind in (CitedKind.BOOK, CitedKind.REPORT, CitedKind.CHAPTER):
         _add_book(draft, reference, form)
     else:
-        is_site = kind is CitedKind.WEB_PAGE and who in (_owner(reference), reference.publisher)
+        is_site = kind is CitedKind.WEB_PAGE and who in (
+            _owner(reference),
+            reference.publisher,
+        )
         begins = True
         for text, italic in _source(reference, form, is_site=is_site, who=who):
             (draft.part if begins else draft.after_comma)(text, italic=italic)
-            begins = begins and not text
+            # Who interviewed or directed is a sentence of its own, and all of a picture is.
+            begins = kind is CitedKind.PICTURE or (begins and (not text or text.startswith(_BY)))
         if kind is CitedKind.JOURNAL:
             _add_volume(draft, reference, form, reference.pages)
     draft.part(_visit(reference))
@@ -176,12 +194,13 @@ def _source(
 ) -> list[tuple[str, bool]]:
     """What a text stands in and when it came, part by part, with whether it is slanted."""
     kind = reference.kind
-    how = ("interview by ", "directed by ") if form.is_note else ("Interview by ", "Directed by ")
+    how = tuple(map(str.lower, _BY)) if form.is_note else _BY
     if kind is CitedKind.JOURNAL:
         return [(reference.container, True)]
     by = f"{how[0]}{_row(reference.interviewers)}" if reference.interviewers else ""
     directed = f"{how[1]}{_row(reference.directors)}" if reference.directors else ""
-    container = "" if is_site or reference.container == who else reference.container
+    container = reference.container
+    container = "" if is_site or container == who else container
     if container == "" and kind is CitedKind.WEB_PAGE and reference.publisher != who:
         container = "" if is_site else reference.publisher
     day = month_first(reference.issued) if reference.issued else ""
@@ -191,8 +210,12 @@ def _source(
     is_slanted = kind in (CitedKind.NEWS, CitedKind.INTERVIEW)
     publisher = reference.publisher if kind is CitedKind.FILM else ""
     medium = reference.genre if kind in (CitedKind.PICTURE, CitedKind.SPEECH) else ""
+    if form.is_note and medium[1:2].islower():
+        medium = medium[0].lower() + medium[1:]
     held = ", ".join(filter(None, (reference.held_by, reference.held_in, reference.held_at)))
     event = ", ".join(filter(None, (reference.event, reference.event_at)))
+    if kind is CitedKind.PICTURE:
+        return [(day, False), (medium, False), (held, False)]
     return [
         (by, False),
         (directed, False),

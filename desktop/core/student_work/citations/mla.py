@@ -54,19 +54,27 @@ def _add_title(draft: CitationDraft, reference: Reference) -> None:
     if not reference.title:
         draft.part("Interview" if reference.kind is CitedKind.INTERVIEW else "")
         return
-    if reference.kind in _WHOLE or (reference.kind is CitedKind.FILM and not reference.container):
+    if is_slanted_in_mla(reference):
         draft.part(reference.title, italic=True)
     else:
         draft.part(quoted(reference.title))
 
 
+def is_slanted_in_mla(reference: Reference) -> bool:
+    """Whether its title is slanted, and does not stand between marks."""
+    is_film = reference.kind is CitedKind.FILM and not reference.container
+    return reference.kind in _WHOLE or is_film
+
+
 def _add_container(draft: CitationDraft, reference: Reference) -> None:
     begins = True
+    address = _address(reference)
     for text, italic in _parts(reference):
         if not text:
             continue
         if begins and (draft.is_empty or reference.kind is not CitedKind.PICTURE):
-            draft.part(text[0].upper() + text[1:] if not italic else text, italic=italic)
+            is_as_it_is = italic or text == address
+            draft.part(text if is_as_it_is else text[0].upper() + text[1:], italic=italic)
         else:
             draft.after_comma(text, italic=italic)
         begins = False

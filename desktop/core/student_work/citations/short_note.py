@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from desktop.core.student_work.citations.chicago import is_slanted_in_chicago
 from desktop.core.student_work.citations.citation import Citation, CitationDraft, quoted
 from desktop.core.student_work.citations.person_name import joined
 from desktop.core.student_work.citations.reference import CitedKind, Reference
+from desktop.core.student_work.citations.short_title import short_title
 
-_ITALIC = (CitedKind.BOOK, CitedKind.REPORT, CitedKind.FILM, CitedKind.PICTURE)
-_ARTICLES = ("a", "an", "the")
 # So many words of a title are told, and so many authors.
 _MOST_WORDS = 4
 _MOST_AUTHORS = {17: 3, 18: 2}
@@ -28,20 +28,7 @@ def short_note(reference: Reference, edition: int) -> Citation:
     if reference.kind is CitedKind.LETTER and reference.recipient is not None:
         draft.add(f" to {reference.recipient.short}")
     elif reference.title:
-        slanted = reference.kind in _ITALIC
-        title = short_title(reference.title)
+        slanted = is_slanted_in_chicago(reference)
+        title = short_title(reference.title, most=_MOST_WORDS)
         draft.after_comma(title if slanted else quoted(title), italic=slanted)
     return draft.stop().citation
-
-
-def short_title(title: str) -> str:
-    """A title up to its colon, of which at most four words stay, without The before them.
-
-    Example: "The History of Peeps: A Sugary Tale" → "History of Peeps".
-    """
-    words = title.partition(": ")[0].split()
-    if len(words) > 1 and words[0].casefold() in _ARTICLES:
-        words = [words[1][:1].upper() + words[1][1:], *words[2:]]
-    if len(words) <= _MOST_WORDS:
-        return " ".join(words)
-    return " ".join(words[:_MOST_WORDS]).rstrip(".,:;–—-")

@@ -20,8 +20,7 @@ def title_case(title: str) -> str:
     made = []
     begins = True
     for at, word in enumerate(said):
-        is_small = word.strip(_MARKS + ".,:;?!)]}").casefold() in _small_words()
-        if begins or at == len(said) - 1 or not is_small:
+        if begins or at == len(said) - 1 or not is_small_word(word):
             made.append(_capital(word))
         elif word[1:].islower() or len(word) == 1:
             made.append(word.lower())
@@ -29,6 +28,11 @@ def title_case(title: str) -> str:
             made.append(word)
         begins = word.endswith(_BEGINS_ANEW)
     return " ".join(made)
+
+
+def is_small_word(word: str) -> bool:
+    """Whether a word, with the marks around it, is one that stays small inside a title."""
+    return word.strip(_MARKS + ".,:;?!)]}").casefold() in _small_words()
 
 
 def _capital(word: str) -> str:

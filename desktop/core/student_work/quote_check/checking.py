@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from desktop.core.article import ArticleId
 from desktop.core.library.library import Library
@@ -42,10 +42,17 @@ class QuoteChecker:
     """Checks essays against the articles of a library; what was read is held for the next one."""
 
     def __init__(self, library: Library, index: QuoteRuns) -> None:
-        self._index = index
+        self.index = index
         self.sources = SourceTexts(library)
-        titles = library.articles.titles_and_dates()
-        self._titles = NamedTitles({each: title for each, (title, _) in titles.items()})
+        self._named = library.articles.titles_and_dates()
+        self._titles = _titles(self._named)
+
+    def go_on(self, library: Library, index: QuoteRuns, changed: Collection[ArticleId]) -> None:
+        """Goes on with the same library, opened anew; of what was `changed` nothing is held."""
+        self.index = index
+        self.sources.read_from(library, changed)
+        if changed and (named := library.articles.titles_and_dates()) != self._named:
+            self._named, self._titles = named, _titles(named)
 
     def check(self, text: str, shape: Shape = SHAPELESS, title: str = "") -> EssayCheck:
         """What became of each quotation, and which words of a source have no marks.
@@ -65,7 +72,7 @@ class QuoteChecker:
         verdicts = [found[number] for number in range(len(quotations))]
         verdicts.extend(self._without_marks(text, words, quotations, named))
         verdicts.sort(key=lambda each: each.here)
-        return EssayCheck(text, tuple(verdicts), len(self._index.known), title)
+        return EssayCheck(text, tuple(verdicts), len(self.index.known), title)
 
     def _verdict(
         self, text: str, quotation: EssayQuotation, named: Collection[ArticleId]
@@ -76,7 +83,7 @@ class QuoteChecker:
         compared = plain_words(items)
         if self._titles.is_title(compared) is not None:
             return QuoteVerdict(QuoteOutcome.TITLE, here, words)
-        match = best_match(self._index, self.sources, AskedWords(text, items, content), named)
+        match = best_match(self.index, self.sources, AskedWords(text, items, content), named)
         if match is None:
             is_short = len(compared) < FEWEST_WORDS
             outcome = QuoteOutcome.TOO_SHORT if is_short else QuoteOutcome.NOT_FOUND
@@ -94,7 +101,7 @@ class QuoteChecker:
     ) -> Iterator[QuoteVerdict]:
         outside = list(_outside(words, quotations))
         told = bytearray(len(outside))
-        rows = copied_rows(self._index, outside)
+        rows = copied_rows(self.index, outside)
         for row in sorted(rows, key=lambda each: each.article_id not in named):
             source = self.sources.get(row.article_id)
             if source is None:
@@ -123,6 +130,10 @@ class QuoteChecker:
             for start in range(min(3, len(words)))
             for end in range(max(start + 1, len(words) - 3), len(words) + 1)
         )
+
+
+def _titles(named: Mapping[ArticleId, tuple[str, str]]) -> NamedTitles:
+    return NamedTitles({each: title for each, (title, _) in named.items()})
 
 
 def outcome_of(changes: Sequence[WordChange]) -> QuoteOutcome:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable, Collection
 from functools import cached_property
 
 from desktop.core.article import Article, ArticleId
@@ -28,7 +29,7 @@ _LONGEST_READ = 60_000
 class SourceText:
     """An article with what a quotation from it is compared with, worked out when it is wanted."""
 
-    def __init__(self, article: Article, library: Library) -> None:
+    def __init__(self, article: Article, library: Callable[[], Library]) -> None:
         self.article, self._library = article, library
 
     @property
@@ -67,7 +68,7 @@ class SourceText:
     @cached_property
     def source(self) -> ArticleReference:
         """How it is cited."""
-        answers = self._library.annotations.of_source(self.article.id)
+        answers = self._library().annotations.of_source(self.article.id)
         return reference_of(self.article, answers)
 
     @cached_property
@@ -75,8 +76,9 @@ class SourceText:
         """Who says what in it, as it was put right; nobody in a text that is very long."""
         if len(self.text) > _LONGEST_READ:
             return Extraction()
-        put_right = put_right_in(self._library, self.article.id)
-        readings = KeptReadings(self._library.room)
+        library = self._library()
+        put_right = put_right_in(library, self.article.id)
+        readings = KeptReadings(library.room)
         reading = readings.find(self.article, put_right)
         if reading is None:
             article = self.article
@@ -98,12 +100,18 @@ class SourceTexts:
         self._library = library
         self._held: OrderedDict[ArticleId, SourceText] = OrderedDict()
 
+    def read_from(self, library: Library, changed: Collection[ArticleId]) -> None:
+        """Goes on with the same library, opened anew, but for the articles that were changed."""
+        self._library = library
+        for article_id in changed:
+            self._held.pop(article_id, None)
+
     def get(self, article_id: ArticleId) -> SourceText | None:
         """An article; None where it is not there any more, or cannot be read."""
         held = self._held.get(article_id)
         if held is None:
             try:
-                held = SourceText(self._library.articles.get(article_id), self._library)
+                held = SourceText(self._library.articles.get(article_id), lambda: self._library)
             except (NoSuchArticle, ArticleUnreadable):
                 return None
             self._held[article_id] = held

@@ -75,6 +75,7 @@ class ForeignNote:
     that it never comes twice; where it `has_own_id`, the key is that id. `page` and `locator` say
     in the file's own words where it stands in a book. `author` is who wrote it, where the file
     names somebody. `claim`, `stance` and `question` are only in what Sourcebook itself gave away.
+    `outgrew` are the keys that it had before it was made longer.
     """
 
     key: str
@@ -93,6 +94,7 @@ class ForeignNote:
     stance: str = ""
     question: str = ""
     has_own_id: bool = False
+    outgrew: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,8 @@ def _note(row: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> ForeignNote:
     tags = [words(tag) for tag in each_in(row.get("tags"))]
     pen = next((Pen(tag) for tag in tags if tag in [*Pen]), None)
     return ForeignNote(
-        key=words(row.get("id")) or "\n".join((row["uri"], words(row.get("text")), str(selectors))),
+        key=words(row.get("id"))
+        or "\n".join((words(row["uri"]), words(row.get("text")), str(selectors))),
         has_own_id=_OWN_ID.fullmatch(words(row.get("id"))) is not None,
         target=_place(about, selectors),
         body=words(row.get("text")),

@@ -55,7 +55,9 @@ def kindle_file(letters: str) -> ForeignFile | None:
     if not entries:
         return None
     kept = [entry for entry in entries if entry.kind in ("highlight", "note") and entry.words]
-    marks = _without_shorter([entry for entry in kept if entry.kind == "highlight"])
+    entries_of_marks = [entry for entry in kept if entry.kind == "highlight"]
+    marks = _without_shorter(entries_of_marks)
+    outgrown = _outgrown(entries_of_marks, marks)
     notes = [entry for entry in kept if entry.kind == "note"]
     written: dict[int, list[_Entry]] = {}
     alone: list[_Entry] = []
@@ -66,7 +68,9 @@ def kindle_file(letters: str) -> ForeignFile | None:
             if mark.title == note.title and 0 <= mark.start <= note.end <= mark.end + 1
         ]
         written.setdefault(on[-1], []).append(note) if on else alone.append(note)
-    taken = [_note(mark, written.get(number, [])) for number, mark in enumerate(marks)]
+    taken = [
+        _note(mark, written.get(number, []), outgrown[number]) for number, mark in enumerate(marks)
+    ]
     taken += [_note_alone(note) for note in alone]
     shorter = sum(entry.kind == "highlight" for entry in kept) - len(marks)
     return ForeignFile(NotesFormat.KINDLE, tuple(taken), len(entries) - len(kept) + shorter)
@@ -182,6 +186,19 @@ def _without_shorter(marks: list[_Entry]) -> list[_Entry]:
     return [mark for mark in marks if id(mark) in kept]
 
 
+def _outgrown(entries: list[_Entry], marks: list[_Entry]) -> list[tuple[str, ...]]:
+    """The keys of what each mark was before: under these it may have been taken in earlier."""
+    kept = {id(mark) for mark in marks}
+    shorter: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        if id(entry) not in kept:
+            shorter.setdefault(entry.title, []).append(entry)
+    return [
+        tuple(_key(each) for each in shorter.get(mark.title, ()) if _is_same_mark(each, mark))
+        for mark in marks
+    ]
+
+
 def _is_same_mark(one: _Entry, other: _Entry) -> bool:
     overlaps = one.start <= other.end and other.start <= one.end
     holds = one.words in other.words or other.words in one.words
@@ -197,15 +214,20 @@ def _about(entry: _Entry) -> ForeignText:
     return ForeignText(parted[1], f"{given.strip()} {family.strip()}" if comma else author)
 
 
-def _note(mark: _Entry, notes: list[_Entry]) -> ForeignNote:
+def _key(mark: _Entry) -> str:
+    return "\n".join((mark.title, str(mark.start), mark.words))
+
+
+def _note(mark: _Entry, notes: list[_Entry], outgrew: tuple[str, ...]) -> ForeignNote:
     return ForeignNote(
-        key="\n".join((mark.title, str(mark.start), mark.words)),
+        key=_key(mark),
         target=ForeignTarget(_about(mark), quote=mark.words),
         body="\n\n".join(_said_last(notes)),
         created=mark.when,
         modified=notes[-1].when if notes else mark.when,
         page=mark.page,
         locator=mark.where,
+        outgrew=outgrew,
     )
 
 

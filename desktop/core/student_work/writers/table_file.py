@@ -39,7 +39,7 @@ def _row(mark: WorkMark, article: WorkArticle, labels: WorkLabels) -> tuple[str,
     annotation, text = mark.annotation, article.article
     return (
         *(text.title, text.byline, text.publisher, text.published, text.url, text.rights),
-        labels.pens[annotation.pen] if mark.has_pen else "",
+        article.pen_name(annotation.pen, labels.pens) if mark.has_pen else "",
         mark.quote,
         "; ".join(mark.speakers),
         annotation.body,

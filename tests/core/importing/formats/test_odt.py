@@ -38,6 +38,15 @@ def test_headings_quotations_and_what_is_based_on_them() -> None:
     assert document.value(SourceFieldName.TITLE) == "The weir"
 
 
+@pytest.mark.parametrize("name", ["Quotations", "Quotation", "Block_20_Text", "Intense_20_Quote"])
+def test_a_quotation_by_whichever_program_is_one(name: str) -> None:
+    style = f'<style:style style:name="P1" style:parent-style-name="{name}"/>'
+    named = f'<s xmlns:style="urn:s"><style:style style:name="{name}"/></s>'
+    document = read('<text:p text:style-name="P1">We knew.</text:p>', style, {"styles.xml": named})
+
+    assert styled_lines(document) == [(LineStyle(LineKind.QUOTATION, 1), "We knew.")]
+
+
 def test_lists_count_and_lie_in_each_other() -> None:
     styles = (
         '<text:list-style style:name="L"><text:list-level-style-number text:level="1"'

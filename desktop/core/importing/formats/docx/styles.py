@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from desktop.core.importing.block_quotations import sets_quotation
 from desktop.core.importing.xml_tree import Element, attribute, child, local_name
 from desktop.core.shape import LineKind
 
@@ -29,9 +30,6 @@ class ParagraphStyle:
 
 _BY_NAME = {
     **dict.fromkeys(("title", "titel"), ParagraphStyle(LineKind.HEADING, 1)),
-    **dict.fromkeys(
-        ("quote", "intense quote", "block text"), ParagraphStyle(LineKind.QUOTATION, 1)
-    ),
     "caption": ParagraphStyle(LineKind.CAPTION),
     **dict.fromkeys(
         ("html preformatted", "plain text", "macro text"), ParagraphStyle(LineKind.PREFORMATTED)
@@ -104,4 +102,6 @@ def _by_name(name: str) -> ParagraphStyle | None:
         return ParagraphStyle(LineKind.HEADING, min(int(heading[1]), _DEEPEST))
     if _CONTENTS.match(name):
         return ParagraphStyle(is_contents=True)
+    if sets_quotation(name):
+        return ParagraphStyle(LineKind.QUOTATION, 1)
     return _BY_NAME.get(name)

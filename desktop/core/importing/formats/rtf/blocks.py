@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from desktop.core.importing.block_quotations import sets_quotation
 from desktop.core.importing.formats.rtf.letter_sizes import USUAL_SIZE, LetterSizes
 from desktop.core.importing.table_rows import table_blocks
 from desktop.core.shape import PLAIN, LineKind, LineStyle, SpanKind
@@ -134,7 +135,7 @@ def _style(properties: ParagraphProperties, mark: str) -> LineStyle:
     if heading or name in {"title", "titel"} or properties.outline:
         level = int(heading[1]) if heading else properties.outline or 1
         return LineStyle(LineKind.HEADING, min(level, 6))
-    if name in {"quote", "intense quote", "quotations"}:
+    if sets_quotation(name):
         return LineStyle(LineKind.QUOTATION, 1)
     if name == "caption":
         return LineStyle(LineKind.CAPTION)

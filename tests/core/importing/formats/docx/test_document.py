@@ -24,6 +24,8 @@ STYLES = """
 <w:style w:styleId="O"><w:name w:val="Part"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
 <w:style w:styleId="Round"><w:name w:val="x"/><w:basedOn w:val="Round"/></w:style>
 <w:style w:styleId="Q"><w:name w:val="Intense Quote"/></w:style>
+<w:style w:styleId="B"><w:name w:val="Block Text"/></w:style>
+<w:style w:styleId="L"><w:name w:val="Quotations"/></w:style>
 <w:style w:styleId="C"><w:name w:val="caption"/></w:style>
 <w:style w:styleId="T"><w:name w:val="toc 1"/></w:style>
 """
@@ -36,6 +38,8 @@ STYLES = """
         ("Mine", LineKind.HEADING, 2),
         ("O", LineKind.HEADING, 1),
         ("Q", LineKind.QUOTATION, 1),
+        ("B", LineKind.QUOTATION, 1),
+        ("L", LineKind.QUOTATION, 1),
         ("C", LineKind.CAPTION, 0),
         ("Round", LineKind.PARAGRAPH, 0),
         ("None", LineKind.PARAGRAPH, 0),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop.appearance.fonts import Role, Weight
@@ -17,6 +17,7 @@ from desktop.core.student_work.quote_check.verdict import (
     QuoteVerdict,
 )
 from desktop.core.text.shown import beginning
+from desktop.wording.counting import counted
 from desktop.wording.quote_verdicts import verdict_name, verdict_sentences
 from desktop.wording.translation_context import TranslationContext
 
@@ -76,6 +77,12 @@ def quote_cards(check: EssayCheck, style: CitationStyle) -> tuple[VerdictCard, .
     )
 
 
+def essay_words(cards: Sequence[VerdictCard]) -> str:
+    """How much there is to tell of an essay."""
+    count = len(cards)
+    return counted(count, QuoteCards.tr("1 passage"), QuoteCards.tr("%n passages", None, count))
+
+
 def sum_words(cards: Iterable[VerdictCard]) -> str:
     """How often each verdict was given, those given first before the others."""
     counts = Counter(verdict_name(card.verdict) for card in cards)
@@ -105,6 +112,8 @@ def compose_quote(card: VerdictCard, text: CardText) -> None:
     """Writes a card."""
     verdict, look, origin = card.verdict, verdict_sign(card.verdict), card.origin
     label = f"{look.sign} {verdict_name(verdict).upper()}"
+    if origin is not None:
+        label = f"{label} · ¶ {origin.paragraph}"
     text.paragraph(Run(label, look.ink, Role.LABEL, Weight.SEMIBOLD))
     text.paragraph(*_compared(card), above=6, line_height=1.35)
     for sentence in verdict_sentences(verdict):
@@ -115,15 +124,14 @@ def compose_quote(card: VerdictCard, text: CardText) -> None:
         text.paragraph(Run(_source_words(origin), "ink", Role.DETAIL), above=4)
     text.paragraph(Run(place_words(origin), "accent", Role.DETAIL, link=OPEN), above=6)
     if card.citation:
-        text.paragraph(Run(card.citation, "soft_ink", Role.DETAIL), above=4)
-    ways = [Run(QuoteCards.tr("Copy the exact words"), "accent", Role.DETAIL, link=COPY_WORDS)]
-    if card.citation:
-        copied = QuoteCards.tr("Copy the citation")
-        ways += [
+        text.paragraph(
+            Run(card.citation, "soft_ink", Role.DETAIL),
             Run("\u2002 ", "soft_ink", Role.DETAIL),
-            Run(copied, "accent", Role.DETAIL, link=COPY_CITATION),
-        ]
-    text.paragraph(*ways, above=6)
+            Run(QuoteCards.tr("Copy the citation"), "accent", Role.DETAIL, link=COPY_CITATION),
+            above=4,
+        )
+    copied = QuoteCards.tr("Copy the exact words")
+    text.paragraph(Run(copied, "accent", Role.DETAIL, link=COPY_WORDS), above=6)
 
 
 def _compared(card: VerdictCard) -> list[Run]:

@@ -14,9 +14,10 @@ from desktop.appearance.theme import Theme
 from desktop.core.span import Span
 from desktop.core.student_work.quote_check.verdict import EssayCheck, QuoteVerdict
 from desktop.core.text.shown import shown
-from desktop.window.quote_cards import verdict_sign
-from desktop.wording.quote_verdicts import verdict_name
+from desktop.essay.quote_cards import verdict_sign
 
+# Lines of some 66 characters, as on the page.
+_WIDEST = 700
 _LINES = {
     "✓": QTextCharFormat.UnderlineStyle.SingleUnderline,
     "≈": QTextCharFormat.UnderlineStyle.DashUnderline,
@@ -26,7 +27,7 @@ _LINES = {
 
 
 class EssayText(QTextEdit):
-    """Shows an essay that is only read; behind each quotation stand its sign and its verdict.
+    """Shows an essay that is only read; behind each quotation stands the sign of its verdict.
 
     `pointed` carries the number of the quotation that was clicked.
     """
@@ -36,7 +37,9 @@ class EssayText(QTextEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        # Where each quotation begins and ends, by its number.
         self._places: dict[int, int] = {}
+        self._ends: dict[int, int] = {}
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -45,15 +48,21 @@ class EssayText(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.show_theme(theme)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Takes on the colours of a theme; what is shown has them when it is shown again."""
+        self._theme = theme
         paper, ink = theme.colours["paper"], theme.colours["ink"]
         self.setStyleSheet(f"QTextEdit {{ background: {paper}; color: {ink}; border: none; }}")
+        self.setMaximumWidth(theme.type.card_room(_WIDEST))
 
     def show_check(self, check: EssayCheck, verdicts: Sequence[QuoteVerdict]) -> None:
         """Shows an essay and what was found in it."""
         document = ClosedDocument(self)
         document.setDocumentMargin(self._theme.type.card_room(26))
         document.setUndoRedoEnabled(False)
-        self._places = {}
+        self._places, self._ends = {}, {}
         cursor = QTextCursor(document)
         plain = self._plain(document, cursor)
         at = 0
@@ -64,9 +73,23 @@ class EssayText(QTextEdit):
             cursor.insertText(shown(Span(at, verdict.here.start).of(check.text)), plain)
             self._places[number] = cursor.position()
             self._write(cursor, number, verdict, verdict.here.of(check.text), plain)
+            self._ends[number] = cursor.position()
             at = verdict.here.end
         cursor.insertText(shown(check.text[at:]), plain)
         self.setDocument(document)
+
+    def light(self, number: int) -> None:
+        """Lifts a quotation from the others; none with a number that none has."""
+        lit = []
+        if (place := self._places.get(number)) is not None:
+            each = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(place)
+            cursor.setPosition(self._ends[number], QTextCursor.MoveMode.KeepAnchor)
+            each.cursor = cursor
+            each.format.setBackground(self._theme.colour("selection"))
+            lit.append(each)
+        self.setExtraSelections(lit)
 
     def bring_into_view(self, number: int) -> None:
         """Scrolls to a quotation, with the caret before it."""
@@ -85,7 +108,7 @@ class EssayText(QTextEdit):
             self.pointed.emit(int(number))
 
     def _plain(self, document: ClosedDocument, cursor: QTextCursor) -> QTextCharFormat:
-        face = self._theme.type.font(Role.EXCERPT)
+        face = self._theme.type.font(Role.BODY)
         document.setDefaultFont(face)
         shape, letters = QTextBlockFormat(), QTextCharFormat()
         shape.setBottomMargin(self._theme.type.card_room(12))
@@ -118,6 +141,5 @@ class EssayText(QTextEdit):
         told.setFont(self._theme.type.font(Role.LABEL, Weight.SEMIBOLD))
         told.setForeground(colour(look.ink))
         cursor.insertText(shown(words), marked)
-        # The verdict stays on one line with its sign.
-        words = f" {look.sign} {verdict_name(verdict)}".replace(" ", "\u00a0")
-        cursor.insertText(words, told)
+        # The sign stays on one line with the last word.
+        cursor.insertText(f"\u00a0{look.sign}", told)

@@ -1,0 +1,1 @@
+"""Claims of a student’s own, and the marks for and against each, in the page’s place."""

@@ -1,0 +1,241 @@
+"""The evidence table in the page's place: claims of one's own, and what is for or against each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.appearance.action_menu import open_actions
+from desktop.appearance.fonts import Role
+from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce, show_tip
+from desktop.appearance.theme import Theme
+from desktop.appearance.wrapped_row import WrappedRow
+from desktop.core.article import ArticleId
+from desktop.core.evidence import ArticleMarks, EvidenceSide, OwnClaim
+from desktop.evidence.point import EvidencePoint
+from desktop.evidence.tree import EvidenceTree
+from desktop.panel import Panel
+
+# In a window that is lower than this the title is small, and nothing is explained under it.
+_LOW = 420
+_WIDEST = 980
+
+
+class EvidencePanel(Panel):
+    """Asks for everything, and changes nothing itself.
+
+    `put_wanted` carries the point the keyboard is on and a side, or None to take it out;
+    `moved` a point and the one it was dropped on. `style_wanted` asks how sources are to be cited,
+    at a point of the screen; `put_away` for the page, and `left` follows when this is seen no more.
+    """
+
+    claim_wanted = Signal()
+    words_wanted = Signal(object)
+    put_wanted = Signal(object, object)
+    moved = Signal(object, object)
+    passage_wanted = Signal(object)
+    outline_wanted = Signal()
+    look_wanted = Signal()
+    print_wanted = Signal()
+    style_wanted = Signal(QPoint)
+    put_away = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._title = HeadingLabel(self.tr("My evidence"))
+        self._hint = PlainLabel("")
+        self._hint.setWordWrap(True)
+        self.close_it = QPushButton(self.tr("Close"))
+        show_tip(self.close_it, self.tr("Back to the text: Esc"))
+        self.close_it.clicked.connect(self.put_away)
+        self.field = self.finding_field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Find among my marks and notes"))
+        self.field.setAccessibleName(self.tr("Find among my marks and notes"))
+        self.field.setClearButtonEnabled(True)
+        self.tree = EvidenceTree(theme)
+        self._buttons = WrappedRow(8)
+        self._add_actions()
+        self.field.textChanged.connect(self._seek)
+        self.field.returnPressed.connect(self.tree.setFocus)
+        self.tree.itemActivated.connect(lambda *_: self._go())
+        self.tree.dropped.connect(self.moved)
+        self.tree.menu_wanted.connect(self._open_menu)
+        self._lay_out()
+        self.setFocusProxy(self.tree)
+        self.show_theme(theme)
+
+    @property
+    def name(self) -> str:
+        """What the foot calls it."""
+        return self._title.text()
+
+    @property
+    def hint(self) -> str:
+        """What is said of how to begin, or to go on."""
+        return self._hint.text()
+
+    def show_claims(
+        self,
+        claims: Iterable[OwnClaim],
+        marks: Iterable[ArticleMarks],
+        here: ArticleId | None = None,
+    ) -> None:
+        """Shows the table and all marks, those of the article `here` opened."""
+        claims, marks = tuple(claims), tuple(marks)
+        self.tree.show_claims(claims, marks, here)
+        self._hint.setText(self._hint_of(claims, marks))
+        self._dress()
+
+    def show_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.tree.show_theme(theme)
+        self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.field.text():
+            self.field.clear()
+        else:
+            self.put_away.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.size().height() < _LOW) != (0 < event.oldSize().height() < _LOW):
+            self._dress()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.left.emit()
+
+    # What can be done
+
+    def _hint_of(self, claims: tuple[OwnClaim, ...], marks: tuple[ArticleMarks, ...]) -> str:
+        if not claims and not marks:
+            return self.tr(
+                "Here your marks become evidence. Mark words in a text first: select them, and"
+                " choose a pen. Then make a claim, and put your marks for or against it."
+            )
+        if not claims:
+            return self.tr("Begin with what you want to show: make a claim.")
+        if not any(each.rows for each in claims):
+            return self.tr("Go to one of your marks below, and put it for or against a claim.")
+        return ""
+
+    def _seek(self, words: str) -> None:
+        count = self.tree.seek(words)
+        if words.strip():
+            announce(self.field, self.tr("{0} found").format(f"{count:,}"))
+
+    def _put(self, side: EvidenceSide | None) -> None:
+        self.put_wanted.emit(self.tree.point, side)
+
+    def _say_otherwise(self) -> None:
+        self.words_wanted.emit(self.tree.point)
+
+    def _go(self) -> None:
+        point: EvidencePoint = self.tree.point
+        if point.annotation is not None:
+            self.passage_wanted.emit(point.annotation)
+        elif not self.tree.turn_current():
+            self.refused.emit(self.tr("Choose a mark first."))
+
+    def _choose_style(self) -> None:
+        self.style_wanted.emit(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _open_menu(self, at: QPoint) -> None:
+        open_actions(self._on_row, self, at)
+
+    def _add_actions(self) -> None:
+        new = self._action(self.tr("New claim …"), "N", self.claim_wanted.emit)
+        sides = [
+            self._action(words, keys, partial(self._put, side))
+            for words, keys, side in (
+                (self.tr("For"), "F", EvidenceSide.FOR),
+                (self.tr("Against"), "A", EvidenceSide.AGAINST),
+                (self.tr("Background"), "B", EvidenceSide.BACKGROUND),
+            )
+        ]
+        self._on_row = [
+            *sides,
+            self._action(self.tr("Take out"), "Del", lambda: self._put(None)),
+            self._action(self.tr("Other words for the claim …"), "E", self._say_otherwise),
+            self._action(self.tr("Go to the passage"), "G", self._go),
+        ]
+        save = self._action(self.tr("Save as a file …"), "S", self.outline_wanted.emit)
+        on_paper = [
+            self._action(self.tr("Look at it on paper …"), "L", self.look_wanted.emit),
+            self._action(self.tr("Print …"), "P", self.print_wanted.emit),
+            self._action(self.tr("How sources are cited …"), "C", self._choose_style),
+        ]
+        for action in (new, *sides, save):
+            self._button(action)
+        self.more = QPushButton(self.tr("More"))
+        show_tip(self.more, self.tr("More that can be done"))
+        self._buttons.addWidget(self.more)
+        in_menu = [*self._on_row[len(sides) :], *on_paper]
+        self.more.clicked.connect(
+            lambda: open_actions(
+                in_menu, self, self.more.mapToGlobal(self.more.rect().bottomLeft())
+            )
+        )
+
+    def _action(self, words: str, keys: str, slot: Callable[[], object]) -> QAction:
+        action = self.new_action(words, keys)
+        action.triggered.connect(lambda _=False: slot())
+        return action
+
+    def _button(self, action: QAction) -> None:
+        button = QPushButton(action.text(), self)
+
+        def say_keys() -> None:
+            keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+            show_tip(button, f"{action.text()}: {keys}" if keys else action.text())
+
+        say_keys()
+        # Its reader may choose others.
+        action.changed.connect(say_keys)
+        button.clicked.connect(action.trigger)
+        self._buttons.addWidget(button)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.field, 1)
+        head.addWidget(self.close_it)
+        ground = QWidget()
+        ground.setMaximumWidth(_WIDEST)
+        self._column = QVBoxLayout(ground)
+        self._column.setSpacing(10)
+        self._column.addLayout(head)
+        self._column.addWidget(self._hint)
+        self._column.addWidget(self.tree, 1)
+        self._column.addLayout(self._buttons)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ground, 1)
+        whole.addStretch(0)
+
+    def _dress(self) -> None:
+        colours, letters = self._theme.colours, self._theme.type
+        is_low = 0 < self.height() < _LOW
+        self._title.setStyleSheet(
+            f"{letters.css(Role.LOW_TITLE if is_low else Role.TITLE)} font-weight: 600;"
+        )
+        self._column.setContentsMargins(24, 6 if is_low else 18, 24, 8 if is_low else 14)
+        self._hint.setVisible(bool(self._hint.text()) and not is_low)
+        self._hint.setStyleSheet(f"color: {colours['soft_ink']};")
