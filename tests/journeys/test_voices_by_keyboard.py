@@ -334,5 +334,5 @@ def test_a_screen_reader_hears_each_card_and_the_reasons(keys: Keys) -> None:
     assert panel.text(QAccessible.Text.Name) == "Voices"
     assert "W says why" in panel.text(QAccessible.Text.Description)
     spoken = str(cards.currentIndex().data())
-    assert spoken.startswith("Donald Trump: “significant steps”, sure")
+    assert spoken.startswith("Donald Trump: “significant steps”, probably")
     assert "“He” means Donald Trump" in spoken

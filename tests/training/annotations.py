@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from desktop.core.extraction.lexicon.cue_words import PLAIN_VERBS
+
 _OVERLAP = 0.8
 _MARKS = "“”\"‘’'«»„‟` \t\n"
 _TRAILING = _MARKS + ",.;:"
@@ -41,6 +43,22 @@ class Annotations:
         while end > start and self._text[end - 1] in _TRAILING:
             end -= 1
         return start, end
+
+
+def with_speaker_and_cue_apart(quote: dict[str, Any]) -> dict[str, Any]:
+    """The annotation, put right where people marked the verb as who speaks and who speaks as it.
+
+    Of “…,” said Ada Quill they took "said" for the speaker in some twenty cases.
+    """
+    speaker, cue = (quote.get("speaker_text") or "").lower(), quote.get("cue")
+    is_verb = speaker in PLAIN_VERBS and quote["speaker_text"].islower()
+    if not is_verb or not cue or cue.lower() in PLAIN_VERBS:
+        return quote
+    places = {
+        f"speaker_{end}": quote[f"cue_{end}"] for end in ("start", "end") if f"cue_{end}" in quote
+    }
+    kind = "pronoun" if cue in ("he", "she") else "named"
+    return quote | places | {"speaker_text": cue, "speaker_type": kind}
 
 
 def names_of(gold: dict[str, Any]) -> list[str]:

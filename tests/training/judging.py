@@ -92,7 +92,15 @@ def _is_mention(quotation: Quotation, gold: dict[str, Any]) -> bool:
 
 def _is_person(name: str, gold: dict[str, Any]) -> bool:
     is_named = gold.get("speaker_text") is not None
-    return is_named and any(is_same_name(name, each) for each in names_of(gold))
+    # Somebody without a name is who is called by the same words.
+    return is_named and any(
+        is_same_name(name, each) or _bare(name) == _bare(each) for each in names_of(gold)
+    )
+
+
+def _bare(name: str) -> str:
+    article, _, rest = name.lower().partition(" ")
+    return rest if article in ("a", "an", "the") else name.lower()
 
 
 def _share(part: int, whole: int) -> float:

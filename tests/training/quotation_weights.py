@@ -40,7 +40,12 @@ from desktop.core.extraction.weighing.weighing import Weighing
 from desktop.core.extraction.weighing.weights import Weights
 from desktop.core.extraction.weighing.word_classes import WordClasses
 from desktop.core.quotation import MentionKind, Quotation
-from tests.training.annotations import Annotations, is_same_name, names_of
+from tests.training.annotations import (
+    Annotations,
+    is_same_name,
+    names_of,
+    with_speaker_and_cue_apart,
+)
 from tests.training.judging import Judged, heading, judged
 
 _SEED = 7
@@ -98,8 +103,9 @@ def lessons(article: dict[str, Any]) -> Lessons:
     narration, phrases = read(article["text"])
     cast = Cast(narration, phrases)
     evidence = Turns(Phrases(narration, phrases)).evidence()
-    ballots = Ballots(narration, phrases, cast)
-    signs = SpeechSigns(narration, evidence, WordClasses(narration))
+    classes = WordClasses(narration)
+    ballots = Ballots(narration, phrases, cast, classes)
+    signs = SpeechSigns(narration, evidence, classes)
     annotations = Annotations(article)
     heard = Heard(cast)
     choices: list[Choice] = []
@@ -466,7 +472,13 @@ def _show(name: str, how: str, figures: Judged) -> None:
 
 
 def _articles(file: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    articles: list[dict[str, Any]] = [
+        json.loads(line) for line in file.read_text("utf-8").splitlines()
+    ]
+    return [
+        article | {"quotes": [with_speaker_and_cue_apart(quote) for quote in article["quotes"]]}
+        for article in articles
+    ]
 
 
 if __name__ == "__main__":

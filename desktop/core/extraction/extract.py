@@ -6,7 +6,11 @@ from desktop.core.extraction.lexicon.language import is_english
 from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.doubtful_names import without_doubtful_names
 from desktop.core.extraction.people.noun_phrases import noun_phrases
-from desktop.core.extraction.reading.dialogue_dashes import beside_dashes, spoken_after_dashes
+from desktop.core.extraction.reading.dialogue_dashes import (
+    beside_dashes,
+    language_of_dialogue,
+    spoken_after_dashes,
+)
 from desktop.core.extraction.reading.labels_inside import parted_by_labels
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.reading.printed_marks import with_plain_marks
@@ -46,6 +50,7 @@ def extract(
         return Extraction()
     text = with_plain_marks(without_wrapping(text))
     pieces = parted_by_labels(text, quoted_pieces(text))
+    language = language_of_dialogue(text, language)
     if not is_english(text, language):
         dashed = spoken_after_dashes(text, language_of(text, otherwise=language))
         return without_speakers(Narration(text, beside_dashes(pieces, dashed)))

@@ -18,7 +18,7 @@ from desktop.core.extraction.rules.resolution import Resolver
 from desktop.core.extraction.rules.speech import kind_given, kind_of
 from desktop.core.extraction.rules.utterances import utterance_numbers
 from desktop.core.extraction.weighing.conversation import Conversation
-from desktop.core.extraction.weighing.doubts import with_doubts
+from desktop.core.extraction.weighing.doubts import is_scrap, with_doubts
 from desktop.core.extraction.weighing.weighing import Verdict
 from desktop.core.quotation import (
     PROBABLE_FROM,
@@ -53,14 +53,11 @@ def without_speakers(narration: Narration) -> Extraction:
     """The quotations alone, for a text in a language that the rules do not know."""
     attributions: list[Attribution | None] = [None] * len(narration.quoted)
     utterances = utterance_numbers(narration, attributions)
-    bare = [
-        _bare(narration, piece, utterances[piece], OTHER_LANGUAGE)
-        for piece in narration.piece_numbers()
-    ]
+    kinds = [kind_in_any_language(each.content.of(narration.text)) for each in narration.quoted]
     return Extraction(
         tuple(
-            replace(quotation, kind=kind_in_any_language(quotation.content.of(narration.text)))
-            for quotation in bare
+            _bare(narration, piece, utterances[piece], OTHER_LANGUAGE, kinds[piece])
+            for piece in narration.piece_numbers()
         )
     )
 
@@ -106,7 +103,9 @@ def _in_order(findings: list[_Attributed]) -> list[_Attributed]:
     for finding in findings:
         numbers.setdefault(finding.quotation.utterance, len(numbers) + 1)
     return [
-        replace(
+        each
+        if each.quotation.utterance == numbers[each.quotation.utterance]
+        else replace(
             each, quotation=replace(each.quotation, utterance=numbers[each.quotation.utterance])
         )
         for each in findings
@@ -127,7 +126,7 @@ def _findings(
         goes_on = bool(findings) and findings[-1].quotation.utterance == utterances[piece]
         if goes_on and findings[-1].quotation.kind is QuotationKind.DIRECT:
             kind = QuotationKind.DIRECT
-        bare = replace(_bare(narration, piece, utterances[piece], NO_RULE), kind=kind)
+        bare = _bare(narration, piece, utterances[piece], NO_RULE, kind)
         listener = talk.listener(piece)
         if listener:
             resolver.note_speaker(listener)
@@ -180,7 +179,13 @@ def _finding(
     if attribution is None:
         return _Attributed(bare, None)
     resolution = resolver.resolve(attribution)
-    sure = with_doubts(verdict.confidence, attribution, resolution, in_talk=in_talk)
+    sure = with_doubts(
+        verdict.confidence,
+        attribution,
+        resolution,
+        in_talk=in_talk,
+        is_scrap=is_scrap(narration, bare, attribution),
+    )
     has_speaker = resolution.figure is not None and sure >= PROBABLE_FROM
     chain = resolution.chain if has_speaker else ()
     quotation = replace(
@@ -193,12 +198,14 @@ def _finding(
     return _Attributed(quotation, resolution.figure if has_speaker else None, chain)
 
 
-def _bare(narration: Narration, piece: PieceNumber, utterance: int, rule: str) -> Quotation:
+def _bare(
+    narration: Narration, piece: PieceNumber, utterance: int, rule: str, kind: QuotationKind
+) -> Quotation:
     quoted = narration.quoted[piece]
     return Quotation(
         content=quoted.content,
         extent=quoted.extent,
-        kind=kind_of(narration, narration.piece_words[piece], None),
+        kind=kind,
         utterance=utterance,
         cue=None,
         mention=None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.core.extraction.extract import extract
@@ -41,8 +41,12 @@ _SCRAPS = st.sampled_from(
         "😀",
         "\r\n",
         "\u2028",
+        *("”\n“", "\n\n", ",,", "&quot;", "❝", "PELL: ", "Q: ", "— "),
+        *("heard them shout", "shot back", "her claim that", "hundreds of", "a statement from"),
+        *("in his book", "raids", "… ", "(", ":\n"),
     ]
 )
+_LANGUAGES = st.sampled_from(["en", "fr", "de", "es", "he", ""])
 _MESSY_TEXT = st.one_of(
     st.text(), st.lists(_SCRAPS, max_size=60).map("".join), st.lists(_SCRAPS).map(" ".join)
 )
@@ -65,9 +69,12 @@ def test_any_text_gives_spans_inside_it_and_the_same_answer_twice(text: str) -> 
         assert all(mention.span.of(text) == mention.text for mention in speaker.mentions)
 
 
-@given(_MESSY_TEXT)
-def test_quotations_are_in_order_and_do_not_overlap(text: str) -> None:
-    quotations = extract(text).quotations
+@given(_MESSY_TEXT, _LANGUAGES)
+@example("“We “knew ‘it” all’ said Ada Quill. ” “ " * 4, "en")
+@example("Ada Quill said: “It is safe.\n\n“It was\n\nPELL: “No.” Q: why? A: “no”", "en")
+@example("— Non, dit-elle. « Oui » “\n— Si »", "fr")
+def test_quotations_are_in_order_and_do_not_overlap(text: str, language: str) -> None:
+    quotations = extract(text, language=language).quotations
 
     for before, after in pairwise(quotations):
         assert before.extent.end <= after.extent.start

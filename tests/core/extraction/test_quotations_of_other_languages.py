@@ -100,7 +100,12 @@ TEXTS = {
     ),
     "es": (
         SPANISH,
-        ["Nadie debe sufrir daño", "Lo arreglamos en mayo", "¿Quién dijo “mañana”?"],
+        [
+            "Nadie debe sufrir daño",
+            "Lo arreglamos en mayo",
+            "No me lo creo",
+            "¿Quién dijo “mañana”?",
+        ],
     ),
     "pl": (
         POLISH,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.extraction.lexicon.reporting_words import cues_by_kind
+from desktop.core.extraction.lexicon.reporting_words import cues_by_kind, reporting_words
 from desktop.core.text.word_lists import words
 
 _CUES = cues_by_kind()
@@ -18,6 +18,16 @@ ONLY_BESIDE = _CUES["beside"]
 LISTENER_VERBS = _CUES["listener"]
 # Verbs behind which the quoted words are what is thought of somebody: "called him “a …”".
 JUDGING_VERBS = _CUES["judging"]
+# The forms that follow whoever is heard: "heard the children shout".
+BARE_CUES = CUES.intersection(word.words[0] for word in reporting_words())
+# Verbs that report speech with what follows them: "shot back", "chimed in".
+_FOLLOWING = ("back", "in")
+PHRASAL_CUES = frozenset(
+    (form, word.words[1])
+    for word in reporting_words()
+    if len(word.words) == len(_FOLLOWING) and word.words[1] in _FOLLOWING
+    for form in word.forms()
+)
 # Forms that are nouns too: after "his" or "the" they report nothing.
 NOUNS_AS_WELL = words("cues_that_are_nouns")
 

@@ -27,6 +27,8 @@ NEVER_NAMED = _PEOPLE["unnamed"]
 # Plurals without an s.
 PLURALS = _PEOPLE["plural"]
 BODY_NOUNS = _BODIES["noun"]
+# So many of a group, which speaks: "hundreds of fishermen", "a number of engineers".
+QUANTITIES = words("quantities")
 # What is written or said by somebody, who speaks in it.
 WRITINGS = _BODIES["writing"]
 # A name that holds one of these is a body or a place.
@@ -55,6 +57,9 @@ def is_person_noun(word: str) -> bool:
     if "-" in word and is_person_noun(word.rpartition("-")[2]):
         # "secretary-treasurer", "co-founder"
         return True
+    if word[-1:] == "s" and word[:-1] in PERSON_NOUNS:
+        # "judges", "attorneys"
+        return word not in _NOT_A_PERSON_NOUN
     return word not in _NOT_A_PERSON_NOUN and bool(_PERSON_ENDING.search(word))
 
 

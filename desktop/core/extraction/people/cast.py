@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 
 from desktop.core.extraction.lexicon.first_names import (
     FEMALE_FIRST_NAMES,
@@ -27,6 +28,8 @@ from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
 
 _MOST_NAMESAKES = 20
+# An article asks of the same few names again and again.
+_KEPT = 1024
 _SHORT_TITLES = {"senator": "sen", "governor": "gov", "congressman": "rep", "congresswoman": "rep"}
 
 
@@ -55,14 +58,7 @@ class Figure:
     @property
     def is_body_or_place(self) -> bool:
         """Whether a word of the name belongs to institutions and places rather than people."""
-        words = [word.rstrip(".") for word in self.name.lower().split()]
-        if words[-1] in BODY_WORDS - SURNAMES_AS_WELL:
-            return True
-        if any(word in BODY_WORDS or word in PLACES_AND_PEOPLES for word in words):
-            return not (len(words) > 1 and words[0] in FIRST_NAMES)
-        last = self.name.split()[-1]
-        is_abbreviation = last.isupper() and last.isalpha() and last.lower() not in NAME_SUFFIXES
-        return words[0] in PLACE_PAIRS or self.name.isupper() or (len(last) > 1 and is_abbreviation)
+        return _is_body_or_place(self.name)
 
     @property
     def gender_of_first_name(self) -> Gender | None:
@@ -249,6 +245,18 @@ class Cast:
             short = narration.words[following + 1]
             if short.isupper() and len(short) > 1 and narration.words[following + 2] == ")":
                 self._by_alias[short.lower()] = figure
+
+
+@lru_cache(_KEPT)
+def _is_body_or_place(name: str) -> bool:
+    words = [word.rstrip(".") for word in name.lower().split()]
+    if words[-1] in BODY_WORDS - SURNAMES_AS_WELL:
+        return True
+    if any(word in BODY_WORDS or word in PLACES_AND_PEOPLES for word in words):
+        return not (len(words) > 1 and words[0] in FIRST_NAMES)
+    last = name.rsplit(maxsplit=1)[-1]
+    is_abbreviation = last.isupper() and last.isalpha() and last.lower() not in NAME_SUFFIXES
+    return words[0] in PLACE_PAIRS or name.isupper() or (len(last) > 1 and is_abbreviation)
 
 
 def _same_person(namesakes: list[Figure], name: str, words: list[str]) -> Figure | None:

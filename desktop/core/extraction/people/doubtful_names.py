@@ -16,6 +16,7 @@ from desktop.core.text.word_lists import words
 
 _LONGEST_IN_TITLE_CASE = 2
 _HEADINGS = words("headings")
+_BEHIND_A_NAME = frozenset({":", ",", "("})
 
 
 def without_doubtful_names(
@@ -23,6 +24,7 @@ def without_doubtful_names(
 ) -> tuple[NounPhrase, ...]:
     """The phrases without runs of a headline and without "Preys" at the start of a sentence.
 
+    Example: Ada Quill drew it. Written “in a time of need,” the plan was short. → nobody
     Example: Preys circle. “The bridge is safe,” said Ada Quill. → Ada Quill (after-verb-name)
     """
     phrases = tuple(phrases)
@@ -87,6 +89,8 @@ def _is_common_word(narration: Narration, phrase: NounPhrase, certain: set[str])
         return True
     # "Eyes turned to her": those are nobody.
     turns = not phrase.name.endswith("s") and turns_to_somebody(narration, phrase)
-    names_itself = narration.lowered[after] in PLAIN_VERBS or narration.words[after] in ":,("
+    names_itself = (
+        narration.lowered[after] in PLAIN_VERBS or narration.words[after] in _BEHIND_A_NAME
+    )
     names_itself = names_itself or turns
     return not names_itself and not is_possessive_mark(narration, after)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from desktop.core.extraction.lexicon.cue_words import CUES
-from desktop.core.extraction.lexicon.first_names import FIRST_NAMES
 from desktop.core.extraction.lexicon.function_words import (
     DETERMINERS,
     PERSONAL_PRONOUNS,
     STANDS_ALONE,
 )
-from desktop.core.extraction.lexicon.titles import PERSON_NOUNS, can_speak, is_person_noun
+from desktop.core.extraction.lexicon.titles import (
+    PERSON_NOUNS,
+    QUANTITIES,
+    WRITINGS,
+    can_speak,
+    is_person_noun,
+)
 from desktop.core.extraction.people.names import (
     is_possessive_mark,
     name_run_end,
@@ -17,6 +22,7 @@ from desktop.core.extraction.people.names import (
     without_title,
 )
 from desktop.core.extraction.people.noun_phrase import NounPhrase
+from desktop.core.extraction.people.roles_behind_names import goes_on_with_name, role_behind
 from desktop.core.extraction.people.words_of_phrases import (
     are_doers,
     begins_nothing,
@@ -32,10 +38,11 @@ from desktop.core.quotation import MentionKind
 from desktop.core.span import Span
 
 _LONGEST = 12
-_ROLE_WITHIN = 7
 # What "a spokesman for the minister" and "the head of the union" go on with.
 _HEAD = "head"
 _COMPLEMENTS = frozenset({"for", "of", "at", "from", "with", "in"})
+# Whose a writing is: "a statement from the union".
+_SENT = frozenset({"from", "by"})
 
 
 def noun_phrases(narration: Narration) -> tuple[NounPhrase, ...]:
@@ -71,17 +78,8 @@ class _Chunk:
         if word in PERSONAL_PRONOUNS and narration.words[first] != "IT":
             found.append(self._pronoun())
             return first + 1
-        if word in STANDS_ALONE:
-            end = end_of_one(narration, first, first)
-            if end > first:
-                found.append(self._nominal(first, end, head=first))
-                return end
-        if word == "@":
-            end = end_of_handle(narration, first)
-            if end > first + 1:
-                span = narration.span(first, end)
-                name = span.of(narration.text)
-                found.append(NounPhrase(first, end, MentionKind.NAME, span, name=name))
+        end = self._read_special(word, found)
+        if end > first:
             return end
         if word in DETERMINERS:
             return self._read_after_determiner(found)
@@ -94,6 +92,26 @@ class _Chunk:
         ):
             return self._read_bare_role(found)
         return self._read_from_name(found) if is_name else first + 1
+
+    def _read_special(self, word: str, found: list[NounPhrase]) -> int:
+        """Read "one", "hundreds of fishermen" or "@mayor"; gives the first word for none."""
+        narration, first = self._narration, self._first
+        end = first
+        if word in STANDS_ALONE:
+            end = end_of_one(narration, first, first)
+            if end > first:
+                found.append(self._nominal(first, end, head=first))
+        elif word in QUANTITIES:
+            end = self._counted(first + 1)
+            if end > first + 1:
+                found.append(self._nominal(first, end))
+        elif word == "@":
+            end = end_of_handle(narration, first)
+            if end > first + 1:
+                span = narration.span(first, end)
+                name = span.of(narration.text)
+                found.append(NounPhrase(first, end, MentionKind.NAME, span, name=name))
+        return end
 
     def _pronoun(self) -> NounPhrase:
         first = self._first
@@ -118,7 +136,7 @@ class _Chunk:
             found.append(self._name(first, *last_run))
         else:
             found.append(self._nominal(first, self._end))
-        return self._end
+        return max(self._end, found[-1].end)
 
     def _after_determiners(self) -> int:
         """The word after "the", "all the", "one of the".
@@ -139,7 +157,7 @@ class _Chunk:
         narration, first = self._narration, self._first
         end = name_run_end(narration, first)
         possessive = self._is_possessive(end)
-        role_end = self._role_after(end + 1 if possessive else end)
+        role_end = role_behind(narration, first, end + 1 if possessive else end)
         if is_dateline(narration, first, end):
             return end
         if role_end is None:
@@ -147,7 +165,7 @@ class _Chunk:
             return end + 1 if possessive else end
         if possessive:
             found.append(self._name(first, first, end, possessive=True))
-        if role_end < len(narration) and self._continues_with_name(role_end):
+        if goes_on_with_name(narration, role_end, self._sentence):
             start = role_end
             end = name_run_end(narration, start)
             named_possessive = self._is_possessive(end)
@@ -155,52 +173,6 @@ class _Chunk:
             return end
         found.append(self._nominal(first, role_end))
         return role_end
-
-    def _continues_with_name(self, index: int) -> bool:
-        return self._narration.sentences[index] == self._sentence and starts_name(
-            self._narration, index
-        )
-
-    def _role_after(self, start: int) -> int | None:
-        """Where "campaign manager" ends in "Quill campaign manager", if a role follows."""
-        narration = self._narration
-        role_end = None
-        joins = False
-        for index in range(start, min(start + _ROLE_WITHIN, len(narration))):
-            word = narration.lowered[index]
-            if narration.sentences[index] != self._sentence or not word[:1].isalnum():
-                break
-            if word[0].isdigit() or self._joins_parts_of_a_name(index):
-                joins = joins or word[0] in "a&"
-                continue
-            if narration.is_capitalised(index):
-                if index == role_end or not starts_name(narration, index):
-                    break
-                continue
-            is_role = can_speak(word)
-            is_trade = is_role and index == start
-            if not is_trade and not is_part_of_phrase(
-                narration, self._first, index, is_first=False
-            ):
-                break
-            if is_role:
-                role_end = index + 1
-        is_named = role_end and role_end < len(narration) and self._continues_with_name(role_end)
-        return role_end if is_named or not joins else None
-
-    def _joins_parts_of_a_name(self, index: int) -> bool:
-        """Whether "and" stands inside the name of a body whose role follows.
-
-        Example: “The bridge is safe,” said Road and Harbour spokesman Oscar Pell. → Oscar Pell
-            (after-verb-name)
-        Example: “The bridge is safe,” Harbour Local 7 president Ada Quill said. → Ada Quill
-            (after-name-verb)
-        """
-        narration = self._narration
-        if narration.lowered[index] not in ("and", "&") or index - self._first > 2:
-            return False
-        is_person = narration.lowered[self._first] in FIRST_NAMES
-        return not is_person and self._continues_with_name(min(index + 1, len(narration) - 1))
 
     def _read_bare_role(self, found: list[NounPhrase]) -> int:
         """Read a phrase without article: "police said", "commissioner Ada Quill said".
@@ -271,6 +243,9 @@ class _Chunk:
     def _nominal(self, first: int, end: int, head: int | None = None) -> NounPhrase:
         narration = self._narration
         noun = narration.lowered[end - 1 if head is None else head]
+        counted = self._counted(end) if noun in QUANTITIES else end
+        if counted > end:
+            noun, end = narration.lowered[counted - 1], counted
         return NounPhrase(
             first=first,
             end=end,
@@ -281,13 +256,32 @@ class _Chunk:
             is_definite=narration.lowered[first] == "the",
         )
 
+    def _counted(self, of: int) -> int:
+        """Where "lawmakers" ends in "a number of lawmakers"; `of` where there is no such noun.
+
+        Example: Hundreds of angry fishermen marched to the hall, chanting “Save the bridge.” →
+            hundreds of angry fishermen (before-participle)
+        Example: “The bridge is safe,” a number of engineers say. → a number of engineers
+            (after-name-verb)
+        """
+        narration = self._narration
+        start = of + 1
+        if narration.word_at(of, self._sentence) != "of" or start >= len(narration):
+            return of
+        start += narration.word_at(start, self._sentence) in DETERMINERS
+        inner = _Chunk(narration, of + 1)
+        inner._extend(start)
+        is_group = inner._end > start and can_speak(narration.lowered[inner._end - 1])
+        return inner._end if is_group else of
+
     def _with_complement(self, first: int, end: int, head: str) -> Span:
         """The words to show: "a spokesman for the minister", not "a spokesman"."""
         narration = self._narration
         follows = narration.word_at(end, self._sentence)
         is_head = head == _HEAD and follows == "of"
-        is_doer = head.endswith(("er", "or")) and can_speak(head)
-        if not is_head and not ((is_person_noun(head) or is_doer) and follows in _COMPLEMENTS):
+        is_sent = head in WRITINGS and follows in _SENT
+        is_doer = is_person_noun(head) or (head.endswith(("er", "or")) and can_speak(head))
+        if not is_head and not is_sent and not (is_doer and follows in _COMPLEMENTS):
             return narration.span(first, end)
         start = end + 1
         if narration.word_at(start, self._sentence) in DETERMINERS:

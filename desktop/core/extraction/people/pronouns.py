@@ -16,7 +16,7 @@ from desktop.core.extraction.lexicon.titles import (
 )
 from desktop.core.extraction.people.cast import Cast, Figure, Gender
 from desktop.core.extraction.people.noun_phrase import NounPhrase
-from desktop.core.extraction.people.speaking import speaks_beside
+from desktop.core.extraction.people.speaking import before_relative, speaks_beside
 from desktop.core.extraction.people.unnamed import is_subject
 from desktop.core.extraction.reading.headlines import headlines
 from desktop.core.extraction.reading.narration import Narration
@@ -194,14 +194,13 @@ class Antecedents:
     def of_who(self, pronoun: NounPhrase) -> NounPhrase | None:
         """The phrase that "who" describes: the one just before it.
 
-        Example: Ada Quill met Oscar Pell, who said “the bridge is safe.” → Oscar Pell (weighed)
+        Example: Ada Quill met Oscar Pell, who said “the bridge is safe.” → Oscar Pell
+            (before-name-verb)
         """
         narration = self._narration
         if narration.lowered[pronoun.first] != "who":
             return None
-        end = pronoun.first
-        if narration.word_at(end - 1, narration.sentences[end]) == ",":
-            end -= 1
+        end = before_relative(narration, pronoun.first)
         last = bisect_left(self._phrase_firsts, end) - 1
         found = self._phrases[last] if last >= 0 else None
         return found if found is not None and found.end == end else None

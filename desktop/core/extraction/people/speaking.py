@@ -14,6 +14,7 @@ _TURNS_TO = words("turning_to")
 _TOWARDS = frozenset({"to", "at", "towards", "toward", "on"})
 _WAS = frozenset({"was", "were", "is", "are", "been"})
 _PARTICLES = frozenset({"over", "down", "back", "round", "around", "up", "across", "away"})
+_LONGEST_BRACKET = 10
 
 
 def speaks_beside(narration: Narration, phrase: NounPhrase) -> bool:
@@ -26,6 +27,25 @@ def speaks_beside(narration: Narration, phrase: NounPhrase) -> bool:
     before = narration.word_at(phrase.first - 1, sentence)
     after = narration.word_at(phrase.end, sentence)
     return after in SPEECH_VERBS or (before in SPEECH_VERBS and not before.endswith("ing"))
+
+
+def before_relative(narration: Narration, who: int) -> int:
+    """Where that ends which "who" describes, over what is put between: "Pell, 45, who".
+
+    Example: It came from Oscar Pell (Coast Party), who said “the bridge is safe.” → Oscar Pell
+        (before-name-verb)
+    Example: It came from Oscar Pell, 45, who said “the bridge is safe.” → Oscar Pell
+        (before-name-verb)
+    """
+    sentence = narration.sentences[who]
+    end = who - (narration.word_at(who - 1, sentence) == ",")
+    if narration.word_at(end - 1, sentence).isdigit() and narration.words[end - 2] == ",":
+        return end - 2
+    if narration.word_at(end - 1, sentence) == ")":
+        for word in range(end - 2, max(end - _LONGEST_BRACKET, 0), -1):
+            if narration.word_at(word, sentence) == "(":
+                return word
+    return end
 
 
 def listens(narration: Narration, phrase: NounPhrase) -> bool:

@@ -21,7 +21,7 @@ from desktop.core.extraction.lexicon.function_words import (
     PREPOSITIONS,
     STANDS_ALONE,
 )
-from desktop.core.extraction.lexicon.titles import PLURALS, can_speak, is_person_noun
+from desktop.core.extraction.lexicon.titles import PLURALS, QUANTITIES, can_speak, is_person_noun
 from desktop.core.extraction.people.names import SMALL_PARTICLES
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.reading.verbs import is_noun
@@ -48,6 +48,8 @@ def begins_nothing(word: str) -> bool:
     Example: “It is safe,” said Ada Quill quietly and quickly. → Ada Quill (after-verb-name)
     """
     if word in PERSONAL_PRONOUNS or word in STANDS_ALONE or word in DETERMINERS:
+        return False
+    if word in QUANTITIES:
         return False
     may_be_doers = word.endswith("s") and can_speak(word)
     is_role = word not in CUES and (is_person_noun(word) or may_be_doers)

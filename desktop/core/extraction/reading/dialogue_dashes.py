@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from desktop.core.extraction.reading.quote_marks import QuotedPiece
 from desktop.core.span import Span
+from desktop.core.text.language import commonest_words
 
 # Languages in which a dash at the beginning of a paragraph lets somebody speak.
 _WITH_DASHES = frozenset(
@@ -37,8 +38,34 @@ _INVERTED = re.compile(
     rf"|(?:{_SAID_IN_FRENCH}) (?:(?:l[ea]|son|sa|M\.|Mme) ?|l['’])?[^\W\d_]{{2,30}})"
     r"[^,.;:!?…\n]{0,80}(?:[,.;:]|$)"
 )
-# So few paragraphs with a dash are no dialogue.
+# So few paragraphs with a hyphen are no dialogue; one that a dash begins and a stop ends is.
 _FEWEST = 2
+_LINES = re.compile(rf"^[ \t\u00a0]{{0,8}}[{_DASHES}]", re.MULTILINE)
+_WORD = re.compile(r"[^\W\d_]+")
+# As only French has it: "Tu viens ?"
+_BLANK_BEFORE_A_STOP = re.compile(r"\w[ \u00a0\u202f][?!]")
+_SAMPLE = 2000
+
+
+def language_of_dialogue(text: str, language: str) -> str:
+    """The language of a text that is tagged as English, but whose lines begin with dashes.
+
+    Short dialogues are too few words for a guess, so what has more common words of a language that
+    prints such dashes than of English is taken for it; else it is `language`.
+
+    Example: — Tu viens ? ¶ — Oui. → [Tu viens ?] nobody (other-language); [Oui.] nobody
+    """
+    if language[:2] != "en" or len(_LINES.findall(text)) < _FEWEST:
+        return language
+    words = set(_WORD.findall(text[:_SAMPLE].lower()))
+    # Of two that share the words, French, whose narrator no dash announces.
+    languages = sorted(_WITH_DASHES, key=lambda each: (each != "fr", each))
+    common = {each: len(words & commonest_words(each)) for each in languages}
+    likeliest = max(common, key=common.__getitem__)
+    english = len(words & commonest_words("en"))
+    if common[likeliest] == english == 0 and _BLANK_BEFORE_A_STOP.search(text):
+        return "fr"
+    return likeliest if common[likeliest] > 2 * english else language
 
 
 def spoken_after_dashes(text: str, language: str) -> tuple[QuotedPiece, ...]:
@@ -55,7 +82,8 @@ def spoken_after_dashes(text: str, language: str) -> tuple[QuotedPiece, ...]:
         if opening is not None:
             begun.append((number, opening.end(), Span(*found.span())))
     ended = sum(span.of(text).rstrip()[-1:] in _ENDS for _, _, span in begun)
-    if len(begun) < _FEWEST or 2 * ended <= len(begun):
+    is_alone = len(begun) == 1 and text[begun[0][2].start].strip() in tuple(_DASHES)
+    if (len(begun) < _FEWEST and not is_alone) or 2 * ended <= len(begun):
         return ()
     pieces: list[QuotedPiece] = []
     for number, first, paragraph in begun:

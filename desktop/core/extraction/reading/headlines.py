@@ -38,8 +38,12 @@ def is_title_case(narration: Narration, paragraph: int) -> bool:
 
     Example: Ostwick Harbour Bridge Falls Down In Storm ¶ “It is safe,” said Ada Quill. → Ada Quill
         (after-verb-name)
+    Example: The Salt Coast Herald writes: ¶ “The bridge is safe for now.” → Salt Coast Herald
+        (announced)
     """
     first, end = narration.paragraph_bounds[paragraph]
+    if first < end and narration.words[end - 1] == ":":
+        return False
     if _is_in_capitals(narration, first, end) or _is_promotion(narration, first, end):
         return True
     if end - first > 2 * _LONGEST or any(map(narration.is_piece, range(first, end))):

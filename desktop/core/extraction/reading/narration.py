@@ -32,6 +32,7 @@ _MAY_END_A_SENTENCE = frozenset(
     {"U.S.", "U.K.", "U.N.", "D.C.", "a.m.", "p.m.", "Inc.", "Corp.", "Jr.", "Sr.", "Co.", "Ltd."}
 )
 _ATTRIBUTION_STARTS_WITHIN = 7
+_INTRODUCED_WITHIN = 10
 
 
 class Narration:
@@ -180,9 +181,24 @@ class Narration:
         last = self.ends_quoted_with(index - 1)
         if last == ".":
             return True
-        if last not in "?!":
+        if last not in "?!…":
             return False
-        return is_piece or not self._attribution_follows(index)
+        return is_piece or self._is_introduced(index - 1) or not self._attribution_follows(index)
+
+    def _is_introduced(self, piece: int) -> bool:
+        """Whether the words before a quotation say already who speaks: "X replied, “…?”".
+
+        Example: Ada replied to Tom with, “Why now?” Tom then wrote back, “You look well.” → Ada
+            (before-name-verb); Tom (before-name-verb)
+        """
+        if piece < 2 or self.words[piece - 1] not in (",", ":"):
+            return False
+        for word in range(piece - 2, max(piece - _INTRODUCED_WITHIN, -1), -1):
+            if self.is_piece(word) or self.words[word] in _STOPS:
+                return False
+            if self.lowered[word] in SPEECH_VERBS:
+                return True
+        return False
 
     def _attribution_follows(self, index: int) -> bool:
         for position in range(index, min(index + _ATTRIBUTION_STARTS_WITHIN, len(self.words))):

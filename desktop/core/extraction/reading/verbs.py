@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.extraction.lexicon.cue_words import CUES, NOUNS_AS_WELL
+from desktop.core.extraction.lexicon.cue_words import CUES, NOUNS_AS_WELL, PHRASAL_CUES
 from desktop.core.extraction.lexicon.function_words import (
     DETERMINERS,
     PERSONAL_PRONOUNS,
@@ -11,6 +11,7 @@ from desktop.core.extraction.lexicon.function_words import (
 )
 from desktop.core.extraction.reading.narration import Narration
 
+_FOLLOWING = frozenset(following for _, following in PHRASAL_CUES)
 _POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
 
 
@@ -20,7 +21,20 @@ def is_cue_verb(narration: Narration, index: int) -> bool:
     Example: “The bridge is safe,” Ada Quill said, and praised “slow and careful work.” → Ada Quill
         (after-name-verb); Ada Quill (before-name-verb)
     """
+    if is_phrasal_cue(narration, index):
+        return True
     return narration.lowered[index] in CUES and not is_noun(narration, index)
+
+
+def is_phrasal_cue(narration: Narration, index: int) -> bool:
+    """Whether a verb reports speech together with the word behind it: "shot back".
+
+    Example: After Oscar Pell spoke, Ada Quill shot back, “It is a gift to the few.” → Ada Quill
+        (before-name-verb)
+    Example: “It is a gift to the few,” Ada Quill chimed in. → Ada Quill (after-name-verb)
+    """
+    following = narration.lowered[index + 1] if index + 1 < len(narration) else ""
+    return following in _FOLLOWING and (narration.lowered[index], following) in PHRASAL_CUES
 
 
 def is_noun(narration: Narration, index: int) -> bool:

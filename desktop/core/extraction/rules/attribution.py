@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration
 
+_LONGEST_ROLE = 7
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -46,6 +48,21 @@ class Phrases:
     def starting_at(self, word: int) -> NounPhrase | None:
         """The phrase whose first word this is."""
         return self._starting.get(word)
+
+    def named_behind(self, start: int, end: int) -> NounPhrase | None:
+        """The first phrase behind "according to", over a few words for what its bearer is.
+
+        Example: “It is safe,” according to former harbour radio reporter Ada Quill. → Ada Quill
+            (after-according-to)
+        """
+        narration = self.narration
+        for word in range(start, min(start + _LONGEST_ROLE, end)):
+            phrase = self._starting.get(word)
+            if phrase:
+                return phrase
+            if not narration.words[word][:1].isalnum():
+                return None
+        return None
 
     def closing_at(self, word: int) -> NounPhrase | None:
         """The phrase that ends just before this word, with all that belongs to it."""

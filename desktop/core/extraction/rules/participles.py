@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.extraction.lexicon.cue_words import is_participle
+from desktop.core.extraction.lexicon.cue_words import BARE_CUES, is_participle
 from desktop.core.extraction.lexicon.function_words import CLAUSE_WORDS
 from desktop.core.extraction.lexicon.titles import can_speak
 from desktop.core.extraction.people.noun_phrase import NounPhrase
@@ -16,6 +16,7 @@ _BEFORE_A_GERUND = frozenset({"in", "by", "while", "when", "after", "before", "w
 _AS = frozenset({"as", "of"})
 # What stands before somebody who is seen or heard saying something.
 _LEAD_TO_A_DOER = frozenset({"with", "of", "shows", "showed", "showing", "hear", "heard"})
+_HEARS = frozenset({"hear", "hears", "heard", "hearing", "saw", "watch", "watched", "let"})
 
 
 class Participles:
@@ -36,6 +37,19 @@ class Participles:
             return Attribution("before-doer", doer, cue)
         subject = self._subjects.of_clause(start, cue)
         return Attribution("before-participle", subject, cue) if subject else None
+
+    def heard(self, cue: int, start: int) -> Attribution | None:
+        """Who is heard saying it: "heard the children shout".
+
+        Example: Oscar Pell said he heard the children shout, “Save the bridge!” → the children
+            (before-doer)
+        """
+        lowered = self._narration.lowered
+        phrase = self._phrases.ending_at(cue) if lowered[cue] in BARE_CUES else None
+        if phrase is None or phrase.first <= start or phrase.is_possessive:
+            return None
+        is_heard = lowered[phrase.first - 1] in _HEARS and phrase.is_person_like
+        return Attribution("before-doer", phrase, cue) if is_heard else None
 
     def opening(self, begin: int, quote: WordNumber, start: int) -> Attribution | None:
         """Who is named behind the quotation, before which somebody is accused or praised for it.

@@ -6,6 +6,7 @@ from desktop.core.extraction.lexicon.cue_words import CUES, JUDGING_VERBS, LISTE
 from desktop.core.extraction.lexicon.function_words import ADVERBS, CLAUSE_WORDS
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import WordNumber
+from desktop.core.extraction.reading.verbs import is_cue_verb
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "got", "’s", "'s", "’re"})
@@ -32,12 +33,19 @@ class Passives:
             Ada Quill (before-passive)
         Example: The plan was described by the mayor as “a gift to the few.” → the mayor
             (before-passive)
+        Example: Ada Quill was shouted down by members after telling them that they were “slow and
+            sad.” → Ada Quill (before-participle)
         """
+        narration = self._narration
         for word in range(quote - 1, begin, -1):
             if not self.is_passive(word, begin):
                 continue
             doer = self._doer(word + 1, quote)
-            return Attribution("before-passive", doer, word) if doer else None
+            if doer is None or any(
+                is_cue_verb(narration, later) for later in range(doer.end, quote)
+            ):
+                return None
+            return Attribution("before-passive", doer, word)
         return None
 
     def after(self, quote: WordNumber, begin: int, end: int) -> Attribution | None:

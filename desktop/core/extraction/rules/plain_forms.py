@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from desktop.core.extraction.lexicon.cue_words import PLAIN_VERBS
+from desktop.core.extraction.lexicon.cue_words import PLAIN_VERBS, SPEECH_VERBS, is_participle
+from desktop.core.extraction.lexicon.function_words import ADVERBS, AUXILIARIES
 from desktop.core.extraction.reading.narration import Narration, WordNumber
 from desktop.core.extraction.rules.attribution import Attribution
+from desktop.core.quotation import MentionKind
 
 _PLAIN = frozenset(
     {
@@ -22,6 +24,7 @@ _PLAIN = frozenset(
         "after-passive",
         "after-dash",
         "newcomer",
+        "announced",
         "turns-before",
         "signed-below",
         "signed-above",
@@ -29,6 +32,9 @@ _PLAIN = frozenset(
 )
 _ENDS_BEFORE_ATTRIBUTION = ",?!…—"
 _NOBODY = frozenset({"it", "who", "which", "that"})
+_HELPERS = AUXILIARIES | ADVERBS
+_HE = frozenset({"he", "she"})
+_PARTICLES = frozenset({"out", "in", "back", "up", "on"})
 _READ_AFTER = 25
 _BESIDE = ("after-", "before-")
 
@@ -60,26 +66,55 @@ def is_plain(narration: Narration, quote: WordNumber, attribution: Attribution) 
 
     Example: “It is safe,” Ada Quill said, referring to the pilot Oscar Pell. → Ada Quill
         (after-name-verb)
+    Example: “It is safe,” points out the laid-back Ostwick resident, who came from Malta. → the
+        laid-back Ostwick resident (after-verb-name)
+    Example: Ada Quill testified that the driver had shouted, “Hold on!” before the crash. → the
+        driver (before-name-verb)
     Example: Speaking to Harbour Weekly, a speaker for the Salt League said: “It is safe.” → a
         speaker for the Salt League (before-name-verb)
     """
     if attribution.rule in _PLAIN:
         return True
+    if attribution.rule == "paragraph-before-speaks":
+        return _reports(narration, attribution)
+    return _stands_beside(narration, quote, attribution)
+
+
+def _stands_beside(narration: Narration, quote: WordNumber, attribution: Attribution) -> bool:
     phrase, cue = attribution.phrase, attribution.cue
-    if cue is None or narration.lowered[cue] not in PLAIN_VERBS:
-        return False
-    if narration.lowered[phrase.first] in _NOBODY:
+    verbs = PLAIN_VERBS if attribution.rule == "after-name-verb" else SPEECH_VERBS
+    is_nobody = narration.lowered[phrase.first] in _NOBODY
+    if cue is None or is_nobody or narration.lowered[cue] not in verbs:
         return False
     if attribution.rule == "before-name-verb":
-        is_beside = narration.span(phrase.first, cue).end == phrase.span.end
+        end = cue
+        while end > phrase.first + 1 and narration.lowered[end - 1] in _HELPERS:
+            end -= 1
+        is_beside = narration.span(phrase.first, end).end == phrase.span.end
         return is_beside and cue == quote - 2 and narration.words[quote - 1] in ",:"
     if narration.ends_quoted_with(quote) not in _ENDS_BEFORE_ATTRIBUTION:
         return False
     if attribution.rule == "after-name-verb":
         is_beside = phrase.first == quote + 1 and phrase.end == cue
     else:
-        is_beside = attribution.rule == "after-verb-name" and cue == quote + 1 == phrase.first - 1
+        # "points out the owner"
+        follows = phrase.first - 1 - (narration.lowered[cue + 1] in _PARTICLES)
+        is_beside = attribution.rule == "after-verb-name" and cue == quote + 1 == follows
     return is_beside and not _is_told_by_another(narration, quote)
+
+
+def _reports(narration: Narration, attribution: Attribution) -> bool:
+    """Whether a person with a name, or he or she, says something in the paragraph before.
+
+    Example: “It is old,” said Oscar Pell. ¶ Ada Quill says there are many reasons to wait. ¶ “The
+        bridge is safe for the winter.” → Oscar Pell (after-verb-name); Ada Quill
+        (paragraph-before-speaks)
+    """
+    phrase, cue = attribution.phrase, attribution.cue
+    if cue is None or narration.lowered[cue] not in PLAIN_VERBS:
+        return False
+    is_named = phrase.kind is MentionKind.NAME or narration.lowered[phrase.first] in _HE
+    return is_named and phrase.first < cue and not is_participle(narration.lowered[cue])
 
 
 def _is_told_by_another(narration: Narration, quote: WordNumber) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.core.extraction.lexicon.titles import WRITINGS, can_speak, is_person_noun
+from desktop.core.extraction.lexicon.titles import QUANTITIES, WRITINGS, can_speak, is_person_noun
 from desktop.core.extraction.people.cast import Cast, Figure
 from desktop.core.extraction.people.names import is_possessive_mark, starts_name
 from desktop.core.extraction.people.noun_phrase import NounPhrase
@@ -22,6 +22,7 @@ _CLEAR_LEAD = 3.0
 # "The affable owner" names nobody if two people come in question.
 _LEAD_OF_EPITHET = 3.0
 _ARTICLES = ("the ", "a ", "an ")
+_SENT = ("from", "by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +156,15 @@ class Resolver:
         return Resolution(resolution.figure, (phrase, *resolution.chain))
 
     def _owner(self, writing: NounPhrase) -> NounPhrase | None:
-        """Whose a writing is by the words in it: "the firm’s statement", "Pell’s letter".
+        """Whose a writing is by the words in it: "the firm’s statement", "a letter from Pell".
 
         Example: “The bridge is safe,” the firm’s statement said. → the firm (after-name-verb)
+        Example: A statement from the Salt League said, “the bridge is safe for the winter.” → Salt
+            League (before-name-verb)
         """
         narration = self._narration
+        if narration.word_at(writing.end, narration.sentences[writing.first]) in _SENT:
+            return self._starting.get(writing.end + 1)
         marks = (
             word
             for word in range(writing.first + 1, writing.end - 1)
@@ -211,6 +216,6 @@ class Resolver:
             opening = self._narration.words[phrase.first]
             is_abbreviation = opening.isupper() and len(opening) > 1
             is_name = is_abbreviation or starts_name(self._narration, phrase.first)
-            is_role = is_person_noun(opening.lower())
+            is_role = is_person_noun(opening.lower()) or opening.lower() in QUANTITIES
             return name if is_name and not is_role else name[:1].lower() + name[1:]
         return name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.extraction.lexicon.cue_words import CUES
+from desktop.core.extraction.lexicon.cue_words import CUES, is_participle
 from desktop.core.extraction.lexicon.function_words import AUXILIARIES
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import PieceNumber
@@ -106,11 +106,19 @@ class Signatures:
     def _is_verbless(self, first: int, end: int) -> bool:
         narration = self._narration
         return not any(
-            narration.is_piece(index)
-            or narration.lowered[index] in _VERBS
-            or (narration.lowered[index] in CUES and not narration.is_capitalised(index))
+            narration.is_piece(index) or narration.lowered[index] in _VERBS or self._is_verb(index)
             for index in range(first, end)
         )
+
+    def _is_verb(self, index: int) -> bool:
+        """Whether a verb of speech makes a sentence of the line; "tweeting from the hall" does not.
+
+        Example: “The bridge is safe now.” ¶ - Mayor Quill, tweeting after the meeting. → Quill
+            (signed-below)
+        """
+        word = self._narration.lowered[index]
+        is_capitalised = self._narration.is_capitalised(index)
+        return word in CUES and not is_participle(word) and not is_capitalised
 
     def _sender(self, paragraph: int) -> NounPhrase | None:
         """Who sends the next words: "From the desk of Ada Quill, …"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.core.extraction.lexicon.cue_words import CUES, JUDGING_VERBS
 from desktop.core.extraction.lexicon.function_words import (
@@ -17,6 +18,7 @@ from desktop.core.extraction.lexicon.words_before_marks import ARMS_LENGTH, NAMI
 from desktop.core.extraction.reading.headlines import is_repeated
 from desktop.core.extraction.reading.narration import Narration, WordNumber
 from desktop.core.extraction.rules.attribution import Attribution
+from desktop.core.extraction.rules.works import is_term, names_work
 from desktop.core.quotation import QuotationKind
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -34,12 +36,13 @@ _BESIDE = frozenset(
         "before-name-verb", "before-thing-verb", "before-verb-name", "before-participle",
         "before-opening", "before-doer", "before-quoted", "after-quoted",
         "before-passive", "after-passive", "before-according-to", "before-transcript",
-        "before-colon", "after-name-verb", "after-verb-name", "after-according-to",
+        "before-colon", "before-spoken-noun", "announced", "after-name-verb",
+        "after-verb-name", "after-according-to",
         "after-name-insertion-verb", "after-how-put", "after-tail", "after-by",
         "after-dash", "after-modified-name-verb",
     }
 )  # fmt: skip
-_SAME_BREATH = frozenset({"same-sentence", "same-paragraph", "many-paragraphs"})
+_SAME_BREATH = frozenset({"same-sentence", "next-in-sentence", "same-paragraph", "many-paragraphs"})
 _ENDS_BEFORE_ATTRIBUTION = ",?!…—-"
 _ENDS_ALONE = ".,?!…"
 _NOT_THE_FIRST_LETTER = "[(…. ‘'“\"—-"
@@ -92,6 +95,11 @@ def kind_given(
     return QuotationKind.TITLE if setting.looks_like_title else QuotationKind.SCARE
 
 
+@lru_cache(256)
+def _words_of(said: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(said))
+
+
 @dataclass(frozen=True, slots=True)
 class _Setting:
     """A quoted piece with the word before it and the rule that found its speaker."""
@@ -99,7 +107,7 @@ class _Setting:
     narration: Narration
     quote: WordNumber
     content: str
-    words: list[str]
+    words: tuple[str, ...]
     before: str
     rule: str
     cue: int | None
@@ -114,7 +122,7 @@ class _Setting:
             narration=narration,
             quote=quote,
             content=content,
-            words=_WORD.findall(content, 0, _READ),
+            words=_words_of(content[:_READ]),
             before=narration.word_at(quote - 1, narration.sentences[quote]),
             rule=attribution.rule if attribution else "",
             cue=attribution.cue if attribution else None,
@@ -165,7 +173,9 @@ class _Setting:
         """Whether the word before or the place inside a name says that this is no speech."""
         if not self.words or self.before in ARMS_LENGTH or self._is_nickname:
             return True
-        return self._is_name_given or self._repeats_in_headline
+        is_work = names_work(self.narration, self.quote, is_title=self.looks_like_title)
+        is_named = is_work or is_term(self.narration, self.quote) or self._is_name_given
+        return is_named or self._repeats_in_headline
 
     @property
     def is_held_off(self) -> bool:

@@ -10,6 +10,7 @@ from desktop.core.extraction.lexicon.function_words import (
     SUBORDINATORS,
 )
 from desktop.core.extraction.people.noun_phrase import NounPhrase
+from desktop.core.extraction.people.speaking import before_relative
 from desktop.core.extraction.rules.attribution import Phrases
 from desktop.core.quotation import MentionKind
 
@@ -116,7 +117,8 @@ class Subjects:
             Quill (before-name-verb)
         """
         if self._narration.lowered[phrase.first] == "who":
-            return self._antecedent_of_who(phrase) or phrase
+            # Whom it describes is for the resolution to say; the pronoun is what speaks.
+            return phrase
         if self._follows_preposition(phrase) and phrase.first - 1 >= start:
             before = self._word(phrase.first - 1)
             if before not in SUBORDINATORS:
@@ -128,9 +130,7 @@ class Subjects:
 
     def _before_relative(self, word: int) -> NounPhrase | None:
         """What "who" or "which" describes: the phrase before it, over a comma."""
-        if self._word(word - 1, word) == ",":
-            word -= 1
-        return self._phrases.ending_at(word)
+        return self._phrases.ending_at(before_relative(self._narration, word))
 
     def _before_insertion(self, end: int, start: int) -> NounPhrase | None:
         """The phrase before an insertion: "Ada Quill, who runs the shelter, said".
@@ -166,9 +166,8 @@ class Subjects:
                 second_best = second_best or phrase
                 continue
             if self._narration.lowered[phrase.first] == "who":
-                described = self._antecedent_of_who(phrase)
-                if described:
-                    return described
+                if self._antecedent_of_who(phrase):
+                    return phrase
                 continue
             return phrase
         return second_best

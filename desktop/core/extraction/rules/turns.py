@@ -19,6 +19,12 @@ from desktop.core.extraction.rules.subjects import Subjects
 from desktop.core.extraction.rules.words_after import WordsAfter
 from desktop.core.extraction.rules.words_before import WordsBefore
 
+ANNOUNCED = "announced"
+_BEHIND = frozenset(
+    {"after-tail", "after-according-to", "after-name-verb", "after-verb-name", "after-quoted"}
+)
+_WEAK = frozenset({"before-subject", "after-by"})
+
 
 class Turns:
     """The attribution of every piece, in the order of the text."""
@@ -39,7 +45,9 @@ class Turns:
         before = [self._before.attribution(word) for word in pieces]
         beside = [self._better(*each) for each in zip(pieces, after, before, strict=True)]
         for piece in self._narration.piece_numbers():
-            beside[piece] = self._signatures.attribution(piece) or beside[piece]
+            signed = self._signatures.attribution(piece) or self._announced(piece)
+            beside[piece] = signed or beside[piece]
+        self._spread_over_sentences(beside)
         self._spread_over_paragraphs(beside)
         found: list[Attribution | None] = []
         for piece, own in zip(self._narration.piece_numbers(), beside, strict=True):
@@ -68,6 +76,38 @@ class Turns:
         if before.rule == "before-subject":
             return after if after.rule != "after-by" else before
         return before
+
+    def _announced(self, piece: PieceNumber) -> Attribution | None:
+        """Who is said to speak by a paragraph before that ends with a colon.
+
+        Example: When the bridge fell, Ada Quill released this statement: ¶ “It was never safe.” →
+            Ada Quill (announced)
+        """
+        narration, quoted = self._narration, self._narration.quoted[piece]
+        first, _ = narration.paragraph_bounds[quoted.paragraph]
+        is_first = first == narration.piece_words[piece] and not quoted.continues
+        if not is_first or first == 0 or narration.words[first - 1] != ":":
+            return None
+        if quoted.paragraph - 1 != narration.paragraphs[first - 1]:
+            return None
+        known = self._before.of_sentence(narration.sentences[first - 1])
+        return replace(known, rule=ANNOUNCED) if known else None
+
+    def _spread_over_sentences(self, beside: list[Attribution | None]) -> None:
+        """Whoever is named behind the last of several pieces of a sentence speaks all of them.
+
+        Example: “A slow and quiet way” and “long dark winters” are the reason, said Ada Quill. →
+            Ada Quill (next-in-sentence); Ada Quill (after-tail)
+        """
+        narration = self._narration
+        for piece in range(len(beside) - 2, -1, -1):
+            known, own = beside[piece + 1], beside[piece]
+            if known is None or (own is not None and own.rule not in _WEAK):
+                continue
+            here, later = narration.piece_words[piece], narration.piece_words[piece + 1]
+            is_behind = known.rule in _BEHIND or known.first_rule in _BEHIND
+            if is_behind and narration.sentences[here] == narration.sentences[later]:
+                beside[piece] = known.carried_over("next-in-sentence")
 
     def _spread_over_paragraphs(self, beside: list[Attribution | None]) -> None:
         """A speech over many paragraphs has one speaker, wherever he is named.

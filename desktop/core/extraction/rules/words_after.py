@@ -8,6 +8,7 @@ from desktop.core.extraction.lexicon.cue_words import CUES, SPEECH_VERBS, is_par
 from desktop.core.extraction.lexicon.function_words import ADVERBS, CLAUSE_WORDS
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import WordNumber
+from desktop.core.extraction.reading.verbs import is_phrasal_cue
 from desktop.core.extraction.rules.answers import AnswersBehind
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.passives import Passives
@@ -18,6 +19,7 @@ from desktop.core.quotation import MentionKind
 _SKIPPED_MARKS = frozenset({",", "—", "–", "-", ")", "!", "’", "'"})
 _AFTER_A_SUBJECT = frozenset({"who", "and", "as", "when", "while", "where", "but"})
 _NOT_BEFORE_A_CUE = frozenset({"to", "who", "he", "she", "they", "that", "which"})
+_PER = frozenset({"according", "per"})
 _LONGEST_INSERTION = 40
 _LONGEST_MODIFIER = 8
 _DASHES = frozenset({"―", "—", "–", "-", "~"})
@@ -109,14 +111,13 @@ class WordsAfter:
 
         Example: “The bridge is safe,” according to the engineer Ada Quill. → Ada Quill
             (after-according-to)
+        Example: It is closed “to all who are not members,” per the harbour’s bylaws. → the
+            harbour’s bylaws (after-according-to)
         """
-        if begin >= end or self._narration.lowered[begin] != "according":
+        if begin >= end or self._narration.lowered[begin] not in _PER:
             return None
-        for word in range(begin + 1, min(begin + 4, end)):
-            phrase = self._phrases.starting_at(word)
-            if phrase:
-                return Attribution("after-according-to", phrase, begin)
-        return None
+        phrase = self._phrases.named_behind(begin + 1, end)
+        return Attribution("after-according-to", phrase, begin) if phrase else None
 
     def _quoted(self, begin: int, end: int) -> Attribution | None:
         found = self._quoted_by.whom(begin, end)
@@ -177,7 +178,8 @@ class WordsAfter:
         verb = phrase.end
         while verb < end and self._is_adverb(lowered[verb]):
             verb += 1
-        if verb < end and lowered[verb] in CUES and not phrase.is_possessive:
+        is_cue = verb < end and (lowered[verb] in CUES or is_phrasal_cue(self._narration, verb))
+        if is_cue and not phrase.is_possessive:
             return Attribution("after-name-verb", phrase, verb)
         return self._name_insertion_verb(phrase, end)
 
@@ -273,7 +275,7 @@ class WordsAfter:
         """
         lowered = self._narration.lowered
         for word in range(begin + 1, end - 2):
-            if lowered[word] == "according" and lowered[word - 1] == ",":
+            if lowered[word] in _PER and lowered[word - 1] == ",":
                 return self._according_to(word, end)
         return None
 

@@ -17,6 +17,7 @@ from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.participles import Participles
 from desktop.core.extraction.rules.passives import Passives
 from desktop.core.extraction.rules.quoted_by import QuotedBy
+from desktop.core.extraction.rules.spoken_nouns import SpokenNouns
 from desktop.core.extraction.rules.subjects import Subjects
 from desktop.core.quotation import MentionKind
 
@@ -36,6 +37,7 @@ class WordsBefore:
         self._subjects = subjects
         self._quoted_by = QuotedBy(phrases, subjects)
         self._passives = Passives(phrases)
+        self._spoken_nouns = SpokenNouns(phrases)
         self._participles = Participles(phrases, subjects)
         self._narration = phrases.narration
 
@@ -55,6 +57,7 @@ class WordsBefore:
             or self._quoted(begin, quote)
             or self._passives.before(begin, quote)
             or self._participles.opening(begin, quote, sentence_start)
+            or self._spoken_nouns.before(begin, quote)
             or self._by_subject(begin, quote, sentence_start)
         )
 
@@ -123,13 +126,13 @@ class WordsBefore:
 
         Example: According to Ada Quill, “the bridge is safe for now.” → Ada Quill
             (before-according-to)
+        Example: According to former harbour radio reporter Ada Quill, it reeks of “fear and
+            loathing.” → Ada Quill (before-according-to)
         """
         for word in range(begin, quote):
             if self._narration.lowered[word] == "according":
-                for start in range(word + 1, min(word + 4, quote)):
-                    phrase = self._phrases.starting_at(start)
-                    if phrase:
-                        return Attribution("before-according-to", phrase, word)
+                phrase = self._phrases.named_behind(word + 1, quote)
+                return Attribution("before-according-to", phrase, word) if phrase else None
         return None
 
     def _quoted(self, begin: int, quote: WordNumber) -> Attribution | None:
@@ -160,10 +163,18 @@ class WordsBefore:
         told = self._inverted_before(cue, quote)
         if told:
             return Attribution("before-verb-name", told, cue)
+        return self._doing(cue, quote, sentence_start)
+
+    def _doing(self, cue: int, quote: WordNumber, sentence_start: int) -> Attribution | None:
+        """Who does what the cue says, before it."""
+        lowered = self._narration.lowered
         if is_participle(lowered[cue]) and lowered[cue - 1] not in _PROGRESSIVE:
             found = self._participles.attribution(cue, quote, sentence_start)
             if found:
                 return found
+        heard = self._participles.heard(cue, sentence_start)
+        if heard:
+            return heard
         subject = self._subjects.of_verb(cue, sentence_start)
         if subject is None:
             # After "told" stands the listener.

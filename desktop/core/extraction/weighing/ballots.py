@@ -26,9 +26,15 @@ class Ballot:
 class Ballots:
     """Draws up the ballot of one piece after the other, given who was heard before."""
 
-    def __init__(self, narration: Narration, phrases: Sequence[NounPhrase], cast: Cast) -> None:
+    def __init__(
+        self,
+        narration: Narration,
+        phrases: Sequence[NounPhrase],
+        cast: Cast,
+        classes: WordClasses,
+    ) -> None:
         self._candidates = SpeakerCandidates(narration, phrases)
-        self._signs = SpeakerSigns(narration, cast, WordClasses(narration))
+        self._signs = SpeakerSigns(narration, cast, classes)
         self._narration = narration
 
     def of(self, piece: PieceNumber, evidence: Evidence, heard: Heard) -> Ballot:

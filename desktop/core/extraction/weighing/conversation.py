@@ -199,7 +199,7 @@ class Conversation:
         Example: “Is it safe?” asked Tom. ¶ “It is,” said Anna. ¶ “Since when?” ¶ “Since May.” ¶
             “Good.” ¶ The Weekly writes: ¶ “It was never safe.” → Tom (after-verb-name); Anna
             (after-verb-name); Tom (takes-turns); Anna (takes-turns); Tom (takes-turns); Weekly
-            (paragraph-before-speaks)
+            (announced)
         """
         first, _ = self._narration.paragraph_bounds[self._narration.quoted[piece].paragraph]
         is_first = first == self._narration.piece_words[piece]

@@ -13,6 +13,7 @@ class Heard:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._times: dict[int, int] = {}
+        self._named: dict[int, int] = {}
         self.last: NounPhrase | None = None
         self.last_piece = NO_PIECE
         self.before_last: NounPhrase | None = None
@@ -34,6 +35,12 @@ class Heard:
         return phrase.end == other.end or self._who(phrase) == self._who(other)
 
     def _who(self, phrase: NounPhrase) -> int:
-        figure = self._cast.figure_of(phrase)
-        # A mention without a name stands for itself; its number must not meet any other's.
-        return -1 - phrase.end if figure is None else figure.phrases[0].end
+        if not phrase.name:
+            # A mention without a name stands for itself; its number must not meet any other's.
+            return -1 - phrase.end
+        who = self._named.get(phrase.end)
+        if who is None:
+            figure = self._cast.figure_of(phrase)
+            who = -1 - phrase.end if figure is None else figure.phrases[0].end
+            self._named[phrase.end] = who
+        return who

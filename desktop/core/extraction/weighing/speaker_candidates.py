@@ -25,7 +25,7 @@ class SpeakerCandidates:
     """Gathers the mentions around a piece; never more than a fixed number of them.
 
     Example: “It is safe,” said the mayor, who told the hall: “It always was.” → the mayor
-        (after-verb-name); the mayor (weighed)
+        (after-verb-name); the mayor (before-name-verb)
     """
 
     def __init__(self, narration: Narration, phrases: Sequence[NounPhrase]) -> None:

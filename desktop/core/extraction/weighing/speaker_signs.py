@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from desktop.core.extraction.lexicon.titles import is_person_noun
 from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.noun_phrase import NounPhrase
-from desktop.core.extraction.people.speaking import listens
 from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.extraction.rules.evidence import Evidence
 from desktop.core.extraction.weighing.heard import Heard
+from desktop.core.extraction.weighing.mentions import Mentions, step
 from desktop.core.extraction.weighing.spoken_words import SpokenWords
 from desktop.core.extraction.weighing.word_classes import CUE_CLASSES, NOTHING, PIECE, WordClasses
-from desktop.core.quotation import MentionKind
 
-_STEPS = (0, 1, 2, 3, 4, 6, 9, 14, 22)
 _LONGEST_WAY = 60
 _LINKS = (
     "who",
@@ -38,18 +35,13 @@ _LINKS = (
 _SUBJECTS = frozenset({"name", "he", "she", "they", "role"})
 
 
-def step(number: int) -> str:
-    """A number on a coarse scale, so that near and far are few classes."""
-    return str(next((edge for edge in _STEPS if number <= edge), "far"))
-
-
 class SpeakerSigns:
     """Names the signs of every candidate of one narration; none of them holds a word of content."""
 
     def __init__(self, narration: Narration, cast: Cast, classes: WordClasses) -> None:
         self._narration = narration
-        self._cast = cast
         self._classes = classes
+        self._mentions = Mentions(narration, cast, classes)
 
     def of(
         self,
@@ -69,62 +61,33 @@ class SpeakerSigns:
         return signs
 
     def _of_phrase(self, phrase: NounPhrase, setting: _Setting, between: int) -> list[str]:
-        narration, classes = self._narration, self._classes
-        sentence = narration.sentences[phrase.first]
-        kind = phrase.kind.value
-        if phrase.kind is MentionKind.PRONOUN:
-            kind = narration.lowered[phrase.first]
+        mention = self._mentions.of(phrase)
+        kind, after, before, two_after, two_before, around = mention.words
         place = setting.place(phrase)
         side = place[0]
-        after = classes.beside(phrase.end, sentence)
-        second = classes.beside(phrase.end + 1, sentence)
-        before = classes.beside(phrase.first - 1, sentence)
-        second_before = classes.beside(phrase.first - 2, sentence)
         ends = setting.ends
         signs = [
             f"place {place} {ends}",
             f"kind {kind} {place}",
             f"after {after} {place}",
             f"before {before} {place}",
-            f"after {after} {second} {side}",
-            f"before {second_before} {before} {side}",
-            f"around {before} {after} {kind}",
+            f"{two_after} {side}",
+            f"{two_before} {side}",
+            around,
             f"between {step(between)} {place}",
             f"alone {setting.stands_alone} {place} {kind}",
             f"led {setting.led_by} {place} {ends}",
         ]
         if phrase.is_possessive:
             signs.append(f"possessive {place}")
-        signs += self._standing(phrase, place, setting.spoken)
-        if listens(narration, phrase):
+        signs += mention.standing(place, setting.spoken)
+        if mention.listens:
             signs.append(f"listens {side}")
         signs += setting.rules_on(phrase, kind)
         signs += setting.history_of(phrase, kind, place)
         if place.startswith(("before 0", "after 0", "before p", "after p")):
             signs += setting.way_to(phrase, place, after, kind)
         return signs
-
-    def _standing(self, phrase: NounPhrase, place: str, spoken: SpokenWords) -> list[str]:
-        figure = self._cast.figure_of(phrase)
-        if figure is None:
-            if not phrase.head:
-                return [f"voice {spoken.voice} pronoun"]
-            body = "thing" if not phrase.is_person_like else "body"
-            role = "person" if is_person_noun(phrase.head) else body
-            several = phrase.head.endswith("s")
-            return [
-                f"definite {phrase.is_definite}",
-                f"role {role} {several} {place}",
-                f"voice {spoken.voice} {role} {several}",
-            ]
-        person = "person" if figure.has_title or figure.first_name else "bare"
-        body = "body" if figure.is_body_or_place else person
-        return [
-            f"named {step(len(figure.phrases))} {body}",
-            f"body {body} {place}",
-            f"voice {spoken.voice} {body}",
-            f"named inside {spoken.name(figure)}",
-        ]
 
 
 class _Setting:
@@ -174,7 +137,7 @@ class _Setting:
         chosen = self._evidence.chosen
         return [
             "nobody",
-            f"nobody {chosen.rule if chosen else ''}",
+            f"nobody {chosen.rule if chosen else 'unruled'}",
             f"nobody alone {self.stands_alone}",
             f"nobody {self._gap}",
         ]
@@ -234,7 +197,7 @@ class _Setting:
         signs = [f"distance {step(distance)} {place}"]
         if distance > _LONGEST_WAY:
             return signs
-        way = [self._classes.of(index) for index in range(start, end)]
+        way = self._classes.all[start:end]
         side = "after" if is_after else "before"
         if distance <= 5:
             signs.append(f"way {side} {' '.join(way)}")

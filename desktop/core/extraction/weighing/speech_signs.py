@@ -16,13 +16,16 @@ from desktop.core.quotation import QuotationKind
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LENGTHS = (1, 2, 3, 4, 5, 7, 10, 15, 25, 60)
+_LENGTH_OF = tuple(
+    str(next(edge for edge in _LENGTHS if number <= edge)) for number in range(_LENGTHS[-1] + 1)
+)
 _READ = 400
 _FAR = 40
 
 
 def length_class(number: int) -> str:
     """A number of words on a coarse scale."""
-    return str(next((edge for edge in _LENGTHS if number <= edge), "long"))
+    return _LENGTH_OF[number] if number < len(_LENGTH_OF) else "long"
 
 
 class SpeechSigns:

@@ -27,12 +27,12 @@ from desktop.core.quotation import QuotationKind
 WEIGHED = "weighed"
 WEIGHED_LAST_SPEAKER = "weighed-last-speaker"
 _FARTHEST_CUE = 30
+_JOINS = frozenset({"and", "or", ",", ";", "&"})
 _SURELY = 3000
 # Annotators differ most on fragments that no rule takes for speech.
 _AGAINST = {QuotationKind.SCARE: 100, QuotationKind.TITLE: 300}
 _WITH_THE_RULES = 60
 _FOR_THE_RULES = 30
-_BEYOND_DOUBT = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Weighing:
     """Goes through the pieces in the order of the text and weighs the signs of each.
 
     Example: “Safe,” the council said. It was “safe for now” and “safe for ever.” → the council
-        (after-name-verb); the council (weighed-last-speaker); the council (weighed-last-speaker)
+        (after-name-verb); the council (weighed-last-speaker); the council (same-sentence)
     """
 
     def __init__(
@@ -75,11 +75,13 @@ class Weighing:
         self._narration = narration
         self._evidence = evidence
         self._weights = weights
-        self._speech_signs = SpeechSigns(narration, evidence, WordClasses(narration))
-        self._ballots = Ballots(narration, phrases, cast)
+        classes = WordClasses(narration)
+        self._speech_signs = SpeechSigns(narration, evidence, classes)
+        self._ballots = Ballots(narration, phrases, cast, classes)
         self._heard = Heard(cast)
         self._talk = Talk(narration)
         self._last: Attribution | None = None
+        self._share_of_last = 0.0
         self._last_piece = NO_PIECE
 
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -109,7 +111,7 @@ class Weighing:
     def _is_surely_speech(self, piece: PieceNumber) -> bool:
         """Whether the form of the words, or a label before them, leaves no doubt."""
         chosen = self._evidence[piece].chosen
-        if chosen and chosen.rule == "before-transcript":
+        if chosen and (chosen.rule == "before-transcript" or self._is_said_plainly(piece, chosen)):
             return True
         goes_on = self._last_piece == piece - 1 and goes_on_behind(self._narration, piece)
         return (
@@ -118,7 +120,27 @@ class Weighing:
             or is_lone_sentence(self._narration, self._narration.piece_words[piece])
         )
 
+    def _is_said_plainly(self, piece: PieceNumber, chosen: Attribution) -> bool:
+        """Whether a whole sentence stands beside words that leave no doubt who says it.
+
+        Example: Ada Quill watched the pupils chant, “We want our park!” and “Trees!” → the pupils
+            (before-doer); the pupils (same-sentence)
+        """
+        word = self._narration.piece_words[piece]
+        is_direct = self._speech_signs.kind_by_rules(piece) is QuotationKind.DIRECT
+        ends = self._narration.ends_quoted_with(word) in ".!?,"
+        return is_direct and ends and is_plain(self._narration, word, chosen)
+
     def _verdict(self, piece: PieceNumber, speech_score: int) -> Verdict:
+        chosen = self._evidence[piece].chosen
+        word = self._narration.piece_words[piece]
+        if chosen and is_plain(self._narration, word, chosen):
+            # Beyond doubt, so that nobody else need be weighed: it saves half of the time.
+            return self._given_to(piece, chosen, _logistic(speech_score))
+        if self._last and self._goes_on_from_last(piece):
+            return self._given_to(
+                piece, self._last.carried_over("same-sentence"), self._share_of_last
+            )
         ballot = self._ballots.of(piece, self._evidence[piece], self._heard)
         scores = [self._weights.speaker_score(signs) for signs in ballot.signs]
         best = self._best(piece, ballot, scores)
@@ -126,9 +148,27 @@ class Weighing:
             return Verdict(None, True)
         phrase = ballot.candidates[best]
         share = self._share(ballot, scores, best) * _logistic(speech_score)
-        attribution = self._attribution(piece, phrase)
+        return self._given_to(piece, self._attribution(piece, phrase), share)
+
+    def _goes_on_from_last(self, piece: PieceNumber) -> bool:
+        """Whether nothing but "and" parts a piece from the one before, and nobody follows.
+
+        Example: Oscar Pell said he heard students shout, “Save the bridge!” and “Let it stand!” →
+            students (before-doer); students (same-sentence)
+        """
+        if self._heard.last_piece != piece - 1 or self._evidence[piece].after is not None:
+            return False
+        narration = self._narration
+        here, before = narration.piece_words[piece], narration.piece_words[piece - 1]
+        between = narration.lowered[before + 1 : here]
+        is_same = narration.sentences[here] == narration.sentences[before]
+        return is_same and bool(between) and _JOINS.issuperset(between)
+
+    def _given_to(self, piece: PieceNumber, attribution: Attribution, share: float) -> Verdict:
+        """The verdict for whoever has this share of the votes."""
+        phrase = attribution.phrase
         self._heard.note(piece, phrase)
-        self._last = attribution
+        self._last, self._share_of_last = attribution, share
         ground = ground_of(self._narration, self._narration.piece_words[piece], attribution)
         sure = self._weights.confidence(phrase.kind, ground, round(share * 100))
         return Verdict(attribution, True, sure)
@@ -138,8 +178,7 @@ class Weighing:
         chosen = self._evidence[piece].chosen
         if chosen:
             ends = [phrase.end for phrase in ballot.candidates]
-            is_beyond = is_plain(self._narration, self._narration.piece_words[piece], chosen)
-            scores[ends.index(chosen.phrase.end)] += _BEYOND_DOUBT if is_beyond else _FOR_THE_RULES
+            scores[ends.index(chosen.phrase.end)] += _FOR_THE_RULES
         return max(range(len(scores)), key=lambda index: (scores[index], -index))
 
     def _share(self, ballot: Ballot, scores: Sequence[int], best: int) -> float:

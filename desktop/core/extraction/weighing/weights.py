@@ -91,8 +91,10 @@ def shipped_weights() -> Weights | None:
 
 def _flat(stored: Mapping[str, Any]) -> dict[str, int]:
     """The signs with their weights; the file keeps those apart that begin with the same word."""
-    return {
-        f"{family} {rest}" if rest else family: int(weight)
+    flat = {
+        f"{family} {rest}": int(weight)
         for family, members in stored.items()
         for rest, weight in members.items()
     }
+    # Nothing behind the first word: with a blank or without, as no sign is there in both forms.
+    return flat | {family: int(each[""]) for family, each in stored.items() if "" in each}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from desktop.core.extraction.lexicon.cue_words import (
     CUES,
     LISTENER_VERBS,
@@ -20,6 +22,8 @@ from desktop.core.extraction.lexicon.function_words import (
 from desktop.core.extraction.lexicon.titles import can_speak
 from desktop.core.extraction.reading.narration import Narration
 
+# An article asks of the same few words again and again.
+_KEPT = 8192
 NOTHING = "edge"
 PIECE = "quote"
 CUE_CLASSES = frozenset(
@@ -30,26 +34,28 @@ CUE_CLASSES = frozenset(
 
 
 class WordClasses:
-    """The class of every word of a narration, worked out when it is asked for."""
+    """The class of every word of a narration.
+
+    `all` has them in the order of the words.
+    """
+
+    __slots__ = ("_sentences", "all")
 
     def __init__(self, narration: Narration) -> None:
-        self._narration = narration
-        self._words, self._sentences = narration.words, narration.sentences
-        self._known: dict[str, str] = {"": PIECE}
+        self._sentences = narration.sentences
+        self.all = [
+            _class(word, lowered)
+            for word, lowered in zip(narration.words, narration.lowered, strict=True)
+        ]
 
     def of(self, index: int) -> str:
         """The class of the word at `index`."""
-        # A piece is an empty word.
-        word = self._words[index]
-        found = self._known.get(word)
-        if found is None:
-            found = self._known[word] = _class(word, self._narration.lowered[index])
-        return found
+        return self.all[index]
 
     def beside(self, index: int, sentence: int) -> str:
         """The class of the word at `index`, or `NOTHING` outside the sentence."""
-        if 0 <= index < len(self._words) and self._sentences[index] == sentence:
-            return self.of(index)
+        if 0 <= index < len(self.all) and self._sentences[index] == sentence:
+            return self.all[index]
         return NOTHING
 
 
@@ -62,7 +68,10 @@ def cue_strength(word: str) -> str:
     return strength + listener + ("ing" if is_participle(word) else "")
 
 
+@lru_cache(_KEPT)
 def _class(word: str, lowered: str) -> str:
+    if not word:
+        return PIECE
     found = cue_strength(lowered) or _small_class(lowered)
     if found:
         return found

@@ -100,3 +100,36 @@ def test_nothing_begins_with_a_dash_in_english() -> None:
 
     assert spoken_after_dashes(text, "en") == ()
     assert extract(text).quotations == ()
+
+
+@pytest.mark.parametrize("tag", ["fr", "en"])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("— Tu viens ?\n— Oui.", ["Tu viens ?", "Oui."]),
+        (
+            "— Tu viens ? demanda Paul.\n— Oui, dit-elle.\n— Alors vite !",
+            ["Tu viens ?", "Oui,", "Alors vite !"],
+        ),
+        (
+            "— Où vas-tu ?\n— À la gare, répondit Jeanne. Le train part tard.\n— Bien.",
+            ["Où vas-tu ?", "À la gare,", "Le train part tard.", "Bien."],
+        ),
+    ],
+)
+def test_a_short_dialogue_is_read_whatever_its_tag_says(
+    tag: str, text: str, said: list[str]
+) -> None:
+    found = extract(text, language=tag).quotations
+
+    assert [each.content.of(text) for each in found] == said
+
+
+def test_one_line_alone_may_be_speech_and_a_list_in_english_is_none() -> None:
+    text = "Il ouvrit la porte.\n— Bonsoir, madame.\nElle sourit."
+    points = "— Bring a coat.\n— Come to the hall.\n— Be on time."
+
+    found = [each.content.of(text) for each in extract(text, language="fr").quotations]
+
+    assert found == ["Bonsoir, madame."]
+    assert extract(points, language="en").quotations == ()

@@ -1,0 +1,31 @@
+"""Scraps of speech are never sure, and whole speech beside a plain verb is."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.core.extraction.extract import extract
+from desktop.core.quotation import Certainty
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill said that the town had no more than a “broken heart” left.",
+        "Ada Quill said it was late. The council blamed “far-off owners” for the flood.",
+        "“Cheap” and “slow” is what they are, said Ada Quill.",
+    ],
+)
+def test_a_scrap_is_sure_of_nobody(text: str) -> None:
+    assert all(each.certainty is not Certainty.SURE for each in extract(text).speech)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The bridge is safe for the winter,” Ada Quill said.",
+        "Ada Quill said the bridge was “as safe as it had ever been.”",
+    ],
+)
+def test_speech_beside_a_plain_verb_is_sure(text: str) -> None:
+    assert [each.certainty for each in extract(text).speech] == [Certainty.SURE]
