@@ -40,16 +40,7 @@ from desktop.core.searching.whole_articles import WholeArticles
 from desktop.core.searching.whole_library import Extent, WholeLibrary
 from desktop.core.span import Span
 from desktop.core.text.quotation_marks import DOUBLE
-from index.asking.query import (
-    Group,
-    Node,
-    OfAttribute,
-    OfKind,
-    Phrase,
-    Query,
-    Understood,
-    Wildcard,
-)
+from index.asking.query import Group, Node, OfAttribute, OfKind, Phrase, Query, Understood, Wildcard
 from index.document import Hits
 from index.showing.highlights import matches
 
