@@ -186,7 +186,7 @@ def test_a_claim_card_asks_and_what_nobody_else_says_is_told(comparer: Comparer)
 
     assert comparer.passages == []
     assert (
-        "No passage of your other 5 articles shares enough words"
+        "No passage of your other 4 articles shares enough words"
         in student.app.sheets.comparing.sheet.sums
     )
     assert student.app.sheets.comparing.sheet.field.hasFocus()

@@ -106,7 +106,7 @@ def test_sources_are_listed_and_what_they_lack_is_told(
     told = capsys.readouterr()
     assert told.out.splitlines() == [
         "Figures of tides. (n.d.).",
-        "    (“Figures of tides,” n.d.)",
+        "    (Figures of tides, n.d.)",
         "Reyes, A. (2020, May 3). Repairs. Harbour Post.",
         "    (Reyes, 2020)",
     ]
