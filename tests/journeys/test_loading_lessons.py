@@ -105,6 +105,13 @@ class Loads:
         with self._qtbot.waitSignal(steps.moved, timeout=60_000):
             self.student.presses(Qt.Key.Key_Z, CONTROL)
 
+    def waits_until_gone(self, pack_id: str) -> None:
+        """Waits until the window has heard that a lesson is out, not only until it is written."""
+        library = self.student.app.library
+        self._qtbot.waitUntil(
+            lambda: library.apart is None and pack_id not in self.lessons, timeout=60_000
+        )
+
 
 @pytest.fixture
 def loads(student: Student, qtbot: QtBot) -> Loads:
@@ -398,7 +405,7 @@ def test_a_lesson_is_taken_out_and_finds_the_work_again(
     shelf.setCurrentIndex(model.index(at, 0))
 
     loads.student.presses(Qt.Key.Key_Delete, CONTROL)
-    qtbot.waitUntil(lambda: "small-pack" not in loads.lessons)
+    loads.waits_until_gone("small-pack")
 
     foot = loads.student.app.window.foot
     assert foot.echo == "Taken out: “A small pack”. Your work in it is kept."
@@ -406,7 +413,7 @@ def test_a_lesson_is_taken_out_and_finds_the_work_again(
     loads.undoes()
     assert loads.lessons["small-pack"] == 1
     loads.student.presses(Qt.Key.Key_Y, CONTROL)
-    qtbot.waitUntil(lambda: "small-pack" not in loads.lessons, timeout=60_000)
+    loads.waits_until_gone("small-pack")
 
     loads.opens(file)
 
