@@ -26,9 +26,13 @@ from desktop.core.text.word_lists import words_by_kind
 
 _LONGEST_NAME = 4
 _STATES = words_by_kind("abbreviations")["state"]
-_SMALL_NAME = re.compile(r"(?:al|el|ad|as|ul)-[^\W\d_a-z]|[a-z]{1,2}[A-Z][a-z]")
+# The article of Arabic names, with its sound before the letter that follows: "an-Noor".
+_ARTICLE = r"(?:[ae]l|ul|a[dnrstz]|ash)-"
+_SMALL_NAME = re.compile(rf"{_ARTICLE}[^\W\d_a-z]|[a-z]{{1,2}}[A-Z][a-z]")
+_BEHIND_ARTICLE = re.compile(rf"{_ARTICLE}(?=\w)")
 # Particles that begin a surname; "la" and "le" begin other things as well.
-SMALL_PARTICLES = NAME_PARTICLES - {"la", "le", "den", "al", "del"}
+SMALL_PARTICLES = NAME_PARTICLES - {"la", "le", "den", "al", "del", "el", "y"}
+_MOST_PARTICLES = 3
 
 
 def is_possessive_mark(narration: Narration, index: int) -> bool:
@@ -74,7 +78,7 @@ def _is_small_name(narration: Narration, index: int) -> bool:
     """
     word, lowered = narration.words[index], narration.lowered[index]
     if lowered in SMALL_PARTICLES:
-        return _next_is_capitalised(narration, index, narration.sentences[index])
+        return _behind_particles(narration, index, narration.sentences[index]) is not None
     return word[:1].isalpha() and _SMALL_NAME.match(word) is not None
 
 
@@ -92,7 +96,9 @@ def _is_state(narration: Narration, index: int) -> bool:
 def name_run_end(narration: Narration, first: int) -> int:
     """The word after the last capitalised one of the name that begins at `first`.
 
-    Example: “The bridge is safe,” said Oscar van Pell. → Oscar van Pell (after-verb-name)
+    Example: “The bridge is safe,” said Oscar van der Pell. → Oscar van der Pell (after-verb-name)
+    Example: “The bridge is safe,” said Omar bin Said al-Noor. → Omar bin Said al-Noor
+        (after-verb-name)
     Example: “The bridge is safe,” said the University of Ostwick. → University of Ostwick
         (after-verb-name)
     """
@@ -105,10 +111,15 @@ def name_run_end(narration: Narration, first: int) -> int:
             if not _belongs_to_name(lowered, before):
                 break
             index += 1
-        elif (word == "&" and _next_is_capitalised(narration, index, sentence)) or (
-            lowered in NAME_PARTICLES and _next_is_capitalised(narration, index, sentence)
-        ):
+        elif word == "&" and _next_is_capitalised(narration, index, sentence):
             index += 2
+        elif lowered in NAME_PARTICLES:
+            behind = _behind_particles(narration, index, sentence)
+            if behind is None:
+                break
+            index = behind + 1
+        elif "-" in word and _SMALL_NAME.match(word):
+            index += 1
         elif lowered == "of" and before in BEFORE_OF:
             skipped = 2 if narration.word_at(index + 1, sentence) == "the" else 1
             if not _next_is_capitalised(narration, index + skipped - 1, sentence):
@@ -119,6 +130,18 @@ def name_run_end(narration: Narration, first: int) -> int:
         else:
             break
     return index
+
+
+def _behind_particles(narration: Narration, index: int, sentence: int) -> int | None:
+    """The capitalised word behind the particles that begin at `index`: "van der Pell"."""
+    for word in range(index + 1, min(index + 1 + _MOST_PARTICLES, len(narration))):
+        if narration.sentences[word] != sentence:
+            return None
+        if narration.is_capitalised(word) or _SMALL_NAME.match(narration.words[word]):
+            return word
+        if narration.lowered[word] not in NAME_PARTICLES:
+            return None
+    return None
 
 
 def _owns_a_body(narration: Narration, first: int, mark: int) -> bool:
@@ -164,14 +187,33 @@ def without_title(run: list[str]) -> tuple[str, str]:
 
 
 def surname(name: str) -> str:
-    """The word by which a person is named a second time, in lower case.
+    """The word by which a person is named a second time, in lower case, without an article.
 
     Example: Ada Quill came late. “The bridge is safe,” Quill said. → Ada Quill (after-name-verb)
+    Example: Omar al-Noor came late. “The bridge is safe,” Noor said. → Omar al-Noor
+        (after-name-verb)
     """
     words = name.lower().replace(",", "").split()
     if len(words) > 1 and words[-1] in NAME_SUFFIXES:
         words.pop()
-    return words[-1].rstrip(".") if words else ""
+    last = words[-1].rstrip(".") if words else ""
+    return _BEHIND_ARTICLE.sub("", last, count=1) if "-" in last else last
+
+
+def words_of_name(name: str) -> list[str]:
+    """The words of a name, those of a surname alone without its particles.
+
+    Example: “It is safe,” said Oscar de Pell. “It is sound,” De Pell added. → Oscar de Pell
+        (after-verb-name); Oscar de Pell (after-name-verb)
+    """
+    words, first = name.split(), 0
+    while first < len(words) - 1 and _is_particle(words[first].lower()):
+        first += 1
+    return words[first:]
+
+
+def _is_particle(lowered: str) -> bool:
+    return lowered in NAME_PARTICLES and lowered not in FIRST_NAMES
 
 
 def _belongs_to_name(lowered: str, before: str) -> bool:

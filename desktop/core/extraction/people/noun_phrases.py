@@ -30,6 +30,7 @@ from desktop.core.extraction.people.words_of_phrases import (
     end_of_one,
     is_dateline,
     is_list_of_adjectives,
+    is_office,
     is_part_of_phrase,
     is_surname,
 )
@@ -132,7 +133,7 @@ class _Chunk:
             return first + 1
         self._add_possessors(found)
         last_run = self._runs[-1] if self._runs else None
-        if last_run and last_run[1] == self._end:
+        if last_run and last_run[1] == self._end and not is_office(narration, last_run):
             found.append(self._name(first, *last_run))
         else:
             found.append(self._nominal(first, self._end))

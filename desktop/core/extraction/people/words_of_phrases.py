@@ -21,7 +21,13 @@ from desktop.core.extraction.lexicon.function_words import (
     PREPOSITIONS,
     STANDS_ALONE,
 )
-from desktop.core.extraction.lexicon.titles import PLURALS, QUANTITIES, can_speak, is_person_noun
+from desktop.core.extraction.lexicon.titles import (
+    PERSON_NOUNS,
+    PLURALS,
+    QUANTITIES,
+    can_speak,
+    is_person_noun,
+)
 from desktop.core.extraction.people.names import SMALL_PARTICLES
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.reading.verbs import is_noun
@@ -97,6 +103,16 @@ def is_surname(narration: Narration, index: int) -> bool:
         return False
     after = narration.word_at(index + 1, sentence)
     return after in SPEECH_VERBS or after in AUXILIARIES or after in _PASTS["past"]
+
+
+def is_office(narration: Narration, run: tuple[int, int]) -> bool:
+    """Whether capitals behind an article stand for what somebody is: "the MP", "its CEO".
+
+    Example: “The bridge is safe,” said the MP. → the MP (after-verb-name)
+    """
+    first, end = run
+    is_word = end == first + 1 and first > 0 and narration.words[first].isupper()
+    return is_word and narration.lowered[first] in PERSON_NOUNS
 
 
 def end_of_one(narration: Narration, head: int, first: int) -> int:
