@@ -63,6 +63,11 @@ def is_person_noun(word: str) -> bool:
     return word not in _NOT_A_PERSON_NOUN and bool(_PERSON_ENDING.search(word))
 
 
+def is_doer(word: str) -> bool:
+    """Whether a noun says who somebody is by what they do: "keeper", but not "letter"."""
+    return word.endswith(("er", "or")) and can_speak(word)
+
+
 @lru_cache(_KEPT)
 def can_speak(word: str) -> bool:
     """Whether the noun names somebody or something that is quoted: a person, a body, a paper."""

@@ -121,7 +121,9 @@ class Cast:
             if phrase.kind is MentionKind.NAME and phrase.name:
                 self._add(phrase)
                 if before is not None and self._names_role(before, phrase):
-                    self._figure_of[phrase.end].has_title = True
+                    figure = self._figure_of[phrase.end]
+                    figure.has_title = True
+                    figure.gender = figure.gender or _gender_of({before.head})
             before = phrase
 
     def figure_of(self, phrase: NounPhrase) -> Figure | None:
@@ -268,14 +270,18 @@ def _is_body_or_place(name: str) -> bool:
 
 
 def _gender(phrase: NounPhrase, words: list[str]) -> Gender | None:
-    title = set(phrase.title.lower().replace(".", "").split())
-    if title & FEMALE_TITLES:
-        return Gender.SHE
-    if title & MALE_TITLES:
-        return Gender.HE
+    by_title = _gender_of(set(phrase.title.lower().replace(".", "").split()))
+    if by_title is not None:
+        return by_title
     first = words[0].lower()
     if len(words) > 1 and first in FEMALE_FIRST_NAMES:
         return Gender.SHE
     if len(words) > 1 and first in MALE_FIRST_NAMES:
         return Gender.HE
     return None
+
+
+def _gender_of(title: set[str]) -> Gender | None:
+    if title & FEMALE_TITLES:
+        return Gender.SHE
+    return Gender.HE if title & MALE_TITLES else None

@@ -31,7 +31,7 @@ _ARTICLE = r"(?:[ae]l|ul|a[dnrstz]|ash)-"
 _SMALL_NAME = re.compile(rf"{_ARTICLE}[^\W\d_a-z]|[a-z]{{1,2}}[A-Z][a-z]")
 _BEHIND_ARTICLE = re.compile(rf"{_ARTICLE}(?=\w)")
 # Particles that begin a surname; "la" and "le" begin other things as well.
-SMALL_PARTICLES = NAME_PARTICLES - {"la", "le", "den", "al", "del", "el", "y"}
+SMALL_PARTICLES = NAME_PARTICLES - {"la", "le", "den", "al", "del", "el", "y", "do"}
 _MOST_PARTICLES = 3
 
 

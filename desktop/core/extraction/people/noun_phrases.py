@@ -22,7 +22,11 @@ from desktop.core.extraction.people.names import (
     without_title,
 )
 from desktop.core.extraction.people.noun_phrase import NounPhrase
-from desktop.core.extraction.people.roles_behind_names import goes_on_with_name, role_behind
+from desktop.core.extraction.people.roles_behind_names import (
+    end_of_second_role,
+    goes_on_with_name,
+    role_behind,
+)
 from desktop.core.extraction.people.words_of_phrases import (
     are_doers,
     begins_nothing,
@@ -39,8 +43,9 @@ from desktop.core.quotation import MentionKind
 from desktop.core.span import Span
 
 _LONGEST = 12
-# What "a spokesman for the minister" and "the head of the union" go on with.
-_HEAD = "head"
+# What "a spokesman for the minister", "the head of the union", "a copy of it" go on with.
+_HEADS = frozenset({"head", "copy", "draft", "text", "transcript"})
+_WHOSE = frozenset({"for", "of"})
 _COMPLEMENTS = frozenset({"for", "of", "at", "from", "with", "in"})
 # Whose a writing is: "a statement from the union".
 _SENT = frozenset({"from", "by"})
@@ -179,9 +184,12 @@ class _Chunk:
         """Read a phrase without article: "police said", "commissioner Ada Quill said".
 
         Example: “The bridge is safe,” police said. → police (after-name-verb)
+        Example: “It is safe,” said fisherman and part-time poet Ada Quill. → Ada Quill
+            (after-verb-name)
         """
         first = self._first
         self._extend(first)
+        self._end = end_of_second_role(self._narration, first, self._end, self._runs)
         last_run = self._runs[-1] if self._runs else None
         is_role_alone = self._end == first + 1 and self._narration.lowered[first] in PERSON_NOUNS
         if last_run and last_run[1] == self._end and not is_role_alone:
@@ -276,10 +284,14 @@ class _Chunk:
         return inner._end if is_group else of
 
     def _with_complement(self, first: int, end: int, head: str) -> Span:
-        """The words to show: "a spokesman for the minister", not "a spokesman"."""
+        """The words to show: "a spokesman for the minister", not "a spokesman".
+
+        Example: “It is safe,” said the commissioner for works, Ada Quill. → Ada Quill
+            (after-verb-name)
+        """
         narration = self._narration
         follows = narration.word_at(end, self._sentence)
-        is_head = head == _HEAD and follows == "of"
+        is_head = head in _HEADS and follows == "of"
         is_sent = head in WRITINGS and follows in _SENT
         is_doer = is_person_noun(head) or (head.endswith(("er", "or")) and can_speak(head))
         if not is_head and not is_sent and not (is_doer and follows in _COMPLEMENTS):
@@ -291,5 +303,7 @@ class _Chunk:
         if inner is None or inner._sentence != self._sentence:
             return narration.span(first, end)
         inner._extend(start)
-        is_named = inner._end > start and bool(inner._runs or start > end + 1)
+        is_named = inner._end > start and bool(
+            inner._runs or start > end + 1 or ((is_doer or is_head) and follows in _WHOSE)
+        )
         return narration.span(first, inner._end if is_named else end)

@@ -174,10 +174,17 @@ class Antecedents:
         Example: “Our winters are a fact,” her statement said. ¶ Minister Ada Quill published it. →
             Ada Quill (after-name-verb)
         """
-        found = self.of(phrase, None)
+        return self.of(phrase, None) or self.named_later(phrase)
+
+    def named_later(self, phrase: NounPhrase) -> Antecedent | None:
+        """The name that is given only behind the pronoun, as the subject of one of two sentences.
+
+        Example: “They came at dawn,” she says, “and they left,” said Ada Quill. → Ada Quill
+            (after-name-verb); Ada Quill (after-verb-name)
+        """
         gender = _GENDERS.get(self._narration.lowered[phrase.first])
-        if found is not None or gender is None:
-            return found
+        if gender is None:
+            return None
         for number in range(bisect_left(self._firsts, phrase.end), len(self._names)):
             name = self._names[number]
             figure = self._cast.figure_of(name)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from desktop.core.extraction.lexicon.first_names import FIRST_NAMES
-from desktop.core.extraction.lexicon.titles import can_speak
-from desktop.core.extraction.people.names import starts_name
+from desktop.core.extraction.lexicon.function_words import DETERMINERS
+from desktop.core.extraction.lexicon.titles import PLURALS, can_speak, is_person_noun
+from desktop.core.extraction.people.names import name_run_end, starts_name
 from desktop.core.extraction.people.words_of_phrases import is_part_of_phrase
 from desktop.core.extraction.reading.narration import Narration
 
@@ -50,6 +51,32 @@ def role_behind(narration: Narration, first: int, start: int) -> int | None:
             role_end = index + 1
     is_named = role_end and goes_on_with_name(narration, role_end, sentence)
     return role_end if is_named or not joins else None
+
+
+def end_of_second_role(
+    narration: Narration, first: int, end: int, runs: list[tuple[int, int]]
+) -> int:
+    """Where "fisherman and part-time poet Ada Quill" ends, if one person has two roles; else `end`.
+
+    One role in the singular has no article only before a name. The name is added to `runs`.
+
+    Example: Novelist and former judge Ada Quill said “the bridge is safe.” → Ada Quill
+        (before-name-verb)
+    """
+    sentence, role = narration.sentences[first], narration.lowered[end - 1]
+    is_role = end > first and not runs and is_person_noun(role) and role not in PLURALS
+    if not is_role or role.endswith("s") or narration.word_at(end, sentence) != "and":
+        return end
+    for word in range(end + 1, min(end + _ROLE_WITHIN, len(narration))):
+        if narration.sentences[word] != sentence or not narration.words[word][:1].isalpha():
+            return end
+        if can_speak(narration.lowered[word]) and goes_on_with_name(narration, word + 1, sentence):
+            name_end = name_run_end(narration, word + 1)
+            runs.append((word + 1, name_end))
+            return name_end
+        if narration.lowered[word] in DETERMINERS or narration.is_capitalised(word):
+            return end
+    return end
 
 
 def _joins_parts_of_a_name(narration: Narration, first: int, index: int) -> bool:

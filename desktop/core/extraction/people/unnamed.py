@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from desktop.core.extraction.lexicon.function_words import PREPOSITIONS
 from desktop.core.extraction.lexicon.titles import (
+    FEMALE_TITLES,
+    MALE_TITLES,
     BODY_NOUNS,
     PLURALS,
     can_speak,
@@ -37,15 +39,18 @@ class UnnamedAntecedents:
         Example: The stranger stood up. “The bridge is safe,” she said. → the stranger
             (after-name-verb)
         """
-        if self._narration.lowered[pronoun.first] not in ("he", "she"):
+        word = self._narration.lowered[pronoun.first]
+        if word not in ("he", "she"):
             return None
+        other = MALE_TITLES if word == "she" else FEMALE_TITLES
         last = bisect_left(self._firsts, pronoun.first) - 1
         for number in range(last, max(last - _MOST_CANDIDATES, -1), -1):
             phrase = self._phrases[number]
             if self._sentences_between(phrase, pronoun) > _FARTHEST_SENTENCE:
                 return None
             is_one = phrase.kind is MentionKind.NOMINAL and not phrase.head.endswith("s")
-            if is_one and is_person_noun(phrase.head) and is_subject(self._narration, phrase):
+            is_person = is_one and is_person_noun(phrase.head) and phrase.head not in other
+            if is_person and is_subject(self._narration, phrase):
                 return phrase
         return None
 

@@ -37,11 +37,14 @@ _PASTS = words_by_kind("irregular_pasts")
 _DASHES = frozenset({"—", "–", "-"})
 _LONGEST_DATELINE = 12
 _REPORTING = CUES - NOUNS_AS_WELL - ONLY_BESIDE
+_FROM_WHERE = frozenset({"from", "who"})
 _OF_WHOM = frozenset({"them", "us", "these", "those"})
 # Forms of verbs that stand before a role as adjectives do.
 _BEFORE_A_ROLE = frozenset(
     {"managing", "acting", "founding", "commanding", "presiding", "visiting"}
 )
+# Adjectives that stand behind the noun: "a person familiar with the talks".
+_BEHIND_A_NOUN = frozenset({"familiar", "close", "aware", "able", "unable", "loyal"})
 # An article asks of the same few words again and again.
 _KEPT = 8192
 _BREAKS = ADVERBS | AUXILIARIES | CLAUSE_WORDS | CUES
@@ -124,6 +127,7 @@ def end_of_one(narration: Narration, head: int, first: int) -> int:
         (after-verb-name); another (after-name-verb)
     Example: “We are tired of it,” one of them said. → one of them (after-name-verb)
     Example: “I have wet feet,” said the other. → the other (after-verb-name)
+    Example: “Keep the trams,” begged one from Ostwick. → one (after-verb-name)
     """
     sentence, end = narration.sentences[head], head + 1
     if narration.word_at(end, sentence) == "of" and (
@@ -133,7 +137,7 @@ def end_of_one(narration: Narration, head: int, first: int) -> int:
     before = narration.word_at(first - 1, sentence)
     after = narration.word_at(end, sentence)
     speaks = after == ":" or (after in _REPORTING and not is_participle(after))
-    is_behind = before in SPEECH_VERBS and not after[:1].isalnum()
+    is_behind = before in SPEECH_VERBS and (not after[:1].isalnum() or after in _FROM_WHERE)
     return end if speaks or is_behind else head
 
 
@@ -187,12 +191,18 @@ def is_part_of_phrase(narration: Narration, first: int, index: int, *, is_first:
 
 
 def _is_verb_behind(noun: str, word: str) -> bool:
-    """Whether a word behind a noun has the form of a verb: "the council left", "men running"."""
+    """Whether a word behind a noun has the form of a verb: "the council left", "men running".
+
+    Example: It is “safe enough,” according to a person familiar with the plan. → a person
+        (after-according-to)
+    """
     if word in _PASTS["past"] or (word in _PASTS["participle"] and can_speak(noun)):
         return True
     looks_like_verb = word.endswith(("ed", "ing")) and "-" not in word
     if word in _BEFORE_A_ROLE:
         return False
+    if word in _BEHIND_A_NOUN and can_speak(noun):
+        return True
     return looks_like_verb and not noun.endswith("ly")
 
 

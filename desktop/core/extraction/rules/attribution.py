@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from desktop.core.extraction.lexicon.titles import is_doer, is_person_noun
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration
+from desktop.core.quotation import MentionKind
 
 _LONGEST_ROLE = 7
+_READ = frozenset(
+    {"seen", "viewed", "reviewed", "obtained", "read", "published", "released", "shared"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +62,51 @@ class Phrases:
             (after-according-to)
         """
         narration = self.narration
+        start += narration.lowered[start : start + 1] == ["to"]
         for word in range(start, min(start + _LONGEST_ROLE, end)):
             phrase = self._starting.get(word)
             if phrase:
                 return phrase
             if not narration.words[word][:1].isalnum():
                 return None
+            if word > start and self._is_made(word):
+                span, head = narration.span(start, word), narration.lowered[word - 1]
+                return NounPhrase(start, word, MentionKind.NOMINAL, span, head=head)
         return None
+
+    def _is_made(self, word: int) -> bool:
+        """Whether the word says who has read or shown the papers before it: "seen by".
+
+        Example: It was “unsafe for years,” according to emails seen by the Weekly. → emails
+            (after-according-to)
+        """
+        narration = self.narration
+        sentence = narration.sentences[word]
+        is_participle = narration.lowered[word] in _READ
+        return is_participle and narration.word_at(word + 1, sentence) in ("by", "with")
+
+    def in_apposition(self, phrase: NounPhrase, until: int) -> NounPhrase:
+        """The name between commas behind what its bearer is, before the word `until`; else `phrase`.
+
+        Example: The harbour’s new head of works, Ada Quill, said “the bridge is safe.” → Ada Quill
+            (before-name-verb)
+        Example: “The bridge is safe,” said the commissioner for works, Ada Quill. → Ada Quill
+            (after-verb-name)
+        """
+        head, narration = phrase.head, self.narration
+        is_role = phrase.kind is MentionKind.NOMINAL and not head.endswith("s")
+        if not is_role or not (is_person_noun(head) or head == "head" or is_doer(head)):
+            return phrase
+        end = bisect_left(narration.starts, phrase.span.end)
+        if end > phrase.end and is_person_noun(narration.words[end - 1]):
+            # "A spokesman for the mayor, Ada Quill": the name may be either's.
+            return phrase
+        name = self._starting.get(end + 1)
+        if name is None or narration.words[end] != "," or name.end > until:
+            return phrase
+        is_closed = name.end == until or narration.words[name.end] in ",.;"
+        fits = name.kind is MentionKind.NAME and not name.is_possessive and is_closed
+        return name if fits else phrase
 
     def closing_at(self, word: int) -> NounPhrase | None:
         """The phrase that ends just before this word, with all that belongs to it."""

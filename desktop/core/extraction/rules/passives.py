@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.core.extraction.lexicon.cue_words import CUES, JUDGING_VERBS, LISTENER_VERBS
 from desktop.core.extraction.lexicon.function_words import ADVERBS, CLAUSE_WORDS
+from desktop.core.extraction.lexicon.titles import WRITINGS
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import WordNumber
 from desktop.core.extraction.reading.verbs import is_cue_verb
@@ -12,6 +13,8 @@ from desktop.core.extraction.rules.attribution import Attribution, Phrases
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "got", "’s", "'s", "’re"})
 # "known by some as", "seen by others as" report no less than "called".
 _SEEN = frozenset({"known", "seen", "viewed", "regarded", "nicknamed"})
+_READ = frozenset({"seen", "viewed"})
+_PAPERS = WRITINGS | {"document", "documents", "report", "emails", "files", "images", "video"}
 # Who is quoted by a paper is not told of by it.
 _QUOTED = frozenset({"quoted", "cited"})
 _FARTHEST_BY, _LONGEST_ROLE = 9, 3
@@ -54,11 +57,15 @@ class Passives:
         Example: “The bridge is closed for good,” drivers were told by Ada Quill. → Ada Quill
             (after-passive)
         Example: The plan was called “a gift to the few” by the mayor. → the mayor (after-passive)
+        Example: Dismissed as “a gift to the few” by the mayor, the plan went through. → the mayor
+            (after-passive)
+        Example: It was “unsafe for years,” according to a copy of the letter seen by the Weekly. →
+            a copy of the letter (after-according-to)
         """
         narration = self._narration
         if begin < end and narration.lowered[begin] == "by":
             first, _ = narration.sentence_bounds[narration.sentences[quote]]
-            for word in range(quote - 1, max(first, quote - _FARTHEST_PARTICIPLE), -1):
+            for word in range(quote - 1, max(first - 1, quote - _FARTHEST_PARTICIPLE), -1):
                 if narration.is_piece(word):
                     break
                 if self.is_passive(word, first):
@@ -74,9 +81,14 @@ class Passives:
         """Whether the word says what is said or called, and by nobody before it."""
         lowered = self._narration.lowered
         verb = lowered[word]
+        if verb in _READ and lowered[word - 1] in _PAPERS:
+            # "a copy of the letter seen by the Weekly"
+            return False
         is_participle = (verb.endswith("ed") or verb in _PARTICIPLES) and verb not in _QUOTED
         if verb not in _SEEN and not (is_participle and verb in CUES):
             return False
+        if word == start and verb in JUDGING_VERBS and self._narration.opens_sentence(word):
+            return True
         before = word - 1
         while before > start and (lowered[before] in ADVERBS or lowered[before].endswith("ly")):
             before -= 1

@@ -205,7 +205,14 @@ class _Setting:
 
     @property
     def _stands_before_attribution(self) -> bool:
-        return self.rule.startswith("after") and self.content[-1] in _ENDS_BEFORE_ATTRIBUTION
+        """Whether the words pause before their attribution, inside the marks or behind them.
+
+        Example: “Go Home, Robots”, said a sign. → a sign (after-verb-name)
+        """
+        if not self.rule.startswith("after"):
+            return False
+        behind = self.narration.word_at(self.quote + 1, self.narration.sentences[self.quote])
+        return self.content[-1] in _ENDS_BEFORE_ATTRIBUTION or behind == ","
 
     @property
     def _title_is_said(self) -> bool:

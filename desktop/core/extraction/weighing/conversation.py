@@ -81,7 +81,9 @@ class Conversation:
             (takes-turns); Tom (takes-turns)
         """
         if self._labels.applies(piece):
-            return Verdict(self._labels.attribution(piece), True, self._labels.sure)
+            labelled = self._labels.attribution(piece)
+            if labelled or not self._is_reported_here(piece, weighed.attribution):
+                return Verdict(labelled, True, self._labels.sure)
         if self._names_here(piece, weighed.attribution) or self._is_introduced(piece):
             return weighed
         if not self._answers(piece):
@@ -204,6 +206,17 @@ class Conversation:
         first, _ = self._narration.paragraph_bounds[self._narration.quoted[piece].paragraph]
         is_first = first == self._narration.piece_words[piece]
         return is_first and first > 0 and self._narration.words[first - 1] == ":"
+
+    def _is_reported_here(self, piece: PieceNumber, attribution: Attribution | None) -> bool:
+        """Whether words beside a piece name who speaks, so that what looks like a label is none.
+
+        Example: “One: do not run,” said Ada Quill. “Two: do not stop,” said Oscar Pell. → Ada Quill
+            (after-verb-name); Oscar Pell (after-verb-name)
+        """
+        if attribution is None or attribution.phrase.kind is not MentionKind.NAME:
+            return False
+        is_beside = attribution.rule.startswith(("after-", "before-"))
+        return is_beside and self._narration.quoted[piece].label is None
 
     def _names_here(self, piece: PieceNumber, attribution: Attribution | None) -> bool:
         """Whether words of the same paragraph say who speaks."""
