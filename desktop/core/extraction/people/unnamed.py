@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from desktop.core.extraction.lexicon.function_words import PREPOSITIONS
 from desktop.core.extraction.lexicon.titles import (
+    BODY_NOUNS,
     FEMALE_TITLES,
     MALE_TITLES,
-    BODY_NOUNS,
     PLURALS,
     can_speak,
     is_person_noun,

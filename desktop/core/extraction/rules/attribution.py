@@ -86,16 +86,15 @@ class Phrases:
         return is_participle and narration.word_at(word + 1, sentence) in ("by", "with")
 
     def in_apposition(self, phrase: NounPhrase, until: int) -> NounPhrase:
-        """The name between commas behind what its bearer is, before the word `until`; else `phrase`.
+        """The name between commas behind what its bearer is, before word `until`, else `phrase`.
 
         Example: The harbour’s new head of works, Ada Quill, said “the bridge is safe.” → Ada Quill
             (before-name-verb)
         Example: “The bridge is safe,” said the commissioner for works, Ada Quill. → Ada Quill
             (after-verb-name)
         """
-        head, narration = phrase.head, self.narration
-        is_role = phrase.kind is MentionKind.NOMINAL and not head.endswith("s")
-        if not is_role or not (is_person_noun(head) or head == "head" or is_doer(head)):
+        narration = self.narration
+        if phrase.kind is not MentionKind.NOMINAL or not self._means_one(phrase):
             return phrase
         end = bisect_left(narration.starts, phrase.span.end)
         if end > phrase.end and is_person_noun(narration.words[end - 1]):
@@ -107,6 +106,14 @@ class Phrases:
         is_closed = name.end == until or narration.words[name.end] in ",.;"
         fits = name.kind is MentionKind.NAME and not name.is_possessive and is_closed
         return name if fits else phrase
+
+    def _means_one(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase means one person: "the mayor", "one of them", "one of the nurses"."""
+        head, first = phrase.head, self.narration.lowered[phrase.first]
+        if phrase.is_one_of_many:
+            return first in ("one", "another", "the")
+        is_person = is_person_noun(head) or head == "head" or is_doer(head)
+        return is_person and (first == "one" or not head.endswith("s"))
 
     def closing_at(self, word: int) -> NounPhrase | None:
         """The phrase that ends just before this word, with all that belongs to it."""
