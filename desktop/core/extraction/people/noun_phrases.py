@@ -11,7 +11,6 @@ from desktop.core.extraction.lexicon.function_words import (
 from desktop.core.extraction.lexicon.titles import (
     PERSON_NOUNS,
     QUANTITIES,
-    WRITINGS,
     can_speak,
     is_person_noun,
 )
@@ -32,9 +31,11 @@ from desktop.core.extraction.people.words_of_phrases import (
     begins_nothing,
     end_of_handle,
     end_of_one,
+    has_complement,
     is_dateline,
     is_list_of_adjectives,
     is_office,
+    is_office_of,
     is_part_of_phrase,
     is_surname,
 )
@@ -43,12 +44,6 @@ from desktop.core.quotation import MentionKind
 from desktop.core.span import Span
 
 _LONGEST = 12
-# What "a spokesman for the minister", "the head of the union", "a copy of it" go on with.
-_HEADS = frozenset({"head", "copy", "draft", "text", "transcript"})
-_WHOSE = frozenset({"for", "of"})
-_COMPLEMENTS = frozenset({"for", "of", "at", "from", "with", "in"})
-# Whose a writing is: "a statement from the union".
-_SENT = frozenset({"from", "by"})
 
 
 def noun_phrases(narration: Narration) -> tuple[NounPhrase, ...]:
@@ -291,10 +286,7 @@ class _Chunk:
         """
         narration = self._narration
         follows = narration.word_at(end, self._sentence)
-        is_head = head in _HEADS and follows == "of"
-        is_sent = head in WRITINGS and follows in _SENT
-        is_doer = is_person_noun(head) or (head.endswith(("er", "or")) and can_speak(head))
-        if not is_head and not is_sent and not (is_doer and follows in _COMPLEMENTS):
+        if not has_complement(head, follows):
             return narration.span(first, end)
         start = end + 1
         if narration.word_at(start, self._sentence) in DETERMINERS:
@@ -303,7 +295,5 @@ class _Chunk:
         if inner is None or inner._sentence != self._sentence:
             return narration.span(first, end)
         inner._extend(start)
-        is_named = inner._end > start and bool(
-            inner._runs or start > end + 1 or ((is_doer or is_head) and follows in _WHOSE)
-        )
-        return narration.span(first, inner._end if is_named else end)
+        is_named = inner._runs or start > end + 1 or is_office_of(head, follows)
+        return narration.span(first, inner._end if is_named and inner._end > start else end)

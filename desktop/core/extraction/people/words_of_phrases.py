@@ -25,7 +25,9 @@ from desktop.core.extraction.lexicon.titles import (
     PERSON_NOUNS,
     PLURALS,
     QUANTITIES,
+    WRITINGS,
     can_speak,
+    is_doer,
     is_person_noun,
 )
 from desktop.core.extraction.people.names import SMALL_PARTICLES
@@ -45,6 +47,13 @@ _BEFORE_A_ROLE = frozenset(
 )
 # Adjectives that stand behind the noun: "a person familiar with the talks".
 _BEHIND_A_NOUN = frozenset({"familiar", "close", "aware", "able", "unable", "loyal"})
+# What "a spokesman for the minister", "the head of the union", "a copy of it" go on with.
+_HEAD = "head"
+_HEADS = frozenset({_HEAD, "copy", "draft", "text", "transcript"})
+_COMPLEMENTS = frozenset({"for", "of", "at", "from", "with", "in"})
+_WHOSE = frozenset({"for", "of"})
+# Whose a writing is: "a statement from the union".
+_SENT = frozenset({"from", "by"})
 # An article asks of the same few words again and again.
 _KEPT = 8192
 _BREAKS = ADVERBS | AUXILIARIES | CLAUSE_WORDS | CUES
@@ -116,6 +125,29 @@ def is_office(narration: Narration, run: tuple[int, int]) -> bool:
     first, end = run
     is_word = end == first + 1 and first > 0 and narration.words[first].isupper()
     return is_word and narration.lowered[first] in PERSON_NOUNS
+
+
+def has_complement(head: str, follows: str) -> bool:
+    """Whether what follows a noun says whose or of what it is: "the head of", "a letter from".
+
+    Example: “The bridge is safe,” said the head of the mill. → the head of the mill
+        (after-verb-name)
+    """
+    if head in WRITINGS and follows in _SENT:
+        return True
+    if head in _HEADS and follows == "of":
+        return True
+    return follows in _COMPLEMENTS and (is_person_noun(head) or is_doer(head))
+
+
+def is_office_of(head: str, follows: str) -> bool:
+    """Whether a bare noun may follow: "the commissioner for works", but not "the man in town".
+
+    Example: “It is safe,” said the commissioner for works. → the commissioner for works
+        (after-verb-name)
+    """
+    is_person = is_person_noun(head) or is_doer(head) or head == _HEAD
+    return is_person and follows in _WHOSE
 
 
 def end_of_one(narration: Narration, head: int, first: int) -> int:

@@ -135,7 +135,7 @@ class Narration:
             self.paragraph_bounds.append((first, len(self.words)))
 
     def _pauses(self, piece: QuotedPiece, following: int) -> bool:
-        """Whether a comma stands behind the mark of a piece that would stand inside it elsewhere."""
+        """Whether a comma stands behind the mark of a piece that elsewhere would stand inside."""
         end = piece.extent.end
         if not self.text.startswith(",", end) or not self.text[piece.content.end - 1].isalnum():
             return False

@@ -99,20 +99,15 @@ class Resolver:
         if self._narration.lowered[phrase.first] == "i":
             return Resolution(self._cast.add_unnamed(NARRATOR, phrase), (phrase,))
         described = self._antecedents.of_who(phrase)
-        if described:
-            resolution = self._resolve(described)
-            return Resolution(resolution.figure, (phrase, *resolution.chain))
-        if somebody is not None:
-            resolution = self._resolve(somebody)
-            return Resolution(resolution.figure, (phrase, *resolution.chain), is_close=True)
-        later = self._antecedents.named_later(phrase)
-        if later:
-            return Resolution(self._cast.figure_of(later.name), (phrase, later.name), is_close=True)
-        group = self._unnamed.of_group(phrase)
-        if group is None:
+        if described is None and somebody is None:
+            later = self._antecedents.named_later(phrase)
+            somebody = later.name if later else None
+        meant = described or somebody or self._unnamed.of_group(phrase)
+        if meant is None:
             return Resolution(None, (phrase,))
-        resolution = self._resolve(group)
-        return Resolution(resolution.figure, (phrase, *resolution.chain))
+        resolution = self._resolve(meant)
+        is_close = meant is somebody
+        return Resolution(resolution.figure, (phrase, *resolution.chain), is_close)
 
     def _is_nearer(self, somebody: NounPhrase, name: NounPhrase, pronoun: NounPhrase) -> bool:
         """Whether the paragraph of a pronoun is about somebody without a name, and not the name's.

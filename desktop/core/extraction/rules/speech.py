@@ -207,10 +207,6 @@ class _Setting:
 
     @property
     def _stands_before_attribution(self) -> bool:
-        """Whether the words pause before their attribution, inside the marks or behind them.
-
-        Example: “Go Home, Robots”, said a sign. → a sign (after-verb-name)
-        """
         return self.rule.startswith("after") and self.last in _ENDS_BEFORE_ATTRIBUTION
 
     @property
