@@ -32,6 +32,12 @@ _MOST_NAMESAKES = 20
 # An article asks of the same few names again and again.
 _KEPT = 1024
 _SHORT_TITLES = {"senator": "sen", "governor": "gov", "congressman": "rep", "congresswoman": "rep"}
+# Ranks that are mostly shortened before a name.
+_LONG_TITLES = {
+    "col": "colonel", "gen": "general", "lt": "lieutenant", "capt": "captain", "maj": "major",
+    "sgt": "sergeant", "adm": "admiral", "cmdr": "commander", "prof": "professor", "dr": "doctor",
+    "rev": "reverend", "supt": "superintendent", "insp": "inspector", "det": "detective",
+}  # fmt: skip
 
 
 class Gender(Enum):
@@ -238,7 +244,7 @@ class Cast:
         for word in phrase.title.lower().replace(".", "").split():
             if word in PERSON_NOUNS:
                 figure.has_title = True
-                holders = self._titled.setdefault(word, [])
+                holders = self._titled.setdefault(_LONG_TITLES.get(word, word), [])
                 # Two are enough to know that a title alone is ambiguous.
                 if len(holders) < 2 and figure not in holders:
                     holders.append(figure)

@@ -33,6 +33,8 @@ _BEHIND_ARTICLE = re.compile(rf"{_ARTICLE}(?=\w)")
 # Particles that begin a surname; "la" and "le" begin other things as well.
 SMALL_PARTICLES = NAME_PARTICLES - {"la", "le", "den", "al", "del", "el", "y", "do"}
 _MOST_PARTICLES = 3
+# In capitals these are bodies and countries.
+NAMES_LIKE_PRONOUNS = frozenset({"IT", "US", "WHO"})
 
 
 def is_possessive_mark(narration: Narration, index: int) -> bool:
@@ -60,7 +62,7 @@ def starts_name(narration: Narration, index: int) -> bool:
     if not word[:1].isupper() or not word[0].isalpha():
         may_be_small = word != lowered or lowered in SMALL_PARTICLES
         return may_be_small and _is_small_name(narration, index)
-    if lowered in PERSONAL_PRONOUNS and word != "IT":
+    if lowered in PERSONAL_PRONOUNS and word not in NAMES_LIKE_PRONOUNS:
         return False
     if lowered in NEVER_NAMES:
         return False

@@ -15,6 +15,7 @@ from desktop.core.extraction.lexicon.titles import (
     is_person_noun,
 )
 from desktop.core.extraction.people.names import (
+    NAMES_LIKE_PRONOUNS,
     is_possessive_mark,
     name_run_end,
     starts_name,
@@ -76,7 +77,7 @@ class _Chunk:
         """Add what begins here to `found`; gives the word to go on with."""
         narration, first = self._narration, self._first
         word = narration.lowered[first]
-        if word in PERSONAL_PRONOUNS and narration.words[first] != "IT":
+        if word in PERSONAL_PRONOUNS and narration.words[first] not in NAMES_LIKE_PRONOUNS:
             found.append(self._pronoun())
             return first + 1
         end = self._read_special(word, found)

@@ -16,7 +16,7 @@ from desktop.core.extraction.lexicon.titles import (
 )
 from desktop.core.extraction.people.cast import Cast, Figure, Gender
 from desktop.core.extraction.people.noun_phrase import NounPhrase
-from desktop.core.extraction.people.speaking import before_relative, speaks_beside
+from desktop.core.extraction.people.speaking import before_relative, listens, speaks_beside
 from desktop.core.extraction.people.unnamed import is_subject
 from desktop.core.extraction.reading.headlines import headlines
 from desktop.core.extraction.reading.narration import Narration
@@ -194,6 +194,7 @@ class Antecedents:
                 figure is not None
                 and self._fits(figure, gender)
                 and is_subject(self._narration, name)
+                and not listens(self._narration, name)
             ):
                 return Antecedent(name, 0.0)
         return None

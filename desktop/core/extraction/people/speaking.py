@@ -12,6 +12,7 @@ _TALKING = frozenset({"speaking", "spoke", "talking", "talked", "interview", "sp
 # Verbs by which somebody turns to another before speaking.
 _TURNS_TO = words("turning_to")
 _TOWARDS = frozenset({"to", "at", "towards", "toward", "on"})
+_TOLD = frozenset({"told", "tell", "tells"})
 _WAS = frozenset({"was", "were", "is", "are", "been"})
 _PARTICLES = frozenset({"over", "down", "back", "round", "around", "up", "across", "away"})
 _LONGEST_BRACKET = 10
@@ -26,7 +27,8 @@ def speaks_beside(narration: Narration, phrase: NounPhrase) -> bool:
     sentence = narration.sentences[phrase.first]
     before = narration.word_at(phrase.first - 1, sentence)
     after = narration.word_at(phrase.end, sentence)
-    return after in SPEECH_VERBS or (before in SPEECH_VERBS and not before.endswith("ing"))
+    is_behind = before in SPEECH_VERBS and before not in _TOLD and not before.endswith("ing")
+    return after in SPEECH_VERBS or is_behind
 
 
 def before_relative(narration: Narration, who: int) -> int:

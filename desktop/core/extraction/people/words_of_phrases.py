@@ -54,6 +54,8 @@ _COMPLEMENTS = frozenset({"for", "of", "at", "from", "with", "in"})
 _WHOSE = frozenset({"for", "of"})
 # Whose a writing is: "a statement from the union".
 _SENT = frozenset({"from", "by"})
+# What a verb goes on with, or where something is: "a voice out of the dark".
+_PARTICLES = frozenset({"out", "away", "back", "off", "here", "there", "again", "together"})
 # An article asks of the same few words again and again.
 _KEPT = 8192
 _BREAKS = ADVERBS | AUXILIARIES | CLAUSE_WORDS | CUES
@@ -168,7 +170,8 @@ def end_of_one(narration: Narration, head: int, first: int) -> int:
         end += 2
     before = narration.word_at(first - 1, sentence)
     after = narration.word_at(end, sentence)
-    speaks = after == ":" or (after in _REPORTING and not is_participle(after))
+    may_speak = not is_participle(after) or before == ","
+    speaks = after == ":" or (after in _REPORTING and may_speak)
     is_behind = before in SPEECH_VERBS and (not after[:1].isalnum() or after in _FROM_WHERE)
     return end if speaks or is_behind else head
 
@@ -217,7 +220,7 @@ def is_part_of_phrase(narration: Narration, first: int, index: int, *, is_first:
         return True
     if word in PREPOSITIONS or word in PERSONAL_PRONOUNS or word in DETERMINERS:
         return word in POSSESSIVE_PRONOUNS and is_first
-    if word in _BREAKS and not (is_first and word in ADVERBS):
+    if word in _PARTICLES or (word in _BREAKS and not (is_first and word in ADVERBS)):
         return False
     return is_first or not _is_verb_behind(narration.lowered[index - 1], word)
 

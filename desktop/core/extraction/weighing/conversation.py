@@ -161,17 +161,25 @@ class Conversation:
         return None
 
     def _answers(self, piece: PieceNumber) -> bool:
-        """Whether the piece is all there is in the next paragraph of the talk."""
+        """Whether the piece is all there is in the next paragraph of the talk.
+
+        Example: “It was here,” Anna said. ¶ “And what did you say?” asked Tom. ¶ “I said no.” →
+            Anna (after-name-verb); Tom (after-verb-name); Anna (takes-turns)
+        """
         quoted = self._narration.quoted[piece]
         follows = quoted.paragraph == self._run.paragraph + 1
         if not self._talk.is_bare(piece) or not follows or quoted.continues:
             return False
-        return self._talk.takes_turns or (self._run.answers is not None and self._is_asked(piece))
+        if self._talk.takes_turns:
+            return True
+        is_answer = self._run.answers is not None or self._talk.is_short(piece)
+        return is_answer and self._is_asked(piece)
 
     def _is_asked(self, piece: PieceNumber) -> bool:
         """Whether the words just before are a question."""
         before = self._narration.piece_words[piece - 1]
-        return piece > 0 and self._narration.ends_quoted_with(before) == "?"
+        is_closed = piece > 0 and self._narration.quoted[piece - 1].is_closed
+        return is_closed and self._narration.ends_quoted_with(before) == "?"
 
     def _actor(self, piece: PieceNumber) -> NounPhrase | None:
         """Who does something in the paragraph of a turn.
