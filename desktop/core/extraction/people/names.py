@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from desktop.core.extraction.lexicon.first_names import FIRST_NAMES
 from desktop.core.extraction.lexicon.function_words import (
@@ -25,6 +26,8 @@ from desktop.core.extraction.reading.narration import Narration
 from desktop.core.text.word_lists import words_by_kind
 
 _LONGEST_NAME = 4
+# An article asks of the same few names again and again.
+_KEPT = 1024
 _STATES = words_by_kind("abbreviations")["state"]
 # The article of Arabic names, with its sound before the letter that follows: "an-Noor".
 _ARTICLE = r"(?:[ae]l|ul|a[dnrstz]|ash)-"
@@ -168,6 +171,13 @@ def without_title(run: list[str]) -> tuple[str, str]:
     Example: “The bridge is safe,” said Harbour Commissioner Ada Quill. → Ada Quill
         (after-verb-name)
     """
+    if len(run) == 1:
+        return "", run[0]
+    return _without_title(tuple(run))
+
+
+@lru_cache(_KEPT)
+def _without_title(run: tuple[str, ...]) -> tuple[str, str]:
     lowered = [word.lower().rstrip(".") for word in run]
     start = 0
     titles = [

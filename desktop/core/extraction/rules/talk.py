@@ -57,7 +57,7 @@ class Talk:
         """Whether bare paragraphs answer each other, follow a question, or say very little."""
         quoted, text = self._narration.quoted, self._narration.text
         signs = places = 0
-        for piece in range(1, len(quoted)):
+        for piece in map(PieceNumber, range(1, len(quoted))):
             before = quoted[piece - 1]
             if quoted[piece].paragraph != before.paragraph + 1 or quoted[piece].continues:
                 continue
