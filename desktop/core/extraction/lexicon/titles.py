@@ -37,6 +37,8 @@ BODY_WORDS = _BODIES["name"]
 SURNAMES_AS_WELL = _BODIES["surname"]
 # After these "of" goes on with a name: "University of Ostwick".
 BEFORE_OF = _BODIES["of"]
+# What an office is over, before the name of its holder: "Minister of Foreign Affairs".
+PORTFOLIOS = _BODIES["portfolio"]
 # Both begin where a row of letters does: from each letter, a long row would be read once more.
 _DOER_ENDING = re.compile(r"(?<![a-z])[a-z]{3,}(?:er|or)s?$")
 _PERSON_ENDING = re.compile(

@@ -19,6 +19,8 @@ from desktop.core.extraction.lexicon.titles import (
     BEFORE_A_NAME,
     BEFORE_OF,
     BODY_WORDS,
+    PORTFOLIOS,
+    SURNAMES_AS_WELL,
     TITLES,
     can_speak,
 )
@@ -185,7 +187,7 @@ def _without_title(run: tuple[str, ...]) -> tuple[str, str]:
         for index, word in enumerate(lowered[:-1])
         if word in TITLES and run[index][0].isupper()
     ]
-    if titles:
+    if titles and lowered[-1] not in BODY_WORDS - SURNAMES_AS_WELL:
         rest = lowered[titles[-1] + 1 :]
         if "of" in rest:
             start = _name_after_office(titles[-1] + 1 + rest.index("of"), lowered)
@@ -193,6 +195,9 @@ def _without_title(run: tuple[str, ...]) -> tuple[str, str]:
             start = titles[-1] + 1
     while start < len(run) - 1 and _stands_before_name(lowered, start):
         start += 1
+    if run[-1][-1] == "." and lowered[-1] in TITLES and start < len(run) - 1:
+        # "Jaya Sen." ends a sentence.
+        run = (*run[:-1], run[-1][:-1])
     # The mark of a possessor clings to the word before it.
     name = " ".join(run[start:]).replace(" ’ ", "’ ").replace(" ' ", "' ")
     return " ".join(run[:start]), name
@@ -251,7 +256,12 @@ def _name_after_office(of: int, lowered: list[str]) -> int:
     """Where the name begins in "Secretary of State Jo Marsh"; 0 when it is the office alone.
 
     Example: “The bridge is safe,” said Secretary of State Jo Marsh. → Jo Marsh (after-verb-name)
+    Example: “It is safe,” said Minister of Foreign Affairs Le Van Sol. → Le Van Sol
+        (after-verb-name)
     """
+    ends = [index for index in range(of + 1, len(lowered) - 1) if lowered[index] in PORTFOLIOS]
+    if ends and len(lowered) - ends[-1] - 1 <= _LONGEST_NAME:
+        return ends[-1] + 1
     for index in range(of + 2, len(lowered) - 1):
         if lowered[index] in FIRST_NAMES and len(lowered) - index <= _LONGEST_NAME:
             return index

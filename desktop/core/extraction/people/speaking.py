@@ -23,12 +23,16 @@ def speaks_beside(narration: Narration, phrase: NounPhrase) -> bool:
 
     Example: Tom met Ada. “It is safe,” Ada said. “It was,” she added. → Ada (after-name-verb); Ada
         (after-name-verb)
+    Example: The council denied the report. “It is safe,” it said. → the council (after-name-verb)
     """
     sentence = narration.sentences[phrase.first]
     before = narration.word_at(phrase.first - 1, sentence)
     after = narration.word_at(phrase.end, sentence)
-    is_behind = before in SPEECH_VERBS and before not in _TOLD and not before.endswith("ing")
-    return after in SPEECH_VERBS or is_behind
+    if after in SPEECH_VERBS:
+        return True
+    is_verb = before in SPEECH_VERBS and before not in _TOLD and not before.endswith("ing")
+    # "denied the report": what a verb has before it speaks, and not what is behind it.
+    return is_verb and not narration.word_at(phrase.first - 2, sentence).isalpha()
 
 
 def before_relative(narration: Narration, who: int) -> int:

@@ -16,7 +16,7 @@ from desktop.core.extraction.lexicon.titles import (
 )
 from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.noun_phrase import NounPhrase
-from desktop.core.extraction.people.speaking import speaks_beside
+from desktop.core.extraction.people.speaking import listens, speaks_beside
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
 
@@ -50,9 +50,17 @@ class UnnamedAntecedents:
                 return None
             is_one = phrase.kind is MentionKind.NOMINAL and not phrase.head.endswith("s")
             is_person = is_one and is_person_noun(phrase.head) and phrase.head not in other
-            if is_person and is_subject(self._narration, phrase):
+            if is_person and self._may_answer(phrase):
                 return phrase
         return None
+
+    def _may_answer(self, phrase: NounPhrase) -> bool:
+        """Whether somebody is the subject of a sentence, or is asked in it.
+
+        Example: Ada Quill asked the guard about it. ¶ “They left,” he said. → the guard
+            (after-name-verb)
+        """
+        return is_subject(self._narration, phrase) or listens(self._narration, phrase)
 
     def of_group(self, pronoun: NounPhrase) -> NounPhrase | None:
         """What "it" or "they" stands for: a body or a group that lately was a subject.
