@@ -19,6 +19,7 @@ from desktop.core.extraction.lexicon.titles import (
     BEFORE_A_NAME,
     BEFORE_OF,
     BODY_WORDS,
+    PERSON_NOUNS,
     PORTFOLIOS,
     SURNAMES_AS_WELL,
     TITLES,
@@ -27,7 +28,7 @@ from desktop.core.extraction.lexicon.titles import (
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.text.word_lists import words_by_kind
 
-_LONGEST_NAME = 4
+_LONGEST_NAME, _FEWEST_BEHIND_A_ROLE = 4, 2
 # An article asks of the same few names again and again.
 _KEPT = 1024
 _STATES = words_by_kind("abbreviations")["state"]
@@ -269,9 +270,15 @@ def _name_after_office(of: int, lowered: list[str]) -> int:
 
 
 def _stands_before_name(lowered: list[str], index: int) -> bool:
+    """Whether a word with a capital says what somebody is, before their name.
+
+    Example: Novelist Imara Sol came late. “It is safe,” said Sol. → Imara Sol (after-verb-name)
+    """
     if lowered[-1] in BODY_WORDS or lowered[index + 1] == "of":
         return False
     if lowered[index] in BEFORE_A_NAME:
         return True
     is_trade = can_speak(lowered[index]) and lowered[index] not in FIRST_NAMES
+    if is_trade and lowered[index] in PERSON_NOUNS and len(lowered) - index > _FEWEST_BEHIND_A_ROLE:
+        return True
     return is_trade and lowered[index + 1] in FIRST_NAMES

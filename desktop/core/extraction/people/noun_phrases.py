@@ -33,6 +33,7 @@ from desktop.core.extraction.people.words_of_phrases import (
     end_of_handle,
     end_of_one,
     has_complement,
+    is_counted,
     is_dateline,
     is_list_of_adjectives,
     is_office,
@@ -180,8 +181,6 @@ class _Chunk:
         """Read a phrase without article: "police said", "commissioner Ada Quill said".
 
         Example: “The bridge is safe,” police said. → police (after-name-verb)
-        Example: “It is safe,” said fisherman and part-time poet Ada Quill. → Ada Quill
-            (after-verb-name)
         """
         first = self._first
         self._extend(first)
@@ -280,11 +279,7 @@ class _Chunk:
         return inner._end if is_group else of
 
     def _with_complement(self, first: int, end: int, head: str) -> Span:
-        """The words to show: "a spokesman for the minister", not "a spokesman".
-
-        Example: “It is safe,” said the commissioner for works, Ada Quill. → Ada Quill
-            (after-verb-name)
-        """
+        """The words to show: "a spokesman for the minister", not "a spokesman"."""
         narration = self._narration
         follows = narration.word_at(end, self._sentence)
         if not has_complement(head, follows):
@@ -292,9 +287,14 @@ class _Chunk:
         start = end + 1
         if narration.word_at(start, self._sentence) in DETERMINERS:
             start += 1
+        if is_counted(narration, start, head, follows):
+            return narration.span(first, start)
         inner = _Chunk(narration, max(start - 1, end + 1)) if start < len(narration) else None
         if inner is None or inner._sentence != self._sentence:
             return narration.span(first, end)
         inner._extend(start)
         is_named = inner._runs or start > end + 1 or is_office_of(head, follows)
+        if follows == "with" and not inner._runs:
+            # "a man with a shrug"
+            is_named = can_speak(narration.lowered[inner._end - 1])
         return narration.span(first, inner._end if is_named and inner._end > start else end)

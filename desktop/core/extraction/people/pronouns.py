@@ -32,6 +32,7 @@ _GENDERS = {
     **dict.fromkeys(("she", "her"), Gender.SHE),
 }
 _LATER_SENTENCES = 2
+_AGED = "-year-old"
 
 # Weights of the evidence, chosen on annotated news: a sentence of distance costs 1.6.
 _SENTENCE, _PARAGRAPH = -1.6, -0.4
@@ -114,9 +115,16 @@ class Antecedents:
 
         Example: Ada Quill came late. “The bridge is safe,” the affable owner said. → Ada Quill
             (after-name-verb)
+        Example: Ada Quill came late. “The bridge is safe,” the 71-year-old said. → Ada Quill
+            (after-name-verb)
+        Example: Ada Quill came late. “The bridge is safe,” the mother of two said. → Ada Quill
+            (after-name-insertion-verb)
         """
+        is_aged = phrase.head.endswith(_AGED)
         is_described = phrase.span.end - phrase.span.start > len(phrase.head) + len("the ")
-        is_person = can_speak(phrase.head) and phrase.head not in BODY_NOUNS | NEVER_NAMED
+        is_described = is_described or is_aged
+        is_person = is_aged or can_speak(phrase.head)
+        is_person = is_person and phrase.head not in BODY_NOUNS | NEVER_NAMED
         is_one = phrase.is_definite and not phrase.head.endswith("s")
         if not (is_described and is_person and is_one):
             return None

@@ -12,6 +12,7 @@ from desktop.core.extraction.lexicon.titles import (
     MALE_TITLES,
     PLURALS,
     can_speak,
+    is_doer,
     is_person_noun,
 )
 from desktop.core.extraction.people.cast import Cast
@@ -49,7 +50,8 @@ class UnnamedAntecedents:
             if self._sentences_between(phrase, pronoun) > _FARTHEST_SENTENCE:
                 return None
             is_one = phrase.kind is MentionKind.NOMINAL and not phrase.head.endswith("s")
-            is_person = is_one and is_person_noun(phrase.head) and phrase.head not in other
+            is_somebody = is_person_noun(phrase.head) or is_doer(phrase.head)
+            is_person = is_one and is_somebody and phrase.head not in other
             if is_person and self._may_answer(phrase):
                 return phrase
         return None

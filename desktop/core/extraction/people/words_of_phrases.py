@@ -56,6 +56,7 @@ _WHOSE = frozenset({"for", "of"})
 _SENT = frozenset({"from", "by"})
 # What a verb goes on with, or where something is: "a voice out of the dark".
 _PARTICLES = frozenset({"out", "away", "back", "off", "here", "there", "again", "together"})
+_NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 # An article asks of the same few words again and again.
 _KEPT = 8192
 _BREAKS = ADVERBS | AUXILIARIES | CLAUSE_WORDS | CUES
@@ -140,6 +141,18 @@ def has_complement(head: str, follows: str) -> bool:
     if head in _HEADS and follows == "of":
         return True
     return follows in _COMPLEMENTS and (is_person_noun(head) or is_doer(head))
+
+
+def is_counted(narration: Narration, end: int, head: str, follows: str) -> bool:
+    """Whether a number ends a phrase before word `end`: "a mother of three".
+
+    Example: “The bridge is safe,” said a mother of three. → a mother of three (after-verb-name)
+    """
+    sentence = narration.sentences[end - 1]
+    is_number = follows == "of" and narration.lowered[end - 1] in _NUMBERS
+    after = narration.word_at(end, sentence)
+    goes_on = after.isalpha() and after not in CUES and after not in _BREAKS
+    return is_number and is_person_noun(head) and not (goes_on and after not in PREPOSITIONS)
 
 
 def is_office_of(head: str, follows: str) -> bool:
@@ -245,10 +258,15 @@ def _is_noun_after_determiner(narration: Narration, first: int, index: int) -> b
     """Whether the cue is a noun here: "the report", "a bitter joke".
 
     Example: “The bridge is safe,” her comments said. → her comments (after-name-verb)
+    Example: A Pell report describes the bridge as “a slow disaster.” → a Pell report
+        (before-name-verb)
     """
     before = narration.word_at(index - 1, narration.sentences[first])
     if is_noun(narration, index):
         return True
+    if narration.lowered[first] in ("a", "an") and narration.is_capitalised(index - 1):
+        # "A UN report": behind "a" comes a noun.
+        return index == first + 2 and narration.lowered[index] in NOUNS_AS_WELL
     follows_adjective = (
         index == first + 2
         and narration.lowered[first] in ("a", "an", "the", *POSSESSIVE_PRONOUNS)

@@ -16,7 +16,10 @@ _FARTHEST, _LONGEST_ROLE = 80, 3
 _BEFORE_A_GERUND = frozenset({"in", "by", "while", "when", "after", "before", "without"})
 _AS = frozenset({"as", "of"})
 # What stands before somebody who is seen or heard saying something.
-_LEAD_TO_A_DOER = frozenset({"with", "of", "shows", "showed", "showing", "hear", "heard"})
+_LEAD_TO_A_DOER = frozenset(
+    {"with", "of", "shows", "showed", "showing", "hear", "heard"}
+    | {"recalled", "recalls", "recalling", "remembers", "remembered", "overheard"}
+)
 _HEARS = frozenset({"hear", "hears", "heard", "hearing", "saw", "watch", "watched", "let"})
 
 
@@ -93,6 +96,7 @@ class Participles:
             Oscar Pell (before-doer)
         Example: The union left, with its lawyer, Oscar Pell, saying: “We will go on.” → Oscar Pell
             (before-doer)
+        Example: Ada Quill recalled her mother telling her: “Hold on.” → her mother (before-doer)
         Example: Guards surrounded the boy, one of them shouting, “Hold on!” → one of them
             (before-doer)
         Example: With Tom Roe calling it “a long war” and Oscar Pell saying it was “a lie from the
