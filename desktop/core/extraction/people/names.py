@@ -40,7 +40,8 @@ _BEHIND_ARTICLE = re.compile(rf"{_ARTICLE}(?=\w)")
 SMALL_PARTICLES = NAME_PARTICLES - {"la", "le", "den", "al", "del", "el", "y", "do"}
 _MOST_PARTICLES = 3
 # In capitals these are bodies and countries.
-NAMES_LIKE_PRONOUNS = frozenset({"IT", "US", "WHO"})
+_BODIES_LIKE_PRONOUNS = frozenset({"IT", "US", "WHO"})
+_SURNAMES_LIKE_PRONOUNS = frozenset({"He", "She"})
 
 
 def is_possessive_mark(narration: Narration, index: int) -> bool:
@@ -68,13 +69,27 @@ def starts_name(narration: Narration, index: int) -> bool:
     if not word[:1].isupper() or not word[0].isalpha():
         may_be_small = word != lowered or lowered in SMALL_PARTICLES
         return may_be_small and _is_small_name(narration, index)
-    if lowered in PERSONAL_PRONOUNS and word not in NAMES_LIKE_PRONOUNS:
-        return False
+    if lowered in PERSONAL_PRONOUNS:
+        return is_name_like_pronoun(narration, index)
     if lowered in NEVER_NAMES:
         return False
     if _is_state(narration, index):
         return False
     return not (narration.opens_sentence(index) and lowered in SENTENCE_OPENERS)
+
+
+def is_name_like_pronoun(narration: Narration, index: int) -> bool:
+    """Whether what looks like a pronoun is a name: "the WHO", "He Xiaodong".
+
+    Example: He Xiaodong, who runs a noodle bar, shrugged. “It is safe,” he said. → He Xiaodong
+        (after-name-verb)
+    """
+    word = narration.words[index]
+    if word in _BODIES_LIKE_PRONOUNS:
+        return True
+    after = narration.word_at(index + 1, narration.sentences[index])
+    is_surname = word in _SURNAMES_LIKE_PRONOUNS and after.isalpha()
+    return is_surname and narration.words[index + 1].istitle() and after not in NEVER_NAMES
 
 
 def _is_small_name(narration: Narration, index: int) -> bool:

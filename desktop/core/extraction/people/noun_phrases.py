@@ -15,7 +15,7 @@ from desktop.core.extraction.lexicon.titles import (
     is_person_noun,
 )
 from desktop.core.extraction.people.names import (
-    NAMES_LIKE_PRONOUNS,
+    is_name_like_pronoun,
     is_possessive_mark,
     name_run_end,
     starts_name,
@@ -78,7 +78,7 @@ class _Chunk:
         """Add what begins here to `found`; gives the word to go on with."""
         narration, first = self._narration, self._first
         word = narration.lowered[first]
-        if word in PERSONAL_PRONOUNS and narration.words[first] not in NAMES_LIKE_PRONOUNS:
+        if word in PERSONAL_PRONOUNS and not is_name_like_pronoun(narration, first):
             found.append(self._pronoun())
             return first + 1
         end = self._read_special(word, found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from desktop.core.extraction.lexicon.function_words import PREPOSITIONS
+from desktop.core.extraction.lexicon.function_words import PREPOSITIONS, SUBORDINATORS
 from desktop.core.extraction.lexicon.titles import (
     BODY_NOUNS,
     FEMALE_TITLES,
@@ -22,6 +22,7 @@ from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
 
 _MOST_CANDIDATES = 30
+_POSSESSIVE_MARKS = frozenset({"’s", "'s"})
 _FARTHEST_SENTENCE = 3
 
 
@@ -107,4 +108,33 @@ def is_subject(narration: Narration, phrase: NounPhrase) -> bool:
     before = narration.word_at(phrase.first - 1, narration.sentences[phrase.first])
     if phrase.is_possessive or before in PREPOSITIONS:
         return False
-    return narration.opens_sentence(phrase.first) or speaks_beside(narration, phrase)
+    return (
+        narration.opens_sentence(phrase.first)
+        or speaks_beside(narration, phrase)
+        or (before == "," and _is_behind_opening(narration, phrase))
+        or (before in _POSSESSIVE_MARKS and _is_behind_owner(narration, phrase))
+    )
+
+
+def _is_behind_owner(narration: Narration, phrase: NounPhrase) -> bool:
+    """Whether the sentence opens with whose a body is: "Mexico's National Guard".
+
+    Example: Ostwick’s Salt League did not answer. “It is safe,” it said later. → Salt League
+        (after-name-verb)
+    """
+    first, _ = narration.sentence_bounds[narration.sentences[phrase.first]]
+    return all(narration.is_capitalised(word) for word in range(first, phrase.first - 1))
+
+
+def _is_behind_opening(narration: Narration, phrase: NounPhrase) -> bool:
+    """Whether a phrase is the subject behind an opening: "Asked about the king, the cobbler …".
+
+    Example: Asked about the king, the old man sighed. “It is safe,” he said. → the old man
+        (after-name-verb)
+    """
+    sentence = narration.sentences[phrase.first]
+    first, _ = narration.sentence_bounds[sentence]
+    opening, after = narration.lowered[first], narration.word_at(phrase.end, sentence)
+    opens = opening in PREPOSITIONS or opening in SUBORDINATORS or opening.endswith(("ed", "ing"))
+    is_first = "," not in narration.words[first : phrase.first - 1]
+    return opens and is_first and after.isalpha() and after not in PREPOSITIONS

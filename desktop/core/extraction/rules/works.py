@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop.core.extraction.lexicon.cue_words import CUES
 from desktop.core.extraction.lexicon.function_words import (
     ADVERBS,
@@ -28,6 +30,8 @@ _NO_NOUNS = (
 _LONGEST_TERM = 30
 _ENTITLED = frozenset({"titled", "entitled"})
 _LONGEST_IN_LETTERS = 40
+_SELF = frozenset({"himself", "herself", "itself", "themselves"})
+_LONGEST_NAME = 8
 
 
 def names_work(narration: Narration, quote: WordNumber, *, is_title: bool) -> bool:
@@ -46,6 +50,18 @@ def names_work(narration: Narration, quote: WordNumber, *, is_title: bool) -> bo
         return is_title or (is_short and narration.text[content.start].isupper())
     named = narration.word_at(quote - 1 - (before == ","), sentence)
     return is_title and named in TITLED_THINGS and named not in NAMING
+
+
+def names_self(narration: Narration, quote: WordNumber, said: Sequence[str]) -> bool:
+    """Whether somebody takes a name, with a capital within: "called himself “the King”".
+
+    Example: Police arrested a man who called himself “the Baron of Ostwick.” → scare
+    """
+    sentence = narration.sentences[quote]
+    if narration.word_at(quote - 1, sentence) not in _SELF or len(said) > _LONGEST_NAME:
+        return False
+    is_named = narration.word_at(quote - 2, sentence) in NAMING
+    return is_named and any(word[0].isupper() for word in said[1:])
 
 
 def is_term(narration: Narration, quote: WordNumber) -> bool:
