@@ -18,7 +18,7 @@ from desktop.core.extraction.lexicon.words_before_marks import ARMS_LENGTH, NAMI
 from desktop.core.extraction.reading.headlines import is_repeated
 from desktop.core.extraction.reading.narration import Narration, WordNumber
 from desktop.core.extraction.rules.attribution import Attribution
-from desktop.core.extraction.rules.works import is_term, names_self, names_work
+from desktop.core.extraction.rules.works import is_term, names_work
 from desktop.core.quotation import QuotationKind
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -175,10 +175,9 @@ class _Setting:
         """Whether the word before or the place inside a name says that this is no speech."""
         if not self.words or self.before in ARMS_LENGTH or self._is_nickname:
             return True
-        narration, quote = self.narration, self.quote
-        is_work = names_work(narration, quote, is_title=self.looks_like_title)
-        is_named = is_work or is_term(narration, quote) or names_self(narration, quote, self.words)
-        return is_named or self._is_name_given or self._repeats_in_headline
+        is_work = names_work(self.narration, self.quote, is_title=self.looks_like_title)
+        is_named = is_work or is_term(self.narration, self.quote) or self._is_name_given
+        return is_named or self._repeats_in_headline
 
     @property
     def is_held_off(self) -> bool:

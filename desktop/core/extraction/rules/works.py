@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from desktop.core.extraction.lexicon.cue_words import CUES
 from desktop.core.extraction.lexicon.function_words import (
     ADVERBS,
@@ -48,20 +46,22 @@ def names_work(narration: Narration, quote: WordNumber, *, is_title: bool) -> bo
         content = narration.quoted[narration.pieces[quote]].content
         is_short = content.end - content.start <= _LONGEST_IN_LETTERS
         return is_title or (is_short and narration.text[content.start].isupper())
+    if before in _SELF:
+        return _names_self(narration, quote)
     named = narration.word_at(quote - 1 - (before == ","), sentence)
     return is_title and named in TITLED_THINGS and named not in NAMING
 
 
-def names_self(narration: Narration, quote: WordNumber, said: Sequence[str]) -> bool:
+def _names_self(narration: Narration, quote: WordNumber) -> bool:
     """Whether somebody takes a name, with a capital within: "called himself “the King”".
 
     Example: Police arrested a man who called himself “the Baron of Ostwick.” → scare
     """
     sentence = narration.sentences[quote]
-    if narration.word_at(quote - 1, sentence) not in _SELF or len(said) > _LONGEST_NAME:
+    if narration.word_at(quote - 2, sentence) not in NAMING:
         return False
-    is_named = narration.word_at(quote - 2, sentence) in NAMING
-    return is_named and any(word[0].isupper() for word in said[1:])
+    said = narration.quoted[narration.pieces[quote]].content.of(narration.text).split()
+    return len(said) <= _LONGEST_NAME and any(word[0].isupper() for word in said[1:])
 
 
 def is_term(narration: Narration, quote: WordNumber) -> bool:
