@@ -22,8 +22,12 @@ from desktop.core.extraction.lexicon.titles import (
     SURNAMES_AS_WELL,
     is_person_noun,
 )
-from desktop.core.extraction.people.names import surname, words_of_name
-from desktop.core.extraction.people.namesakes import begins_with_surname, same_person
+from desktop.core.extraction.people.namesakes import (
+    begins_with_surname,
+    same_person,
+    surname,
+    words_of_name,
+)
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
@@ -122,6 +126,7 @@ class Cast:
         self._by_alias: dict[str, Figure] = {}
         self._figure_of: dict[int, Figure] = {}
         self._titled: dict[str, list[Figure]] = {}
+        self._unnamed: dict[str, list[Figure]] = {}
         before: NounPhrase | None = None
         for phrase in phrases:
             if phrase.kind is MentionKind.NAME and phrase.name:
@@ -162,12 +167,17 @@ class Cast:
         holders = self._titled.get(head, [])
         return holders[0] if len(holders) == 1 else None
 
+    def unnamed(self, head: str) -> Sequence[Figure]:
+        """Those who spoke so far in a role with this noun, and have no name."""
+        return self._unnamed.get(head, [])
+
     def add_unnamed(self, name: str, phrase: NounPhrase) -> Figure:
         """The figure behind a role ("a spokesman for the mayor"), made when it first speaks."""
         figure = None if phrase.is_one_of_many else self._by_alias.get(name.lower())
         if figure is None:
             figure = Figure(name)
             self._by_alias.setdefault(name.lower(), figure)
+            self._unnamed.setdefault(phrase.head, []).append(figure)
             self.figures.append(figure)
         figure.phrases.append(phrase)
         return figure

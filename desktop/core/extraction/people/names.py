@@ -10,7 +10,6 @@ from desktop.core.extraction.lexicon.function_words import (
     CALENDAR_WORDS,
     MONTHS_THAT_ARE_NAMES,
     NAME_PARTICLES,
-    NAME_SUFFIXES,
     NEVER_NAMES,
     PERSONAL_PRONOUNS,
     SENTENCE_OPENERS,
@@ -33,9 +32,8 @@ _LONGEST_NAME, _FEWEST_BEHIND_A_ROLE = 4, 2
 _KEPT = 1024
 _STATES = words_by_kind("abbreviations")["state"]
 # The article of Arabic names, with its sound before the letter that follows: "an-Noor".
-_ARTICLE = r"(?:[ae]l|ul|a[dnrstz]|ash)-"
-_SMALL_NAME = re.compile(rf"{_ARTICLE}[^\W\d_a-z]|[a-z]{{1,2}}[A-Z][a-z]")
-_BEHIND_ARTICLE = re.compile(rf"{_ARTICLE}(?=\w)")
+ARTICLE = r"(?:[ae]l|ul|a[dnrstz]|ash)-"
+_SMALL_NAME = re.compile(rf"{ARTICLE}[^\W\d_a-z]|[a-z]{{1,2}}[A-Z][a-z]")
 # Particles that begin a surname; "la" and "le" begin other things as well.
 SMALL_PARTICLES = NAME_PARTICLES - {"la", "le", "den", "al", "del", "el", "y", "do"}
 _MOST_PARTICLES = 3
@@ -75,7 +73,24 @@ def starts_name(narration: Narration, index: int) -> bool:
         return False
     if _is_state(narration, index):
         return False
-    return not (narration.opens_sentence(index) and lowered in SENTENCE_OPENERS)
+    return not (narration.opens_sentence(index) and _only_opens(narration, index))
+
+
+def _only_opens(narration: Narration, index: int) -> bool:
+    """Whether the first word of a sentence has its capital from its place alone.
+
+    Example: Echoing Ada Quill, Oscar Pell said: “The bridge is safe.” → Oscar Pell
+        (before-name-verb)
+    Example: Unsurprisingly Ada Quill said “the bridge is safe.” → Ada Quill (before-name-verb)
+    """
+    lowered = narration.lowered[index]
+    if lowered in SENTENCE_OPENERS:
+        return True
+    if not lowered.endswith(("ing", "ly")) or lowered in FIRST_NAMES:
+        return False
+    following = narration.word_at(index + 1, narration.sentences[index]).rstrip(".")
+    is_capitalised = _next_is_capitalised(narration, index, narration.sentences[index])
+    return is_capitalised and (following in FIRST_NAMES or following in TITLES)
 
 
 def is_name_like_pronoun(narration: Narration, index: int) -> bool:
@@ -217,36 +232,6 @@ def _without_title(run: tuple[str, ...]) -> tuple[str, str]:
     # The mark of a possessor clings to the word before it.
     name = " ".join(run[start:]).replace(" ’ ", "’ ").replace(" ' ", "' ")
     return " ".join(run[:start]), name
-
-
-def surname(name: str) -> str:
-    """The word by which a person is named a second time, in lower case, without an article.
-
-    Example: Ada Quill came late. “The bridge is safe,” Quill said. → Ada Quill (after-name-verb)
-    Example: Omar al-Noor came late. “The bridge is safe,” Noor said. → Omar al-Noor
-        (after-name-verb)
-    """
-    words = name.lower().replace(",", "").split()
-    if len(words) > 1 and words[-1] in NAME_SUFFIXES:
-        words.pop()
-    last = words[-1].rstrip(".") if words else ""
-    return _BEHIND_ARTICLE.sub("", last, count=1) if "-" in last else last
-
-
-def words_of_name(name: str) -> list[str]:
-    """The words of a name, those of a surname alone without its particles.
-
-    Example: “It is safe,” said Oscar de Pell. “It is sound,” De Pell added. → Oscar de Pell
-        (after-verb-name); Oscar de Pell (after-name-verb)
-    """
-    words, first = name.split(), 0
-    while first < len(words) - 1 and _is_particle(words[first].lower()):
-        first += 1
-    return words[first:]
-
-
-def _is_particle(lowered: str) -> bool:
-    return lowered in NAME_PARTICLES and lowered not in FIRST_NAMES
 
 
 def _belongs_to_name(lowered: str, before: str) -> bool:

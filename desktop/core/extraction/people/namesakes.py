@@ -1,11 +1,46 @@
-"""Which of those who bear a surname is meant by a longer name."""
+"""The surname of a name, and which of those who bear it is meant."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from desktop.core.extraction.lexicon.first_names import FIRST_NAMES
+from desktop.core.extraction.lexicon.function_words import NAME_PARTICLES, NAME_SUFFIXES
+from desktop.core.extraction.people.names import ARTICLE
+
+_BEHIND_ARTICLE = re.compile(rf"{ARTICLE}(?=\w)")
+
+
+def surname(name: str) -> str:
+    """The word by which a person is named a second time, in lower case, without an article.
+
+    Example: Ada Quill came late. “The bridge is safe,” Quill said. → Ada Quill (after-name-verb)
+    Example: Omar al-Noor came late. “The bridge is safe,” Noor said. → Omar al-Noor
+        (after-name-verb)
+    """
+    words = name.lower().replace(",", "").split()
+    if len(words) > 1 and words[-1] in NAME_SUFFIXES:
+        words.pop()
+    last = words[-1].rstrip(".") if words else ""
+    return _BEHIND_ARTICLE.sub("", last, count=1) if "-" in last else last
+
+
+def words_of_name(name: str) -> list[str]:
+    """The words of a name, those of a surname alone without its particles.
+
+    Example: “It is safe,” said Oscar de Pell. “It is sound,” De Pell added. → Oscar de Pell
+        (after-verb-name); Oscar de Pell (after-name-verb)
+    """
+    words, first = name.split(), 0
+    while first < len(words) - 1 and _is_particle(words[first].lower()):
+        first += 1
+    return words[first:]
+
+
+def _is_particle(lowered: str) -> bool:
+    return lowered in NAME_PARTICLES and lowered not in FIRST_NAMES
 
 
 class _Named(Protocol):
