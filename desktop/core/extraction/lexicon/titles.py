@@ -19,6 +19,13 @@ MALE_TITLES = _PEOPLE["he"]
 COURTESY_TITLES = _PEOPLE["courtesy"]
 # Offices that many hold: only somebody who is given the title elsewhere is meant.
 OFFICES = _PEOPLE["office"]
+SHORT_TITLES = {"senator": "sen", "governor": "gov", "congressman": "rep", "congresswoman": "rep"}
+# Ranks that are mostly shortened before a name.
+LONG_TITLES = {
+    "col": "colonel", "gen": "general", "lt": "lieutenant", "capt": "captain", "maj": "major",
+    "sgt": "sergeant", "adm": "admiral", "cmdr": "commander", "prof": "professor", "dr": "doctor",
+    "rev": "reverend", "supt": "superintendent", "insp": "inspector", "det": "detective",
+}  # fmt: skip
 # Words that come before a title or a name and belong to neither.
 BEFORE_A_NAME = TITLES | _PEOPLE["before"]
 PERSON_NOUNS = TITLES | _PEOPLE["person"]

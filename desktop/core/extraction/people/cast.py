@@ -17,8 +17,10 @@ from desktop.core.extraction.lexicon.titles import (
     BODY_WORDS,
     COURTESY_TITLES,
     FEMALE_TITLES,
+    LONG_TITLES,
     MALE_TITLES,
     PERSON_NOUNS,
+    SHORT_TITLES,
     SURNAMES_AS_WELL,
     is_person_noun,
 )
@@ -35,13 +37,6 @@ from desktop.core.quotation import MentionKind
 _MOST_NAMESAKES = 20
 # An article asks of the same few names again and again.
 _KEPT = 1024
-_SHORT_TITLES = {"senator": "sen", "governor": "gov", "congressman": "rep", "congresswoman": "rep"}
-# Ranks that are mostly shortened before a name.
-_LONG_TITLES = {
-    "col": "colonel", "gen": "general", "lt": "lieutenant", "capt": "captain", "maj": "major",
-    "sgt": "sergeant", "adm": "admiral", "cmdr": "commander", "prof": "professor", "dr": "doctor",
-    "rev": "reverend", "supt": "superintendent", "insp": "inspector", "det": "detective",
-}  # fmt: skip
 
 
 class Gender(Enum):
@@ -96,7 +91,7 @@ class Figure:
         given = {
             word.rstrip(".") for phrase in self.phrases for word in phrase.title.lower().split()
         }
-        return title in given or _SHORT_TITLES.get(title, "") in given
+        return title in given or SHORT_TITLES.get(title, "") in given
 
     def nearest(self, word: int) -> NounPhrase:
         """The last mention before a word of the narration, else the first one after it."""
@@ -254,7 +249,7 @@ class Cast:
         for word in phrase.title.lower().replace(".", "").split():
             if word in PERSON_NOUNS:
                 figure.has_title = True
-                holders = self._titled.setdefault(_LONG_TITLES.get(word, word), [])
+                holders = self._titled.setdefault(LONG_TITLES.get(word, word), [])
                 # Two are enough to know that a title alone is ambiguous.
                 if len(holders) < 2 and figure not in holders:
                     holders.append(figure)
