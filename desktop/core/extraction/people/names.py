@@ -33,7 +33,9 @@ _KEPT = 1024
 _STATES = words_by_kind("abbreviations")["state"]
 # The article of Arabic names, with its sound before the letter that follows: "an-Noor".
 ARTICLE = r"(?:[ae]l|ul|a[dnrstz]|ash)-"
-_SMALL_NAME = re.compile(rf"{ARTICLE}[^\W\d_a-z]|[a-z]{{1,2}}[A-Z][a-z]")
+_SMALL_NAME = re.compile(
+    rf"(?:{ARTICLE}|b[ae][nrt]-|bin-|ibn-|abu-)[^\W\d_a-z]|[a-z]{{1,2}}[A-Z][a-z]"
+)
 # Particles that begin a surname; "la" and "le" begin other things as well.
 SMALL_PARTICLES = NAME_PARTICLES - {"la", "le", "den", "al", "del", "el", "y", "do"}
 _MOST_PARTICLES = 3
@@ -137,6 +139,7 @@ def name_run_end(narration: Narration, first: int) -> int:
     Example: “The bridge is safe,” said Oscar van der Pell. → Oscar van der Pell (after-verb-name)
     Example: “The bridge is safe,” said Omar bin Said al-Noor. → Omar bin Said al-Noor
         (after-verb-name)
+    Example: “The bridge is safe,” said Tova ben-Ami. → Tova ben-Ami (after-verb-name)
     Example: “The bridge is safe,” said the University of Ostwick. → University of Ostwick
         (after-verb-name)
     """

@@ -6,12 +6,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from desktop.core.extraction.lexicon.cue_words import CUES
 from desktop.core.extraction.lexicon.titles import BODY_NOUNS, is_doer, is_person_noun
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
 
 _LONGEST_ROLE = 7
+_WHERE = frozenset({"in", "of", "at", "for", "near", "on", "from"})
+_LONGEST_PLACE = 6
 _READ = frozenset(
     {"seen", "viewed", "reviewed", "obtained", "read", "published", "released", "shared"}
 )
@@ -102,12 +105,33 @@ class Phrases:
         if end > phrase.end and is_person_noun(narration.words[end - 1]):
             # "A spokesman for the mayor, Ada Quill": the name may be either's.
             return phrase
+        end = self._behind_place(end, until)
         name = self._starting.get(end + 1)
         if name is None or narration.words[end] != "," or name.end > until:
             return phrase
         is_closed = name.end == until or narration.words[name.end] in ",.;"
         fits = name.kind is MentionKind.NAME and not name.is_possessive and is_closed
         return name if fits else phrase
+
+    def _behind_place(self, end: int, until: int) -> int:
+        """The comma behind words that say where somebody is, from word `end` on; else `end`.
+
+        Example: “It is safe,” the head of the mill in Ostwick, Ada Quill, said. → Ada Quill
+            (after-name-insertion-verb)
+        """
+        lowered = self.narration.lowered
+        if lowered[end] not in _WHERE:
+            return end
+        for word in range(end + 1, min(end + _LONGEST_PLACE, until - 1)):
+            if lowered[word] == ",":
+                return word
+            if (
+                not lowered[word].isalpha()
+                or lowered[word] in CUES
+                or is_person_noun(lowered[word])
+            ):
+                return end
+        return end
 
     def _means_one(self, phrase: NounPhrase, *, speaks: bool) -> bool:
         """Whether a phrase means one person: "the mayor", "one of them", "one of the nurses"."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from desktop.core.extraction.lexicon.cue_words import CUES, JUDGING_VERBS, LISTENER_VERBS
 from desktop.core.extraction.lexicon.function_words import ADVERBS, CLAUSE_WORDS
-from desktop.core.extraction.lexicon.titles import WRITINGS
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import WordNumber
 from desktop.core.extraction.reading.verbs import is_cue_verb
@@ -14,7 +13,6 @@ _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "got", "’s
 # "known by some as", "seen by others as" report no less than "called".
 _SEEN = frozenset({"known", "seen", "viewed", "regarded", "nicknamed"})
 _READ = frozenset({"seen", "viewed"})
-_PAPERS = WRITINGS | {"document", "documents", "report", "emails", "files", "images", "video"}
 # Who is quoted by a paper is not told of by it.
 _QUOTED = frozenset({"quoted", "cited"})
 _FARTHEST_BY, _LONGEST_ROLE = 9, 3
@@ -81,8 +79,8 @@ class Passives:
         """Whether the word says what is said or called, and by nobody before it."""
         lowered = self._narration.lowered
         verb = lowered[word]
-        if verb in _READ and lowered[word - 1] in _PAPERS:
-            # "a copy of the letter seen by the Weekly"
+        if verb in _READ and "as" not in lowered[word + 1 : word + _FARTHEST_BY]:
+            # "a copy of the letter seen by the Weekly", but "seen by many as"
             return False
         is_participle = (verb.endswith("ed") or verb in _PARTICIPLES) and verb not in _QUOTED
         if verb not in _SEEN and not (is_participle and verb in CUES):
