@@ -33,9 +33,7 @@ def test_speech_beside_a_plain_verb_is_sure(text: str) -> None:
 
 
 def test_a_pronoun_is_not_sure_where_a_word_beside_it_may_be_a_name() -> None:
-    start = (
-        "Widoro Ruhun visited the shore. Houses were gone. Boats were gone. On that day "
-    )
+    start = "Widoro Ruhun visited the shore. Houses were gone. Boats were gone. On that day "
     end = " was at home. “I ran,” she said."
 
     named, nobody = extract(f"{start}Yunita{end}"), extract(f"{start}nobody{end}")
