@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.core.extraction.lexicon.cue_words import CUES
-from desktop.core.extraction.lexicon.titles import BODY_NOUNS, is_doer, is_person_noun
+from desktop.core.extraction.lexicon.titles import BODY_NOUNS, is_person_noun
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
@@ -88,10 +88,10 @@ class Phrases:
         is_participle = narration.lowered[word] in _READ
         return is_participle and narration.word_at(word + 1, sentence) in ("by", "with")
 
-    def in_apposition(self, phrase: NounPhrase, until: int, *, speaks: bool = False) -> NounPhrase:
+    def in_apposition(self, phrase: NounPhrase, until: int) -> NounPhrase:
         """The name between commas behind what its bearer is, before word `until`, else `phrase`.
 
-        Whoever stands beside a verb of speech (`speaks`) is a person whatever the noun is.
+        Whoever stands beside a verb of speech is a person whatever the noun is.
 
         Example: The harbour’s new head of works, Ada Quill, said “the bridge is safe.” → Ada Quill
             (before-name-verb)
@@ -99,7 +99,7 @@ class Phrases:
             (after-verb-name)
         """
         narration = self.narration
-        if phrase.kind is not MentionKind.NOMINAL or not self._means_one(phrase, speaks=speaks):
+        if phrase.kind is not MentionKind.NOMINAL or not self._means_one(phrase):
             return phrase
         end = bisect_left(narration.starts, phrase.span.end)
         if end > phrase.end and is_person_noun(narration.words[end - 1]):
@@ -120,7 +120,7 @@ class Phrases:
             (after-name-insertion-verb)
         """
         lowered = self.narration.lowered
-        if lowered[end] not in _WHERE:
+        if end >= until or lowered[end] not in _WHERE:
             return end
         for word in range(end + 1, min(end + _LONGEST_PLACE, until - 1)):
             if lowered[word] == ",":
@@ -133,14 +133,12 @@ class Phrases:
                 return end
         return end
 
-    def _means_one(self, phrase: NounPhrase, *, speaks: bool) -> bool:
+    def _means_one(self, phrase: NounPhrase) -> bool:
         """Whether a phrase means one person: "the mayor", "one of them", "one of the nurses"."""
         head, first = phrase.head, self.narration.lowered[phrase.first]
         if phrase.is_one_of_many:
             return first in ("one", "another", "the")
-        is_person = is_person_noun(head) or head == "head" or is_doer(head)
-        is_person = is_person or (speaks and head not in BODY_NOUNS)
-        return is_person and (first == "one" or not head.endswith("s"))
+        return head not in BODY_NOUNS and (first == "one" or not head.endswith("s"))
 
     def closing_at(self, word: int) -> NounPhrase | None:
         """The phrase that ends just before this word, with all that belongs to it."""

@@ -143,7 +143,7 @@ class WordsAfter:
                 fits = is_subject_form and is_free
             else:
                 fits = is_free or following in _AFTER_A_SUBJECT
-            named = self._phrases.in_apposition(phrase, end, speaks=True)
+            named = self._phrases.in_apposition(phrase, end)
             return Attribution("after-verb-name", named, begin) if fits else None
         return None
 
