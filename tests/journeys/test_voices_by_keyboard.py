@@ -325,7 +325,7 @@ def test_all_quotes_of_a_speaker_open_from_one_of_them(keys: Keys, qtbot: QtBot)
 
 
 def test_a_screen_reader_hears_each_card_and_the_reasons(keys: Keys) -> None:
-    keys.walks_to_words("significant steps")
+    keys.walks_to_words("genius")
     keys.presses(Qt.Key.Key_W)
 
     cards = keys.student.app.sides.desk(VoicesDesk).panel.cards
@@ -334,5 +334,5 @@ def test_a_screen_reader_hears_each_card_and_the_reasons(keys: Keys) -> None:
     assert panel.text(QAccessible.Text.Name) == "Voices"
     assert "W says why" in panel.text(QAccessible.Text.Description)
     spoken = str(cards.currentIndex().data())
-    assert spoken.startswith("Donald Trump: “significant steps”, probably")
-    assert "“He” means Donald Trump" in spoken
+    assert spoken.startswith("Donald Trump: “genius”, probably")
+    assert "“he” means Donald Trump" in spoken

@@ -30,6 +30,11 @@ from desktop.core.text.word_lists import words_by_kind
 _LONGEST_NAME, _FEWEST_BEHIND_A_ROLE = 4, 2
 # An article asks of the same few names again and again.
 _KEPT = 1024
+# What somebody or something is, before a name: "Oslo-based".
+_DESCRIBES = (
+    *("-based", "-born", "-led", "-owned", "-backed", "-listed", "-educated", "-trained", "-run"),
+    *("-funded", "-headquartered", "-raised", "-bred", "-speaking", "-made", "-built"),
+)
 _STATES = words_by_kind("abbreviations")["state"]
 # The article of Arabic names, with its sound before the letter that follows: "an-Noor".
 ARTICLE = r"(?:[ae]l|ul|a[dnrstz]|ash)-"
@@ -276,7 +281,11 @@ def _stands_before_name(lowered: list[str], index: int) -> bool:
     """Whether a word with a capital says what somebody is, before their name.
 
     Example: Novelist Imara Sol came late. “It is safe,” said Sol. → Imara Sol (after-verb-name)
+    Example: Oslo-based Nord Steel grows. “It is safe,” Nord Steel said. → Nord Steel
+        (after-name-verb)
     """
+    if lowered[index].endswith(_DESCRIBES):
+        return True
     if lowered[-1] in BODY_WORDS or lowered[index + 1] == "of":
         return False
     if lowered[index] in BEFORE_A_NAME:

@@ -225,6 +225,8 @@ def is_part_of_phrase(narration: Narration, first: int, index: int, *, is_first:
     """Whether the word at `index` goes on with the phrase that begins at `first`.
 
     Example: “The bridge is safe,” said the tall engineer. → the tall engineer (after-verb-name)
+    Example: The Salt League sent two boats. “The bridge is safe,” the league said. → Salt League
+        (after-name-verb)
     """
     word = narration.lowered[index]
     if not word[:1].isalnum():
@@ -235,7 +237,10 @@ def is_part_of_phrase(narration: Narration, first: int, index: int, *, is_first:
         return word in POSSESSIVE_PRONOUNS and is_first
     if word in _PARTICLES or (word in _BREAKS and not (is_first and word in ADVERBS)):
         return False
-    return is_first or not _is_verb_behind(narration.lowered[index - 1], word)
+    if is_first:
+        return True
+    is_behind_name = narration.is_capitalised(index - 1) and word in _PASTS["participle"]
+    return not is_behind_name and not _is_verb_behind(narration.lowered[index - 1], word)
 
 
 def _is_verb_behind(noun: str, word: str) -> bool:

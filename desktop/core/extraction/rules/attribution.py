@@ -13,7 +13,7 @@ from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
 
 _LONGEST_ROLE = 7
-_WHERE = frozenset({"in", "of", "at", "for", "near", "on", "from"})
+_WHERE = frozenset({"to", "in", "of", "at", "for", "near", "on", "from"})
 _LONGEST_PLACE = 6
 _READ = frozenset(
     {"seen", "viewed", "reviewed", "obtained", "read", "published", "released", "shared"}

@@ -91,7 +91,8 @@ def _stands_beside(narration: Narration, quote: WordNumber, attribution: Attribu
         while end > phrase.first + 1 and narration.lowered[end - 1] in _HELPERS:
             end -= 1
         is_beside = narration.span(phrase.first, end).end == phrase.span.end
-        return is_beside and cue == quote - 2 and narration.words[quote - 1] in ",:"
+        is_next = cue == quote - 1 or (cue == quote - 2 and narration.words[quote - 1] in ",:")
+        return is_beside and is_next
     if narration.ends_quoted_with(quote) not in _ENDS_BEFORE_ATTRIBUTION:
         return False
     if attribution.rule == "after-name-verb":

@@ -269,6 +269,10 @@ class Resolver:
             opening = self._narration.words[phrase.first]
             is_abbreviation = opening.isupper() and len(opening) > 1
             is_name = is_abbreviation or starts_name(self._narration, phrase.first)
-            is_role = is_person_noun(opening.lower()) or opening.lower() in QUANTITIES
+            is_role = (
+                phrase.is_one_of_many
+                or is_person_noun(opening.lower())
+                or opening.lower() in QUANTITIES
+            )
             return name if is_name and not is_role else name[:1].lower() + name[1:]
         return name

@@ -238,8 +238,8 @@ class WordsAfter:
     def _tail_inverted(self, begin: int, end: int) -> Attribution | None:
         """Read "…" for the best, said X.
 
-        Example: The town calls it “safe now” for the winter, reported the Ostwick Weekly. → Ostwick
-            Weekly (after-tail)
+        Example: The town calls it “safe as never before” for the winter, said the Ostwick Weekly. →
+            Ostwick Weekly (after-tail)
         """
         lowered = self._narration.lowered
         for verb in range(end - 1, begin, -1):
