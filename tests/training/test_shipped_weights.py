@@ -31,7 +31,6 @@ _WEIGHED = (
 _RARE = frozenset(
     {
         "after-dash",
-        "after-how-put",
         "after-quoted",
         "before-opening",
         "before-quoted",
