@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -27,18 +27,19 @@ from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.article import ArticleId
 from desktop.core.library.listing import ArticleRequest, Listing, ListOrder, ShelfPart
 from desktop.core.library.reading_marks import ReadingState
+from desktop.covering.panel import CoveringPanel
+from desktop.covering.style import chip_css
 from desktop.library.articles_model import ArticlesModel, Read
 from desktop.library.articles_table import ArticlesTable
 from desktop.library.details import ArticleDetails
 from desktop.library.empty import EmptyWords, empty_words
 from desktop.library.row_words import order_name
-from desktop.panel import USUAL_KEYS, Panel, give_way, turn_to
+from desktop.panel import USUAL_KEYS, give_way, turn_to
 from desktop.wording.arranged_articles import articles_counted, state_name
 from desktop.wording.counting import counted, grouped
 
 # Where it is narrower than this, in pixels for usual letters, nothing stands beside the list.
 _DETAILS_FROM, _DETAILS = 980, 290
-_LOW = 420
 # The orders that are offered, and whether the largest comes first in each.
 _ORDERS = (
     (ListOrder.ADDED, True),
@@ -56,7 +57,7 @@ _RISING = frozenset({ListOrder.TITLE, ListOrder.PUBLISHER, ListOrder.WORDS, List
 _CHIPS: tuple[ReadingState | None, ...] = (None, *ReadingState)
 
 
-class LibraryPanel(Panel):
+class LibraryPanel(CoveringPanel):
     """Lists articles and says what is wanted of them.
 
     `asked` carries the ArticleRequest that is to be answered. `article_chosen` and `beside_wanted`
@@ -65,7 +66,7 @@ class LibraryPanel(Panel):
     `lesson_wanted` those of which a lesson is to be made. `add_wanted`
     asks for the ways to add some, `parts_wanted` for the parts of the library, at a point of the
     screen. `looked_at` says that another row, or none, has
-    the keyboard. `put_away` leads back to the page; `left` follows whoever put it away.
+    the keyboard.
     """
 
     asked = Signal(object)
@@ -81,13 +82,10 @@ class LibraryPanel(Panel):
     add_wanted = Signal()
     parts_wanted = Signal(QPoint)
     looked_at = Signal()
-    put_away = Signal()
-    left = Signal()
 
     def __init__(self, read: Read, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme, name=self.tr("My library"))
         self.setObjectName("library")
-        self._theme = theme
         self.wanted = ArticleRequest()
         self.listing = Listing()
         self._name = self.tr("All articles")
@@ -149,10 +147,9 @@ class LibraryPanel(Panel):
         self.looked_at.emit()
 
     def show_theme(self, theme: Theme) -> None:
-        self._theme = theme
         self.table.show_theme(theme)
         self.details.show_theme(theme)
-        self._dress()
+        super().show_theme(theme)
 
     def sums(self) -> str:
         """How much is listed, and how much is chosen of it."""
@@ -195,7 +192,7 @@ class LibraryPanel(Panel):
         picked = len(self.table.picked_rows)
         is_bin = self.wanted.part is ShelfPart.BIN
         self.picked.setText(self._picked_words(picked))
-        is_low = self.height() < _LOW
+        is_low = self.is_low
         for action, button in self._bar_buttons:
             is_fitting = not is_bin if action is not self.returning else is_bin
             # A second line of it would leave one article to be seen.
@@ -499,27 +496,21 @@ class LibraryPanel(Panel):
 
     def _dress(self) -> None:
         colours, letters = self._theme.colours, self._theme.type
-        is_low = 0 < self.height() < _LOW
+        is_low = self.is_low
         self.hint.setVisible(not is_low)
         self._inside.setContentsMargins(*((14, 6, 14, 6) if is_low else (26, 18, 26, 12)))
         self.details.setFixedWidth(letters.card_room(_DETAILS))
         self.field.setFixedWidth(letters.card_room(190))
-        role = Role.LOW_TITLE if is_low else Role.TITLE
         self.setStyleSheet(
             f"#title {{ border: none; background: transparent; color: {colours['ink']};"
-            f" text-align: left; padding: 2px 4px; {letters.css(role)} font-weight: 600; }}"
+            f" text-align: left; padding: 2px 4px; {self._title_css()} }}"
             f"#title:focus {{ border: 2px solid {colours['focus']}; padding: 0 2px; }}"
             f"#main {{ background: {colours['accent']}; color: {colours['on_accent']};"
             f" border-color: {colours['accent']}; font-weight: 600; }}"
             f"#main:focus {{ border: 2px solid {colours['ink']}; }}"
             f"#order {{ border: 2px solid transparent; background: transparent; }}"
             f"#order:focus {{ border-color: {colours['focus']}; }}"
-            f"#chip {{ border: 1px solid {colours['field_line']}; border-radius: 13px;"
-            f" padding: 4px 12px; background: {colours['card']}; color: {colours['ink']};"
-            f" {letters.css(Role.CHIP)} }}"
-            f"#chip:checked {{ background: {colours['accent_tint']};"
-            f" border-color: {colours['accent']}; }}"
-            f"#chip:focus {{ border: 2px solid {colours['focus']}; padding: 3px 11px; }}"
+            f"{chip_css(self._theme)}"
             f"QTableView {{ border: none; background: {colours['paper']}; outline: none; }}"
             f"QHeaderView {{ background: {colours['paper']}; }}"
             f"QHeaderView::section {{ background: {colours['paper']}; border: none;"
@@ -540,21 +531,16 @@ class LibraryPanel(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and self.field.hasFocus():
             self.table.setFocus()
-        elif event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self.field.hasFocus() and self.field.text():
-            self.field.clear()
         else:
-            self.put_away.emit()
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().height() != event.oldSize().height():
-            self._dress()
         self._show_details()
         self._show_choice()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.left.emit()
+    def _step_back(self) -> bool:
+        was_narrowed = self.field.hasFocus() and bool(self.field.text())
+        if was_narrowed:
+            self.field.clear()
+        return was_narrowed

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -28,7 +28,8 @@ from desktop.core.article import Article
 from desktop.core.fields.problem import Problem
 from desktop.core.packs.drafted import DraftView, LessonPartKind, SuggestedClaim
 from desktop.core.text.shown import shown
-from desktop.panel import Panel, turn_to
+from desktop.covering.panel import CoveringPanel
+from desktop.panel import turn_to
 from desktop.writing.checks import Checks
 from desktop.writing.lesson_form import LessonForm
 from desktop.writing.lesson_text import LessonText, PartMark
@@ -49,26 +50,24 @@ _KEYS = {
 _TAB_KEYS = ("Alt+1", "Alt+2", "Alt+3")
 
 
-class WritingPanel(Panel):
+class WritingPanel(CoveringPanel):
     """Shows a draft and says what is wanted.
 
     `part_wanted` carries the LessonPartKind that the selected words are to become; `student_wanted`
     asks to see the lesson as a student does, or to go on writing, and `lesson_wanted` meanwhile for
-    the lesson in the place of its text; `build_wanted` asks for one file; `put_away` ends the
-    writing. `seen` says whether it is before its teacher's eyes.
+    the lesson in the place of its text; `build_wanted` asks for one file. `seen` says whether it is
+    before its teacher's eyes.
     """
 
     part_wanted = Signal(object)
     student_wanted = Signal(bool)
     lesson_wanted = Signal()
     build_wanted = Signal()
-    put_away = Signal()
     seen = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme, name=self.tr("Writing a lesson"))
         self.setObjectName("writing")
-        self._theme = theme
         self._view: DraftView | None = None
         self._hints: tuple[SuggestedClaim, ...] = ()
         self.article = ""
@@ -253,7 +252,7 @@ class WritingPanel(Panel):
         )
 
     def show_theme(self, theme: Theme) -> None:
-        self._theme = theme
+        super().show_theme(theme)
         for part in (self.text, self.parts, self.checks, self.lesson):
             part.show_theme(theme)
         colours, css = theme.colours, theme.type.css
@@ -442,8 +441,7 @@ class WritingPanel(Panel):
         self._left.setSpacing(8)
         for part in (self._band, self.articles, self.title):
             self._left.addWidget(part)
-        left = QVBoxLayout()
-        left.setContentsMargins(0, 18, 0, 0)
+        self._page = left = QVBoxLayout()
         left.setSpacing(12)
         left.addLayout(self._left)
         self.middle = QStackedWidget()
@@ -454,6 +452,9 @@ class WritingPanel(Panel):
         whole.setSpacing(0)
         whole.addLayout(left, 1)
         whole.addWidget(self.beside)
+
+    def _dress(self) -> None:
+        self._page.setContentsMargins(0, 6 if self.is_low else 18, 0, 0)
 
     def _fit(self) -> None:
         """Sets band and title over the text, and gives the text the room that it needs."""
@@ -478,13 +479,10 @@ class WritingPanel(Panel):
         super().resizeEvent(event)
         self._fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            focused = QApplication.focusWidget()
-            if focused is self.text or focused is None:
-                self.put_away.emit()
-            else:
-                # From a form, or a card, it is the text that one comes back to.
-                self.text.setFocus()
-            return
-        super().keyPressEvent(event)
+    def _step_back(self) -> bool:
+        # From a form, or a card, it is the text that one comes back to.
+        focused = QApplication.focusWidget()
+        is_elsewhere = focused is not None and focused is not self.text
+        if is_elsewhere:
+            self.text.setFocus()
+        return is_elsewhere

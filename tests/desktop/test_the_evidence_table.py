@@ -271,7 +271,7 @@ def test_without_a_mark_it_says_what_to_do(open_app: OpenApp, qtbot: QtBot) -> N
     desk = app.commands.rare.get().evidence.get()
     panel = opened(app, desk, qtbot)
 
-    assert "Mark words in a text first" in panel.hint
+    assert "Mark words in a text first" in panel.sums()
 
 
 def test_coming_and_going_leaves_nothing_behind(app: App, desk: EvidenceDesk, qtbot: QtBot) -> None:
