@@ -7,10 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from desktop.appearance.action_menu import open_actions
 from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce, show_tip
+from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.article import ArticleId
@@ -21,6 +22,7 @@ from desktop.evidence.point import EvidencePoint
 from desktop.evidence.tree import EvidenceTree
 
 _WIDEST = 980
+_LEAST_LINES = 3
 
 
 class EvidencePanel(CoveringPanel):
@@ -189,7 +191,11 @@ class EvidencePanel(CoveringPanel):
         inside.addLayout(head)
         inside.addWidget(self._hint)
         inside.addWidget(self.tree, 1)
-        inside.addLayout(self._buttons)
+        buttons = QWidget()
+        buttons.setLayout(self._buttons)
+        inside.addWidget(ScrolledRoom(buttons))
 
     def _dress(self) -> None:
         self._column.dress(self._theme, is_low=self.is_low)
+        # Some of a row, and of the next, is seen however large the letters are.
+        self.tree.setMinimumHeight(_LEAST_LINES * self.tree.fontMetrics().lineSpacing())
