@@ -65,6 +65,7 @@ class ChangedSheet(CoveringPanel):
         self.cards.chosen.connect(self._show_passages)
         self.cards.link_followed.connect(self._follow)
         self._beside = CardsBeside(self._title, self.cards, self.close_it, wide=_CARDS_WIDE)
+        self._come_to.setWordWrap(True)
         self._beside.put_under_head(self._come_to, gap=2)
         self._beside.stand_beside(self.texts, self)
         # As it is read: the cards first, which lead to either text.

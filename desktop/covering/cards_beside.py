@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QW
 
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import HeadingLabel
+from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
 from desktop.cards.list import CardList
 
@@ -27,13 +28,14 @@ class CardsBeside(QWidget):
         head = QHBoxLayout()
         head.addWidget(come_to, 1)
         head.addWidget(close_it, 0, Qt.AlignmentFlag.AlignTop)
-        self._over = QVBoxLayout()
+        over = QWidget()
+        self._over = QVBoxLayout(over)
         self._over.setContentsMargins(16, 0, 12, 0)
         self._over.addLayout(head)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(10)
-        column.addLayout(self._over)
+        column.addWidget(ScrolledRoom(over))
         column.addWidget(cards, 1)
         column.addStretch(0)
 

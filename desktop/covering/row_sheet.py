@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy
 
-from desktop.appearance.plain_words import ElidedLabel, PlainLabel
+from desktop.appearance.plain_words import ElidedHeading, ElidedLabel, PlainLabel
 from desktop.appearance.theme import Theme
 from desktop.cards.card_links import CardLinks
 from desktop.cards.delegate import CardShape, Compose, Sheet
@@ -37,7 +37,7 @@ class RowSheet(CoveringPanel, Generic[Row]):
         self, theme: Theme, *, name: str, compose: Compose, spoken: Callable[[Any], str]
     ) -> None:
         super().__init__(theme, name=name)
-        self._title, self._hint, self._counted = PlainLabel(), ElidedLabel(), PlainLabel()
+        self._title, self._hint, self._counted = ElidedHeading(), ElidedLabel(), PlainLabel()
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._hint.setMinimumWidth(1)
         self.bar = QProgressBar()

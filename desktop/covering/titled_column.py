@@ -15,13 +15,13 @@ _ABOVE_IF_LOW, _BELOW_IF_LOW = 6, 8
 class TitledColumn(QVBoxLayout):
     """Fills a panel from the left, and is not wider than words are read easily.
 
-    What is said under the title goes in a low window. `inside` keeps its parts off the edges.
+    `widest` is in pixels for usual letters. What is said under the title goes in a low window.
+    `inside` keeps its parts off the edges.
     """
 
     def __init__(self, whole: QWidget, title: QLabel, said: QLabel, *, widest: int) -> None:
-        ground = QWidget(whole)
-        super().__init__(ground)
-        ground.setMaximumWidth(widest)
+        self._ground, self._widest = QWidget(whole), widest
+        super().__init__(self._ground)
         self._title, self._said = title, said
         self._is_low = False
         self.setContentsMargins(0, 0, 0, 0)
@@ -32,7 +32,7 @@ class TitledColumn(QVBoxLayout):
             each.setSpacing(8)
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(ground, 1)
+        row.addWidget(self._ground, 1)
         row.addStretch(0)
 
     def say(self, words: str) -> None:
@@ -43,6 +43,7 @@ class TitledColumn(QVBoxLayout):
     def dress(self, theme: Theme, *, is_low: bool, reaches_down: bool = False) -> None:
         """Takes on the colours of a theme; what `reaches_down` has no room under the last row."""
         self._is_low = is_low
+        self._ground.setMaximumWidth(theme.type.card_room(self._widest))
         self._title.setStyleSheet(title_css(theme, is_low=is_low))
         self._said.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self.say(self._said.text())

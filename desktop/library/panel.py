@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
@@ -22,6 +23,7 @@ from desktop.appearance.action_menu import open_actions
 from desktop.appearance.fonts import Role
 from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
+from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.article import ArticleId
@@ -304,6 +306,7 @@ class LibraryPanel(CoveringPanel):
         self.field.setMaxLength(200)
         self.field.textChanged.connect(self.narrow)
         self.field.returnPressed.connect(self.table.setFocus)
+        self.field.installEventFilter(self)
         self.order = QPushButton()
         self.order.setObjectName("order")
         self.order.clicked.connect(self._choose_order)
@@ -451,7 +454,7 @@ class LibraryPanel(CoveringPanel):
         self.details.edit_wanted.connect(self.editing.trigger)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        self._top = top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         top.addWidget(self.title)
         top.addStretch(1)
         top.addWidget(self.add, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -459,16 +462,21 @@ class LibraryPanel(CoveringPanel):
         row = WrappedRow(8, chips)
         for chip in self.chips.values():
             row.addWidget(chip)
-        tools = QHBoxLayout()
+        self._tools = tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         tools.setSpacing(10)
         tools.addWidget(chips, 1, Qt.AlignmentFlag.AlignVCenter)
         tools.addWidget(self.field)
         tools.addWidget(self.order)
         self._inside = QVBoxLayout()
         self._inside.setSpacing(8)
-        self._inside.addLayout(top)
-        self._inside.addWidget(self.hint)
-        self._inside.addLayout(tools)
+        head = QWidget()
+        over = QVBoxLayout(head)
+        over.setContentsMargins(0, 0, 0, 0)
+        over.setSpacing(8)
+        over.addLayout(top)
+        over.addWidget(self.hint)
+        over.addLayout(tools)
+        self._inside.addWidget(ScrolledRoom(head))
         self._inside.addWidget(self.pages, 1)
         self._inside.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignHCenter)
         whole = QHBoxLayout(self)
@@ -483,6 +491,22 @@ class LibraryPanel(CoveringPanel):
             (self.order, self.table),
         ):
             QWidget.setTabOrder(before, after)
+
+    def _fit_head(self) -> None:
+        """Stands below each other what has no room side by side."""
+        edges = self._inside.contentsMargins()
+        room = self.width() - edges.left() - edges.right()
+        chip = max(each.sizeHint().width() for each in self.chips.values())
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for row, parts, more in (
+            (self._top, (self.title, self.add), 0),
+            (self._tools, (self.field, self.order), 2 * chip),
+        ):
+            wanted = more + sum(each.sizeHint().width() + row.spacing() for each in parts)
+            row.setDirection(beside if wanted <= room else below)
+            for each in parts:
+                # How large it was in other letters is kept in mind by Qt.
+                each.updateGeometry()
 
     @property
     def _has_details(self) -> bool:
@@ -501,7 +525,11 @@ class LibraryPanel(CoveringPanel):
         self._inside.setContentsMargins(*((14, 6, 14, 6) if is_low else (26, 18, 26, 12)))
         self.details.setFixedWidth(letters.card_room(_DETAILS))
         self.field.setFixedWidth(letters.card_room(190))
+        title = Role.LOW_TITLE if is_low else Role.TITLE
+        high = [QFontMetrics(letters.font(each)).height() for each in (title, Role.CONTROL)]
         self.setStyleSheet(
+            # A button may be lower than large letters are; where room is scarce, that is taken.
+            f"#title {{ min-height: {high[0]}px; }} #main, #order {{ min-height: {high[1]}px; }}"
             f"#title {{ border: none; background: transparent; color: {colours['ink']};"
             f" text-align: left; padding: 2px 4px; {self._title_css()} }}"
             f"#title:focus {{ border: 2px solid {colours['focus']}; padding: 0 2px; }}"
@@ -522,20 +550,25 @@ class LibraryPanel(CoveringPanel):
             f" color: {colours['on_bar']}; padding: 3px 8px; {letters.css(Role.CHIP)} }}"
             f"#bar-button:hover, #bar-button:focus {{ border-color: {colours['on_bar']}; }}"
         )
+        self._fit_head()
         self.hint.setStyleSheet(f"color: {colours['soft_ink']};")
         self._empty_title.setStyleSheet(f"{letters.css(Role.HEADING)} font-weight: 600;")
         self._empty_text.setStyleSheet(f"color: {colours['soft_ink']};")
 
     # Qt
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and self.field.hasFocus():
-            self.table.setFocus()
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Before what it is scrolled in takes the key.
+        if watched is self.field and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            if event.key() == Qt.Key.Key_Down:
+                self.table.setFocus()
+                return True
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_head()
         self._show_details()
         self._show_choice()
 

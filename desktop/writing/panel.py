@@ -22,6 +22,7 @@ from desktop.appearance.choice_box import ChoiceBox
 from desktop.appearance.fonts import Role
 from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce, show_tip
+from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.article import Article
@@ -39,6 +40,7 @@ from desktop.writing.student_view import StudentView
 
 # What stands beside the text is so wide, in pixels for usual letters; in a narrow window less.
 _BESIDE, _LEAST_TEXT = 350, 430
+_BESIDE_TABS = 6
 _KEYS = {
     LessonPartKind.CLAIM: "C",
     LessonPartKind.NOTE: "N",
@@ -388,7 +390,7 @@ class WritingPanel(CoveringPanel):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(0)
         tab_row = QHBoxLayout()
-        tab_row.setContentsMargins(14, 0, 14, 0)
+        tab_row.setContentsMargins(_BESIDE_TABS, 0, _BESIDE_TABS, 0)
         tab_row.addWidget(self.tabs)
         tab_row.addStretch(1)
         column.addLayout(tab_row)
@@ -437,13 +439,16 @@ class WritingPanel(CoveringPanel):
         self.articles.setSizeAdjustPolicy(
             ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self._left = QVBoxLayout()
+        over = QWidget()
+        # The buttons of the band say less rather than be cut.
+        over.setMinimumWidth(1)
+        self._left = QVBoxLayout(over)
         self._left.setSpacing(8)
         for part in (self._band, self.articles, self.title):
             self._left.addWidget(part)
         self._page = left = QVBoxLayout()
         left.setSpacing(12)
-        left.addLayout(self._left)
+        left.addWidget(ScrolledRoom(over))
         self.middle = QStackedWidget()
         self.middle.addWidget(self.text)
         left.addWidget(self.middle, 1)
@@ -460,12 +465,13 @@ class WritingPanel(CoveringPanel):
         """Sets band and title over the text, and gives the text the room that it needs."""
         room = self._theme.type.card_room
         least, wide = room(_LEAST_TEXT), room(_BESIDE)
-        beside = max(room(240), min(wide, self.width() - least))
+        beside = min(self.width() // 2, max(room(240), min(wide, self.width() - least)))
         self.beside.setFixedWidth(beside)
         text = self.width() - beside
         if self.beside.isHidden():
             text = self.width()
-        self._left.setContentsMargins(room(66), 0, max(16, text - room(66) - room(640)), 0)
+        before = min(room(66), text // 8)
+        self._left.setContentsMargins(before, 0, max(16, text - before - room(640)), 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
