@@ -31,6 +31,7 @@ _OF_ALL = KINDS_OF_BODY | {
 # So far before "the company" it is named.
 _FARTHEST_SENTENCE, _MOST_NAMES = 3, 20
 _CLOSES_APPOSITION = ",.;:)—–"
+_LONGEST_TITLE = 8
 
 _Bearer = tuple[tuple[str, ...], Figure]
 
@@ -47,6 +48,7 @@ class Bearers:
         self._cast = cast
         self._phrases = phrases
         self._firsts = [phrase.first for phrase in phrases]
+        self._meant: dict[tuple[str, ...], Figure | None] = {}
 
     def of(self, phrase: NounPhrase) -> NounPhrase | None:
         """The first mention of whoever is meant, which stands before the phrase."""
@@ -57,10 +59,17 @@ class Bearers:
             holder = self._cast.holder_of(phrase.head)
             if holder is not None:
                 return _if_before(holder, phrase)
-        if is_person_noun(phrase.head):
-            return self._only(self._titles.get(phrase.head, []), words, phrase)
-        is_of_all = phrase.head in WRITINGS or words[0] in _OF_ALL
-        return None if is_of_all else self._body(words, phrase)
+        if words not in self._meant:
+            self._meant[words] = self._bearer_of(words)
+        bearer = self._meant[words]
+        return _if_before(bearer, phrase) if bearer is not None else None
+
+    def _bearer_of(self, words: tuple[str, ...]) -> Figure | None:
+        """The only one of whom these words can be meant."""
+        if is_person_noun(words[-1]):
+            return self._titled(words)
+        is_of_all = words[-1] in WRITINGS or words[0] in _OF_ALL
+        return None if is_of_all else self._body(words)
 
     def taken_up_by(self, phrase: NounPhrase) -> NounPhrase | None:
         """The body that "the company" takes up: the last name that was a subject and no person's.
@@ -111,33 +120,39 @@ class Bearers:
             first += 1
         return tuple(lowered[first : phrase.end])
 
-    def _only(
-        self, bearers: Sequence[_Bearer], words: tuple[str, ...], phrase: NounPhrase
-    ) -> NounPhrase | None:
-        """The only one whose title ends in these words, if named before."""
-        number = len(words)
-        found = {id(figure): figure for title, figure in bearers if title[-number:] == words}
-        return _if_before(next(iter(found.values())), phrase) if len(found) == 1 else None
+    def _titled(self, words: tuple[str, ...]) -> Figure | None:
+        """The only one whose title ends in these words."""
+        bearers = self._titles.get(words, [])
+        return bearers[0] if len(bearers) == 1 else None
 
-    def _body(self, words: tuple[str, ...], phrase: NounPhrase) -> NounPhrase | None:
+    def _body(self, words: tuple[str, ...]) -> Figure | None:
         """The only body whose name holds these words.
 
         Example: The Foreign Ministry and the Ostwick Council met. “The bridge is safe,” the council
             said. → Ostwick Council (after-name-verb)
         """
+        kinds, names = self._bodies
+        # The rarest of the words is in few names.
+        candidates = min((names.get(word, []) for word in words), key=len)
         found = [
             figure
-            for figure in self._bodies.get(phrase.head, [])
-            if set(words) <= set(figure.name.lower().split())
+            for figure in candidates
+            if words[-1] in kinds[id(figure)] and set(words) <= set(figure.name.lower().split())
         ]
-        return _if_before(found[0], phrase) if len(found) == 1 else None
+        return found[0] if len(found) == 1 else None
 
     @cached_property
-    def _titles(self) -> dict[str, list[_Bearer]]:
-        """By its last word, every title that the article gives to somebody, and to whom."""
-        titles: dict[str, list[_Bearer]] = {}
+    def _titles(self) -> dict[tuple[str, ...], list[Figure]]:
+        """By each end of every title that the article gives, to whom it is given.
+
+        Two are enough to know that it is ambiguous.
+        """
+        titles: dict[tuple[str, ...], list[Figure]] = {}
         for title, figure in (*self._before_names(), *self._behind_names()):
-            titles.setdefault(title[-1], []).append((title, figure))
+            for first in range(max(0, len(title) - _LONGEST_TITLE), len(title)):
+                bearers = titles.setdefault(title[first:], [])
+                if len(bearers) < 2 and figure not in bearers:
+                    bearers.append(figure)
         return titles
 
     def _before_names(self) -> Iterator[_Bearer]:
@@ -174,16 +189,24 @@ class Bearers:
         return is_one and is_behind and is_closed and is_here and not role.is_possessive
 
     @cached_property
-    def _bodies(self) -> dict[str, list[Figure]]:
-        """The bodies with a name, by each word of it that says of what kind they are."""
-        bodies: dict[str, list[Figure]] = {}
+    def _bodies(self) -> tuple[dict[int, set[str]], dict[str, list[Figure]]]:
+        """Of each body its words that say of what kind it is; and the bodies by every word."""
+        kinds: dict[int, set[str]] = {}
+        names: dict[str, list[Figure]] = {}
         for figure in self._cast.figures:
             words = figure.name.lower().split() if figure.phrases[0].name else []
-            for place, word in enumerate(words):
-                is_kind = word in BODY_WORDS and word not in SURNAMES_AS_WELL
-                if is_kind and words[place + 1 : place + 2] in ([], ["of"]) and len(words) > 1:
-                    bodies.setdefault(word, []).append(figure)
-        return bodies
+            kinds_of_it = {
+                word
+                for place, word in enumerate(words)
+                if word in BODY_WORDS
+                and word not in SURNAMES_AS_WELL
+                and words[place + 1 : place + 2] in ([], ["of"])
+            }
+            if kinds_of_it and len(words) > 1:
+                kinds[id(figure)] = kinds_of_it
+                for word in set(words):
+                    names.setdefault(word, []).append(figure)
+        return kinds, names
 
 
 def _may_be_body(figure: Figure) -> bool:

@@ -30,3 +30,13 @@ def test_a_scrap_that_may_be_no_speech_is_sure_of_nobody(text: str) -> None:
 )
 def test_speech_beside_a_plain_verb_is_sure(text: str) -> None:
     assert [each.certainty for each in extract(text).speech] == [Certainty.SURE]
+
+
+def test_a_pronoun_is_not_sure_where_a_word_beside_it_may_be_a_name() -> None:
+    start = "Widoro Ruhun visited the shore. Houses were gone. Boats were gone. On that day "
+    end = " was at home. “I ran,” she said."
+
+    named, nobody = extract(f"{start}Yunita{end}"), extract(f"{start}nobody{end}")
+
+    assert [each.certainty for each in named.speech] == [Certainty.PROBABLE]
+    assert [each.certainty for each in nobody.speech] == [Certainty.SURE]
