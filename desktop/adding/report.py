@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer, Signal
 
-from desktop.adding.report_chips import in_a_row, made_chips, report_style
+from desktop.adding.report_chips import in_a_row, made_chips
 from desktop.adding.report_words import (
     hint_words,
     sums_in_words,
@@ -34,30 +25,22 @@ from desktop.adding.row_words import (
     spoken_row,
 )
 from desktop.adding.rows import AddedRow, ReportView, view_of
-from desktop.appearance.fonts import Role
-from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
+from desktop.appearance.plain_words import announce
 from desktop.appearance.theme import Theme
-from desktop.cards.card_links import CardLinks
-from desktop.cards.delegate import CardShape, Sheet
-from desktop.cards.list import CardList
-from desktop.cards.record_list import RecordList, RecordRole
-from desktop.panel import Panel, give_way
+from desktop.covering.row_sheet import RowSheet
+from desktop.covering.style import bar_css, chip_css
+from desktop.panel import give_way
 
-# In a window that is lower than this the title is small, and the hint under it gone.
-_LOW = 420
-_WIDEST = 860
 # How often it is shown how many files were read, in milliseconds.
 _COUNTED_EVERY = 120
 
 
-class AddingSheet(Panel):
+class AddingSheet(RowSheet[AddedRow]):
     """A line for each text; says `article_chosen` for the article of one.
 
     `version_wanted` and `another_wanted` carry the line of a text that is to be taken as a new
     version, or as another article; `changes_wanted` the id of an article that has a new version.
-    `source_wanted` asks who is behind an article;
-    `stop_wanted` asks to read no more, `put_away` to see the page again; `left` follows when the
-    report is seen no more, whoever put it away.
+    `source_wanted` asks who is behind an article.
     """
 
     article_chosen = Signal(str)
@@ -65,13 +48,11 @@ class AddingSheet(Panel):
     another_wanted = Signal(object)
     changes_wanted = Signal(str)
     source_wanted = Signal(str)
-    stop_wanted = Signal()
-    put_away = Signal()
-    left = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(
+            theme, name=self.tr("Adding articles"), compose=compose_row, spoken=spoken_row
+        )
         self._rows: list[AddedRow] = []
         self._counts: Counter[ReportView] = Counter()
         self._counting = QTimer(self, singleShot=True, interval=_COUNTED_EVERY)
@@ -80,30 +61,16 @@ class AddingSheet(Panel):
         self._done = 0
         self._is_over = False
         self._view = ReportView.ALL
-        self._title, self._hint = PlainLabel(), ElidedLabel()
-        self._hint.setMinimumWidth(1)
-        self._counted = PlainLabel()
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("How much of it was read"))
-        self.stop = QPushButton(self.tr("Stop"))
-        self.stop.clicked.connect(self.stop_wanted)
-        self.close_it = QPushButton(self.tr("Close"))
-        show_tip(self.close_it, self.tr("Back to the text: Esc"))
-        self.close_it.clicked.connect(self.put_away)
         self.chips = made_chips(self, self.show_view)
-        self._model: RecordList[AddedRow] = RecordList(spoken_row, self)
-        look = CardShape(margin=4, padding=20, sheet_of=lambda _row: Sheet.NONE)
-        self.rows = CardList(self._model, theme, compose_row, look)
-        self._links = CardLinks(self.rows, theme)
         self.rows.setAccessibleName(self.tr("What became of each file"))
         self.rows.chosen.connect(lambda row: self._follow(row, OPEN))
-        self.rows.link_followed.connect(self._follow)
-        self._add_keys()
+        self._add_key(self.tr("Take this text as the new version"), "V", AS_VERSION)
+        self._add_key(self.tr("Add this text all the same"), "A", AS_ANOTHER)
+        self._add_key(self.tr("What changed?"), "C", WHAT_CHANGED)
         asking = self.new_action(self.tr("Who is behind this?"), "W")
         asking.triggered.connect(self._ask_source)
         self._lay_out()
-        self.setFocusProxy(self.rows)
+        self._column.inside.addWidget(in_a_row(self.chips.values()))
         self.show_theme(theme)
 
     # What is shown
@@ -166,29 +133,9 @@ class AddingSheet(Panel):
         self._view = view
         self._show()
 
-    def show_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.rows.show_theme(theme)
-        self._links.show_theme(theme)
-        self._dress()
-
-    # Qt
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.put_away.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if (event.size().height() < _LOW) != (0 < event.oldSize().height() < _LOW):
-            self._dress()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.left.emit()
+    def _dress(self) -> None:
+        super()._dress()
+        self.setStyleSheet(f"{bar_css(self._theme)}{chip_css(self._theme)}")
 
     def _show(self) -> None:
         view = self._view
@@ -212,7 +159,7 @@ class AddingSheet(Panel):
         self.bar.setRange(0, total or (0 if total is None else 1))
         for widget in (self.bar, self._counted, self.stop):
             widget.setVisible(not self._is_over)
-        self._hint.setText(hint_words(self._counts, is_over=self._is_over))
+        self._column.say(hint_words(self._counts, is_over=self._is_over))
         self._show_count()
 
     def _show_count(self) -> None:
@@ -221,22 +168,8 @@ class AddingSheet(Panel):
         done = self.tr("{0} of {1}").format(f"{self._done:,}", f"{total or 0:,}")
         self._counted.setText("" if total is None else done)
 
-    def _add_keys(self) -> None:
-        for words, keys, link in (
-            (self.tr("Take this text as the new version"), "V", AS_VERSION),
-            (self.tr("Add this text all the same"), "A", AS_ANOTHER),
-            (self.tr("What changed?"), "C", WHAT_CHANGED),
-        ):
-            action = self.new_action(words, keys)
-            action.triggered.connect(lambda _=False, link=link: self._follow_by_key(link))
-
-    def _follow_by_key(self, link: str) -> None:
-        number = self.rows.currentIndex().row()
-        row = self.shown[number] if 0 <= number < len(self.shown) else None
-        if row is None or link not in (way for _, way, _ in row_ways(row)):
-            self.refused.emit(self.tr("Choose a line on which this key stands first."))
-        else:
-            self._follow(row, link)
+    def _links_on(self, row: AddedRow) -> tuple[str, ...]:
+        return tuple(way for _, way, _ in row_ways(row))
 
     def _follow(self, row: AddedRow, link: str) -> None:
         if link == AS_VERSION:
@@ -251,50 +184,8 @@ class AddingSheet(Panel):
             self.article_chosen.emit(row.opens)
 
     def _ask_source(self) -> None:
-        row = self.rows.currentIndex().data(RecordRole)
-        if isinstance(row, AddedRow) and row.opens is not None:
+        row = self.current
+        if row is not None and row.opens is not None:
             self.source_wanted.emit(row.opens)
         else:
             self.refused.emit(self.tr("This line has no article to ask about."))
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self.bar, 1)
-        top.addWidget(self._counted)
-        top.addWidget(self.stop)
-        head = QHBoxLayout()
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.close_it, 0, Qt.AlignmentFlag.AlignVCenter)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 0, 24, 0)
-        inside.setSpacing(8)
-        inside.addLayout(head)
-        inside.addLayout(top)
-        inside.addWidget(self._hint)
-        inside.addWidget(in_a_row(self.chips.values()))
-        self._column = QVBoxLayout()
-        self._column.setContentsMargins(0, 18, 0, 0)
-        self._column.setSpacing(8)
-        self._column.addLayout(inside)
-        self._column.addWidget(self.rows, 1)
-        ground = QWidget()
-        ground.setMaximumWidth(_WIDEST)
-        ground.setLayout(self._column)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ground, 1)
-        whole.addStretch(0)
-
-    def _dress(self) -> None:
-        colours, letters = self._theme.colours, self._theme.type
-        is_low = 0 < self.height() < _LOW
-        self._title.setStyleSheet(
-            f"{letters.css(Role.LOW_TITLE if is_low else Role.TITLE)} font-weight: 600;"
-        )
-        self._column.setContentsMargins(0, 6 if is_low else 18, 0, 0)
-        self._hint.setVisible(not is_low)
-        self._hint.setStyleSheet(f"color: {colours['soft_ink']};")
-        self.bar.setFixedHeight(letters.room(6))
-        self.setStyleSheet(report_style(self._theme))

@@ -1,4 +1,4 @@
-"""The chips over the lines of the report, each for one outcome, and how they look."""
+"""The chips over the lines of the report, each for one outcome."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from desktop.adding.rows import ReportView
-from desktop.appearance.fonts import Role
-from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 
 
@@ -34,18 +32,3 @@ def in_a_row(chips: Iterable[QPushButton]) -> QWidget:
     for chip in chips:
         row.addWidget(chip)
     return room
-
-
-def report_style(theme: Theme) -> str:
-    """The style sheet of the chips, and of the bar above them."""
-    colours, letters = theme.colours, theme.type
-    return (
-        f"QProgressBar {{ border: none; border-radius: 3px; background: {colours['track']}; }}"
-        f"QProgressBar::chunk {{ border-radius: 3px; background: {colours['accent']}; }}"
-        f"#chip {{ border: 1px solid {colours['field_line']}; border-radius: 13px;"
-        f" padding: 4px 12px; background: {colours['card']}; color: {colours['ink']};"
-        f" {letters.css(Role.CHIP)} }}"
-        f"#chip:checked {{ background: {colours['accent_tint']};"
-        f" border-color: {colours['accent']}; }}"
-        f"#chip:focus {{ border: 2px solid {colours['focus']}; padding: 3px 11px; }}"
-    )

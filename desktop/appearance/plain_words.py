@@ -89,6 +89,10 @@ class ElidedLabel(PlainLabel):
         self.setToolTip(tip(self._words if seen != whole else ""))
 
 
+class ElidedHeading(ElidedLabel, HeadingLabel):
+    """A title on one line, which ends in "…" where there is no room for all of it."""
+
+
 class MarkupLabel(QLabel):
     """A label for HTML that the program wrote itself, with the words of others escaped in it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
@@ -48,9 +48,22 @@ class ScrolledRoom(QScrollArea):
             self.updateGeometry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
+        if watched is self._inside:
+            if event.type() == QEvent.Type.LayoutRequest:
+                self.updateGeometry()
+            elif event.type() == QEvent.Type.Resize:
+                QTimer.singleShot(0, self, self._settle)
         return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        """Has what is inside laid out in the room that it has by now.
+
+        A layout that is made higher while it is laid out keeps the room of before.
+        """
+        inside = self._inside.layout()
+        if inside is not None and inside.geometry() != self._inside.contentsRect():
+            inside.invalidate()
+            inside.activate()
 
     def _follow_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._inside.isAncestorOf(now):

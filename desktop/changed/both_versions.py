@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.appearance.choice_box import ChoiceBox
 from desktop.appearance.fonts import Role
-from desktop.appearance.plain_words import PlainLabel
+from desktop.appearance.plain_words import ElidedLabel, PlainLabel
 from desktop.appearance.theme import Theme
 from desktop.changed.scrolled_together import ScrolledTogether
 from desktop.changed.shading import shaded_before, shaded_now
@@ -36,7 +36,7 @@ class BothVersions(QWidget):
         self.versions = ChoiceBox()
         self.versions.setAccessibleName(self.tr("Earlier versions"))
         self.versions.activated.connect(self._want_version)
-        self._now, self._asking = PlainLabel(), PlainLabel()
+        self._now, self._asking = ElidedLabel(), PlainLabel()
         self._asking.setWordWrap(True)
         self._asking.hide()
         self._right = self._column(self._now, self.new)
@@ -109,7 +109,7 @@ class BothVersions(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(26, 0, 12, 0)
         row.addWidget(head)
-        row.addStretch(1)
+        row.addStretch(0)
         row.addStrut(_HEAD)
         column = QVBoxLayout(made)
         column.setContentsMargins(1, 10, 0, 0)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.appearance.fonts import Role
 from desktop.appearance.keys_in_words import with_keys
-from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce, show_tip
+from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape
 from desktop.cards.list import CardList
@@ -29,49 +26,51 @@ from desktop.changed.sheet_words import kept_words, waiting_words
 from desktop.core.library.kept_versions import MarkFate
 from desktop.core.span import Span
 from desktop.core.text.shown import beginning
+from desktop.covering.cards_beside import CardsBeside, set_in_order
+from desktop.covering.panel import CoveringPanel
 from desktop.live.changed_text import ChangedText
-from desktop.panel import Panel, give_way
+from desktop.panel import give_way
 
 _CARDS_WIDE = 330
 _MOST_TOLD = 60
 
 
-class ChangedSheet(Panel):
+class ChangedSheet(CoveringPanel):
     """Shows what changed in a text, and asks what is to become of its marks.
 
     `kept`, `put_away_wanted` and `moved` carry the CarriedMark, the last with the Span of the new
     text on which it is to stand; `version_wanted` the number of the version that is to stand on
-    the left; `put_away` asks to see the page again.
+    the left.
     """
 
     kept = Signal(object)
     put_away_wanted = Signal(object)
     moved = Signal(object, Span)
     version_wanted = Signal(int)
-    put_away = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, name=self.tr("What changed?"))
         self._changed: ChangedText | None = None
         # The mark for which words are being chosen.
         self._moving: ChangedMarkCard | None = None
         self.texts = BothVersions(theme)
         self.texts.version_wanted.connect(self.version_wanted)
         self.old, self.new = self.texts.old, self.texts.new
-        self._beside = QWidget()
-        self._title, self._sums = HeadingLabel(), PlainLabel()
-        self.close_it = QPushButton(self.tr("Close"))
-        show_tip(self.close_it, self.tr("Back to the text: Esc"))
-        self.close_it.clicked.connect(self.put_away)
+        self._title, self._come_to = HeadingLabel(), PlainLabel()
+        self.close_it = self._close_button()
         self._model: RecordList[ChangedMarkCard] = RecordList(spoken_card, self)
         self.cards = CardList(self._model, theme, compose_card, CardShape(margin=14, gap=12))
         self.cards.setAccessibleName(self.tr("What became of your marks"))
         self.cards.reached.connect(self._show_passages)
         self.cards.chosen.connect(self._show_passages)
         self.cards.link_followed.connect(self._follow)
+        self._beside = CardsBeside(self._title, self.cards, self.close_it, wide=_CARDS_WIDE)
+        self._come_to.setWordWrap(True)
+        self._beside.put_under_head(self._come_to, gap=2)
+        self._beside.stand_beside(self.texts, self)
+        # As it is read: the cards first, which lead to either text.
+        set_in_order(self.cards, self.texts.versions, self.old, self.new, self.close_it)
         self._add_keys()
-        self._lay_out()
         self.setFocusProxy(self.cards)
         self.show_theme(theme)
 
@@ -83,14 +82,12 @@ class ChangedSheet(Panel):
         return tuple(self._model.records)
 
     @property
-    def sums(self) -> str:
+    def come_to(self) -> str:
         """What the cards come to."""
-        return self._sums.text()
+        return self._come_to.text()
 
-    @property
-    def name(self) -> str:
-        """What the foot calls it."""
-        return self.tr("What changed?")
+    def sums(self) -> str:
+        return self.tr("Nothing is moved or dropped without you")
 
     def show_changed(self, changed: ChangedText) -> None:
         """Shows a text beside one that it was, and what became of its marks."""
@@ -106,7 +103,7 @@ class ChangedSheet(Panel):
             self.cards.go_to(0 if is_new else self._next(before, number))
         self.cards.setVisible(bool(self.shown_cards))
         if is_new:
-            told = self.tr("{0}: {1}. {2}.").format(self.name, self._title.text(), self.sums)
+            told = self.tr("{0}: {1}. {2}.").format(self.name, self._title.text(), self.come_to)
             ways = self.tr(
                 "{ChangedSheet: Y} keeps a mark, {ChangedSheet: E} moves it,"
                 " {ChangedSheet: N} puts it into the drawer."
@@ -114,25 +111,15 @@ class ChangedSheet(Panel):
             announce(self, f"{told} {with_keys(ways)}")
 
     def show_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.cards.show_theme(theme)
+        self._beside.show_theme(theme)
         self.texts.show_theme(theme)
-        css, colours = theme.type.css, theme.colours
-        self._title.setStyleSheet(f"{css(Role.NAME)} font-weight: 600;")
-        self._sums.setStyleSheet(f"color: {colours['soft_ink']}; {css(Role.DETAIL)}")
-        self._beside.setStyleSheet(
-            f"#changed-cards {{ background: {colours['side']};"
-            f" border-left: 1px solid {colours['line']}; }}"
-        )
+        soft = theme.colours["soft_ink"]
+        self._come_to.setStyleSheet(f"color: {soft}; {theme.type.css(Role.DETAIL)}")
+        super().show_theme(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_Escape:
-            if self._moving is not None:
-                self._leave_moving()
-            else:
-                self.put_away.emit()
-        elif is_enter and self._moving is not None and self.new.hasFocus():
+        if is_enter and self._moving is not None and self.new.hasFocus():
             self._choose_words()
         else:
             super().keyPressEvent(event)
@@ -179,8 +166,11 @@ class ChangedSheet(Panel):
         give_way(self.new, self.cards, self._end_moving)
         self.moved.emit(card.mark, span)
 
-    def _leave_moving(self) -> None:
-        give_way(self.new, self.cards, self._end_moving)
+    def _step_back(self) -> bool:
+        was_moving = self._moving is not None
+        if was_moving:
+            give_way(self.new, self.cards, self._end_moving)
+        return was_moving
 
     def _end_moving(self) -> None:
         self._moving = None
@@ -223,7 +213,7 @@ class ChangedSheet(Panel):
     def _say_sums(self) -> None:
         fates = [card.fate for card in self.shown_cards]
         self._title.setText(kept_words(fates))
-        self._sums.setText(waiting_words(fates))
+        self._come_to.setText(waiting_words(fates))
 
     def _add_keys(self) -> None:
         for words, keys, slot in (
@@ -233,34 +223,3 @@ class ChangedSheet(Panel):
         ):
             action = self.new_action(words, keys)
             action.triggered.connect(lambda _=False, slot=slot: slot())
-
-    def _lay_out(self) -> None:
-        self._beside.setObjectName("changed-cards")
-        self._beside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._beside.setMaximumWidth(_CARDS_WIDE)
-        self._title.setWordWrap(True)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self.close_it, 0, Qt.AlignmentFlag.AlignTop)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(16, 0, 12, 0)
-        inside.setSpacing(2)
-        inside.addLayout(head)
-        inside.addWidget(self._sums)
-        column = QVBoxLayout(self._beside)
-        column.setContentsMargins(0, 14, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(inside)
-        column.addWidget(self.cards, 1)
-        column.addStretch(0)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        # In a narrow window both give way.
-        whole.addWidget(self.texts, 1)
-        whole.addWidget(self._beside, 1)
-        # As it is read: the cards first, which lead to either text.
-        for one, other in pairwise(
-            (self.cards, self.texts.versions, self.old, self.new, self.close_it)
-        ):
-            QWidget.setTabOrder(one, other)

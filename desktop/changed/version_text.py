@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 
-from desktop.appearance.fonts import Role, Weight
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import ClosedDocument
 from desktop.appearance.theme import Theme
 from desktop.core.article import Article
-from desktop.core.shape import LineKind
 from desktop.core.span import Span
 from desktop.core.text.shown import shown
+from desktop.covering.read_only_text import ReadOnlyText
 
 # Of a longer text its beginning is shown: setting more would keep the window waiting.
 _MOST_LETTERS = 300_000
@@ -40,23 +39,15 @@ class ShadedSpan:
     shade: Shade
 
 
-class VersionText(QTextEdit):
+class VersionText(ReadOnlyText):
     """Shows a text that is only read, and from which words can be chosen."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._article: Article | None = None
         self._shaded: tuple[ShadedSpan, ...] = ()
         # Where spans that are shown apart begin and end on the page.
         self._stretches: dict[Span, tuple[int, int]] = {}
-        self.setReadOnly(True)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QTextEdit.Shape.NoFrame)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self.show_theme(theme)
 
     def show_text(self, article: Article | None, shaded: Iterable[ShadedSpan]) -> None:
@@ -75,13 +66,8 @@ class VersionText(QTextEdit):
     def bring_into_view(self, span: Span) -> None:
         """Scrolls to words that are shown apart, with the caret before them."""
         stretch = self._stretches.get(span)
-        if stretch is None:
-            return
-        cursor = self.textCursor()
-        cursor.setPosition(stretch[0])
-        self.setTextCursor(cursor)
-        top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
-        self.verticalScrollBar().setValue(top - self.viewport().height() // 3)
+        if stretch is not None:
+            self._scroll_to(stretch[0])
 
     def first_seen(self) -> int:
         """The character at the top of what is seen of the text."""
@@ -113,41 +99,19 @@ class VersionText(QTextEdit):
         start = sum(len(each) + 1 for each in lines[:number])
         return Span(start, start + len(lines[min(number, len(lines) - 1)]))
 
-    @property
-    def chosen(self) -> Span:
-        """The characters that are selected; none where none are."""
-        cursor = self.textCursor()
-        start = self._letters_up_to(cursor.selectionStart())
-        return Span(start, max(start, self._letters_up_to(cursor.selectionEnd())))
-
-    def _letters_up_to(self, position: int) -> int:
-        # The page counts in other units than the text.
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
-        return len(cursor.selectedText())
-
     def _set(self, *, keep: bool) -> None:
-        bar = self.verticalScrollBar()
-        before, caret = bar.value(), self.textCursor().position()
-        document = ClosedDocument(self)
-        document.setDocumentMargin(self._theme.type.card_room(26))
-        document.setUndoRedoEnabled(False)
+        document = self._new_document(self._theme.type.card_room(26))
         self._stretches = {}
         if self._article is not None:
             self._write(document, self._article)
-        self.setDocument(document)
-        if keep:
-            cursor = self.textCursor()
-            cursor.setPosition(min(caret, max(0, document.characterCount() - 1)))
-            self.setTextCursor(cursor)
-            bar.setValue(before)
+        self._put(document, keep=keep)
 
     def _write(self, document: ClosedDocument, article: Article) -> None:
         cursor = QTextCursor(document)
         at = 0
         starts: dict[Span, int] = {}
         for number, line in enumerate(article.text[:_MOST_LETTERS].split("\n")):
-            shape, letters = self._setting(article, number)
+            shape, letters = self._set_line(article.shape.style(number), Role.EXCERPT, 1.6, 12)
             if number:
                 cursor.insertBlock(shape, letters)
             else:
@@ -191,21 +155,3 @@ class VersionText(QTextEdit):
             made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
             made.setUnderlineColor(colour("good_ink"))
         return made
-
-    def _setting(self, article: Article, number: int) -> tuple[QTextBlockFormat, QTextCharFormat]:
-        scale, style = self._theme.type, article.shape.style(number)
-        shape, letters = QTextBlockFormat(), QTextCharFormat()
-        is_heading = style.kind is LineKind.HEADING
-        face = scale.font(
-            Role.SECTION if is_heading else Role.EXCERPT,
-            Weight.SEMIBOLD if is_heading else Weight.REGULAR,
-        )
-        letters.setFont(face)
-        letters.setForeground(self._theme.colour("ink"))
-        shape.setBottomMargin(scale.card_room(12))
-        shape.setLineHeight(
-            scale.leading(face, 1.6), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        )
-        if style.kind in (LineKind.LIST_ITEM, LineKind.QUOTATION):
-            shape.setLeftMargin(scale.card_room(18) * max(1, style.level))
-        return shape, letters

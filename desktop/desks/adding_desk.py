@@ -23,6 +23,7 @@ from desktop.core.library.errors import LibraryError
 from desktop.core.student_work.readers.notes_names import may_name_notes
 from desktop.desks.added_rows import rows_now, rows_of
 from desktop.desks.chapters_desk import ChaptersDesk
+from desktop.desks.page_cover import PageCover
 from desktop.desks.pasting_desk import PastingDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.same_again_desk import SameAgainDesk
@@ -65,7 +66,7 @@ class AddingDesk(QObject):
     ) -> None:
         super().__init__()
         self._changes, self._lessons, self._notes = changes, lessons, notes
-        self._window, self._reader = screen.window, screen.reader
+        self._screen, self._window, self._reader = screen, screen.window, screen.reader
         self._live, self._reading, self._sides = live, reading, sides
         self._importing = importing = live.importing.get()
         # What is to be added when the files before are through.
@@ -90,20 +91,19 @@ class AddingDesk(QObject):
         for saved_or_not in (live.library.written, live.library.caught_up):
             saved_or_not.connect(self._follow_saving)
 
-    @cached_property
+    @property
     def report(self) -> AddingSheet:
         """What became of each file, in the page's place."""
+        return self._cover.panel
+
+    @cached_property
+    def _cover(self) -> PageCover[AddingSheet]:
         report = AddingSheet(self._live.look.theme)
-        self._live.look.changed.connect(lambda: report.show_theme(self._live.look.theme))
         report.article_chosen.connect(self._open)
         report.source_wanted.connect(self._ask_source)
-        report.refused.connect(self._window.foot.show_refused)
         report.stop_wanted.connect(self._stop)
-        report.put_away.connect(self._put_report_away)
-        report.left.connect(self._leave_report)
         SameAgainDesk(report, self._live, self._changes)
-        self._window.taken.emit(report)
-        return report
+        return PageCover(self._screen, self._live, report)
 
     @cached_property
     def sign(self) -> DropSign:
@@ -191,17 +191,13 @@ class AddingDesk(QObject):
 
     def show_report(self) -> None:
         """Shows what became of what was added last."""
-        self._reading.clear_page()
-        self._window.cover_page(self.report)
-        self._say_where()
-        self.report.setFocus()
+        self._cover.show()
 
     # What becomes of it
 
     def _show_added(self, reports: tuple[AddingReport, ...]) -> None:
         self.report.show_more(self._rows(reports))
-        if self.report.isVisible():
-            self._say_where()
+        self._cover.tell()
 
     def _rows(self, reports: tuple[AddingReport, ...]) -> tuple[AddedRow, ...]:
         try:
@@ -227,8 +223,7 @@ class AddingDesk(QObject):
         if self._importing.added_articles is not None:
             self._live.sharing.get().follow()
             self._notes.get().tell_of_waiting()
-        if self.report.isVisible():
-            self._say_where()
+        self._cover.tell()
 
     def _echo(self) -> None:
         added = self._importing.added_articles
@@ -268,8 +263,7 @@ class AddingDesk(QObject):
         self.report.show_changed(changed)
         if was_unsaved and not any(row.is_unsaved for row in changed):
             self._echo()
-        if self.report.isVisible():
-            self._say_where()
+        self._cover.tell()
 
     def _open(self, article_id: str) -> None:
         self._reading.open_article(article_id)
@@ -286,15 +280,3 @@ class AddingDesk(QObject):
             AddingReport(path, AddingOutcome.NOT_ADDED, reason=reason) for path in waiting
         )
         self._importing.stop()
-
-    def _put_report_away(self) -> None:
-        self._window.show_page()
-        self._reader.setFocus()
-
-    def _say_where(self) -> None:
-        self._window.foot.show_over_page(self.report.sums())
-        self._window.foot.show_where(self.tr("Adding articles"))
-
-    def _leave_report(self) -> None:
-        self._window.foot.show_over_page("")
-        self._reader.say_where()

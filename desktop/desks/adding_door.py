@@ -62,6 +62,7 @@ class AddingDoor(QObject):
         screen.window.taken.connect(self._take_in)
         # What F1 tells of, and whose keys can be chosen.
         screen.covering += [
+            (self.tr("In a lesson"), lambda: sides.questions.lesson.get().panel),
             (self.tr("In the report of what was added"), lambda: self.desk.get().report),
             (self.tr("In the lessons that may be added"), lambda: self.lessons.get().sheet),
             (self.tr("In “What changed?”"), lambda: self.changes.get().sheet),
@@ -169,7 +170,7 @@ class AddingDoor(QObject):
     def _make_writing(self) -> WritingDesk:
         from desktop.desks.writing_desk import WritingDesk  # noqa: PLC0415 - who teaches
 
-        desk = WritingDesk(self._screen, self._live, reading=self._reading)
+        desk = WritingDesk(self._screen, self._live)
         self._sides.questions.level_turned = desk.building.turn_level
         desk.failed.connect(self.failed)
         return desk
@@ -184,7 +185,7 @@ class AddingDoor(QObject):
     def _make_lessons(self) -> LoadingDesk:
         from desktop.desks.loading_desk import LoadingDesk  # noqa: PLC0415 - see above
 
-        desk = LoadingDesk(self._screen, self._live, reading=self._reading, changes=self.changes)
+        desk = LoadingDesk(self._screen, self._live, changes=self.changes)
         desk.lesson_wanted.connect(self._sides.questions.show_lesson)
         desk.failed.connect(self.failed)
         return desk

@@ -235,7 +235,7 @@ class BesideDesk(QObject):
 
     def escape(self) -> None:
         """Leads away from what lies over the panels, and then closes the second text."""
-        if self._window.has_sheet:
+        if self._window.side.has_sheet:
             self._window.side.leave_sheet()
         else:
             self.show_cards()

@@ -117,7 +117,7 @@ class BesideDoor(QObject):
         return is_open
 
     def _open_from_library(self, article_id: str) -> None:
-        self._reading.clear_page()
+        self._searching.show_page()
         self.desk.get().open(ArticleId(article_id))
 
     def _open(self, passage: PassageRef) -> None:

@@ -27,6 +27,7 @@ from desktop.core.library.source_data import SourceData
 from desktop.core.saved_search import SavedSearch
 from desktop.core.text.shown import shown
 from desktop.desks.arranging_desk import ArrangingDesk
+from desktop.desks.page_cover import PageCover
 from desktop.desks.screen import Screen
 from desktop.library.panel import LibraryPanel
 from desktop.live.live import Live
@@ -41,13 +42,12 @@ _SETTLED_AFTER, _COUNTED_AFTER = 30, 900
 class BrowsingDesk(QObject):
     """Lists the library, and does with many articles at once what is wanted.
 
-    `article_wanted` and `beside_wanted` carry the id of an article that is to be opened, `left`
-    says that the page is to be seen again; `failed` carries what went wrong.
+    `article_wanted` and `beside_wanted` carry the id of an article that is to be opened; `failed`
+    carries what went wrong.
     """
 
     article_wanted = Signal(str)
     beside_wanted = Signal(str)
-    left = Signal()
     failed = Signal(object)
 
     def __init__(self, screen: Screen, live: Live) -> None:
@@ -57,7 +57,6 @@ class BrowsingDesk(QObject):
         self.panel = panel = LibraryPanel(self._read, live.look.theme)
         self._measuring = Measuring(live.library, live.tasks)
         self._measuring.measured.connect(self._show_measured)
-        live.look.changed.connect(lambda: panel.show_theme(live.look.theme))
         live.library.changed.connect(self._follow)
         live.open.understood.connect(self._note_quotes)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED_AFTER)
@@ -77,20 +76,16 @@ class BrowsingDesk(QObject):
         panel.beside_wanted.connect(self.beside_wanted)
         panel.add_wanted.connect(screen.window.top_bar.add_wanted)
         panel.parts_wanted.connect(self._choose_part)
-        panel.refused.connect(screen.window.foot.show_refused)
-        panel.put_away.connect(self.left)
         screen.window.closing.connect(self._end)
         self._is_over = False
-        panel.left.connect(lambda: self._say_where(is_here=False))
+        self._cover = PageCover(screen, live, panel)
 
     # What is listed
 
     def show(self, part: ShelfPart = ShelfPart.ALL, value: str = "") -> None:
         """Puts a part of the library in the page's place, with the keyboard on the list."""
-        self._window.cover_page(self.panel)
-        self.panel.show_part(part, value, self._name_of(part, value))
-        self.panel.setFocus()
-        self._say_where()
+        name = self._name_of(part, value)
+        self._cover.show(lambda: self.panel.show_part(part, value, name))
         self._measuring.begin()
         self._count_quotes()
 
@@ -105,7 +100,7 @@ class BrowsingDesk(QObject):
     @property
     def is_here(self) -> bool:
         """Whether the library stands in the page's panel."""
-        return self.panel.isVisible()
+        return self._cover.is_here
 
     def _name_of(self, part: ShelfPart, value: str) -> str:
         if part is ShelfPart.TAG:
@@ -163,7 +158,7 @@ class BrowsingDesk(QObject):
                 return
             self.panel.show_name(here.name)
         self.panel.show_listing(found)
-        self._say_where()
+        self._cover.tell()
 
     def _read(self, ids: Sequence[ArticleId]) -> tuple[ListedArticle, ...]:
         try:
@@ -205,7 +200,7 @@ class BrowsingDesk(QObject):
         """Tells of the article that the keyboard is on, on the right and at the foot."""
         if self._is_over:
             return
-        self._say_where()
+        self._cover.tell()
         article = self.panel.table.current
         if article is None:
             return
@@ -219,12 +214,6 @@ class BrowsingDesk(QObject):
         names = {each.id: each.name for each in self.panel.listing.collections}
         told = tuple(names.get(each, each) for each in inside.get(article.id, ()))
         self.panel.details.show_article(article, source.get(article.id, {}), told)
-
-    def _say_where(self, *, is_here: bool = True) -> None:
-        foot = self._window.foot
-        foot.show_over_page(self.panel.sums() if is_here and self.is_here else "")
-        if is_here and self.is_here:
-            foot.show_where(self.tr("My library"))
 
     # Its parts
 

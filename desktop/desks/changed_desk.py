@@ -13,9 +13,11 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.kept_versions import CarriedMark
 from desktop.core.library.library import Library
 from desktop.core.span import Span
+from desktop.desks.page_cover import PageCover
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
 from desktop.live.changed_text import ChangedText, changed_text
+from desktop.live.late import Late
 from desktop.live.live import Live
 
 
@@ -30,35 +32,29 @@ class ChangedDesk(QObject):
 
     def __init__(self, screen: Screen, live: Live, *, reading: ReadingDesk) -> None:
         super().__init__()
-        self._window, self._reader = screen.window, screen.reader
-        self._live, self._reading = live, reading
+        self._screen, self._window, self._reader = screen, screen.window, screen.reader
+        self._live = live
         self._article: ArticleId | None = None
         self._number: int | None = None
         self._changed: ChangedText | None = None
         # Old and new text with the cards, once somebody wanted to see them.
-        self._made: ChangedSheet | None = None
+        self._cover = Late(self._make)
         live.library.changed.connect(self._follow)
         reading.showing_instead.append(self._is_seen)
 
     @property
     def sheet(self) -> ChangedSheet:
         """Both texts and the cards, in the page's place."""
-        if self._made is None:
-            self._made = self._make()
-        return self._made
+        return self._cover.get().panel
 
-    def _make(self) -> ChangedSheet:
+    def _make(self) -> PageCover[ChangedSheet]:
         sheet = ChangedSheet(self._live.look.theme)
         edits = self._live.edits.versions
-        self._live.look.changed.connect(lambda: sheet.show_theme(self._live.look.theme))
-        sheet.put_away.connect(self._put_away)
-        sheet.refused.connect(self._window.foot.show_refused)
         sheet.kept.connect(edits.keep)
         sheet.put_away_wanted.connect(edits.put_away)
         sheet.moved.connect(self._move)
         sheet.version_wanted.connect(self._turn_to_version)
-        self._window.taken.emit(sheet)
-        return sheet
+        return PageCover(self._screen, self._live, sheet)
 
     def take(self, article: Article, came_from: str, pictures: Mapping[str, bytes]) -> None:
         """Gives an article another text: what becomes of its marks is worked out first."""
@@ -98,19 +94,14 @@ class ChangedDesk(QObject):
             self._window.foot.show_refused(
                 self.tr("This text was never another one: there is nothing to set beside it.")
             )
-            if self._made is not None and self._made.isVisible():
-                self._put_away()
+            if self._is_here:
+                self._cover.get().leave()
             return
-        is_coming = not self.sheet.isVisible()
         self._changed = changed
-        if is_coming:
-            self._reading.clear_page()
-            self._window.cover_page(self.sheet)
-        self.sheet.show_changed(changed)
-        if is_coming:
-            self.sheet.setFocus()
-        self._window.foot.show_over_page(self.tr("Nothing is moved or dropped without you"))
-        self._window.foot.show_where(self.sheet.name)
+        if self._is_here:
+            self.sheet.show_changed(changed)
+        else:
+            self._cover.get().show(lambda: self.sheet.show_changed(changed))
 
     def _move(self, mark: CarriedMark, span: Span) -> None:
         if self._changed is not None:
@@ -127,11 +118,8 @@ class ChangedDesk(QObject):
 
     def _is_seen(self, article_id: ArticleId) -> bool:
         """Whether it is seen what changed in an article."""
-        is_seen = self._made is not None and self._made.isVisible()
-        return is_seen and article_id == self._article
+        return self._is_here and article_id == self._article
 
-    def _put_away(self) -> None:
-        self._window.show_page()
-        self._window.foot.show_over_page("")
-        self._reader.setFocus()
-        self._reader.say_where()
+    @property
+    def _is_here(self) -> bool:
+        return self._cover.made is not None and self._cover.made.is_here

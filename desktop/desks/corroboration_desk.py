@@ -106,9 +106,9 @@ class CorroborationDesk(QObject):
 
     def escape(self) -> None:
         """Leads from another article back to the words asked about, and from there away."""
-        if self._window.has_sheet and self.sheet.is_away:
+        if self._window.side.has_sheet and self.sheet.is_away:
             self._go_back()
-        elif self._window.has_sheet:
+        elif self._window.side.has_sheet:
             self._leave()
 
     def _ask_what_waits(self) -> None:

@@ -216,7 +216,6 @@ class DraftDesk(QObject):
             can_undo=stack is not None and stack.canUndo(),
             can_redo=stack is not None and stack.canRedo(),
         )
-        self._window.foot.show_over_page("")
 
     # Saving
 

@@ -71,15 +71,16 @@ class Escaping(QObject):
         return self._window.over_page is None and self._screen.reading_in.close_finding()
 
     def _uncover_page(self) -> bool:
-        if self._window.over_page is None:
-            return False
-        # Results give back the line that was read before; whatever else there is only goes.
+        from desktop.covering.panel import CoveringPanel  # noqa: PLC0415 - not at the start
+
+        over = self._window.over_page
+        # Results give back the line that was read before; whatever else there is goes as it does
+        # where the keyboard is in it.
         if self._window.is_searching:
             self._searching.end()
-        else:
-            self._searching.show_page()
-            self._screen.reading_in.setFocus()
-        return True
+        elif isinstance(over, CoveringPanel):
+            over.put_away.emit()
+        return over is not None
 
     def _come_to_text(self) -> bool:
         reader, focused = self._screen.reading_in, QApplication.focusWidget()
@@ -93,7 +94,7 @@ class Escaping(QObject):
         if self._beside.is_open:
             return False
         middle = self._window.middle
-        has_sheet, is_over = self._window.has_sheet, middle.is_side_over_page
+        has_sheet, is_over = self._window.side.has_sheet, middle.is_side_over_page
         if has_sheet:
             self._window.side.leave_sheet()
         elif is_over:

@@ -26,6 +26,7 @@ from desktop.core.student_work.evidence_outline import (
     evidence_work,
 )
 from desktop.core.student_work.exporting import WorkFormat, write_export
+from desktop.desks.page_cover import PageCover
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.taking_out_desk import CITATIONS, liked_style
@@ -49,7 +50,6 @@ class EvidenceDesk(QObject):
     def __init__(self, screen: Screen, live: Live, reading: ReadingDesk) -> None:
         super().__init__()
         self._screen, self._window, self._live = screen, screen.window, live
-        self._reading = reading
         self._claims: tuple[OwnClaim, ...] = ()
         # The claim to which the keyboard goes as soon as it is shown.
         self._wanted: OwnClaimId | None = None
@@ -63,29 +63,21 @@ class EvidenceDesk(QObject):
         panel.look_wanted.connect(lambda: self._bring_on_paper(is_looked_at=True))
         panel.print_wanted.connect(lambda: self._bring_on_paper(is_looked_at=False))
         panel.style_wanted.connect(self._choose_style)
-        panel.put_away.connect(self._put_away)
-        panel.left.connect(lambda: self._window.foot.show_over_page(""))
-        panel.refused.connect(self._say)
-        live.look.changed.connect(lambda: panel.show_theme(live.look.theme))
+        self._cover = PageCover(screen, live, panel)
         live.library.changed.connect(self._follow)
         # What is undone while the table is seen is seen in it.
         reading.showing_instead.append(lambda _article_id: panel.isVisible())
 
     def show(self) -> None:
         """Puts the table in the page's place; from there, the page again."""
-        if self.panel.isVisible():
-            self._put_away()
-            return
-        self._reading.clear_page()
-        self._window.cover_page(self.panel)
-        self.panel.setFocus()
-        self._window.foot.show_where(self.panel.name)
-        self._read()
+        self._cover.toggle()
+        if self._cover.is_here:
+            self._read()
 
     def show_claim(self, claim_id: str) -> None:
         """As `show`, with the keyboard on a claim."""
         self._wanted = OwnClaimId(claim_id)
-        if self.panel.isVisible():
+        if self._cover.is_here:
             self._read()
         else:
             self.show()
@@ -105,14 +97,13 @@ class EvidenceDesk(QObject):
         self._claims, marks = found
         article = self._screen.reading_in.article
         self.panel.show_claims(self._claims, marks, article.id if article else None)
-        if self.panel.isVisible():
-            self._window.foot.show_over_page(self.panel.hint)
+        self._cover.tell()
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self.panel.tree.go_to_claim(wanted)
 
     def _follow(self, changes: Changes) -> None:
-        if self.panel.isVisible() and (changes.own_claims or changes.annotations):
+        if self._cover.is_here and (changes.own_claims or changes.annotations):
             self._read()
 
     def _make_claim(self) -> OwnClaimId | None:
@@ -179,11 +170,6 @@ class EvidenceDesk(QObject):
 
     def _go(self, note: Annotation) -> None:
         self.passage_wanted.emit(PassageRef(note.article_id, note.span))
-
-    def _put_away(self) -> None:
-        self._window.show_page()
-        self._screen.reading_in.setFocus()
-        self._screen.reading_in.say_where()
 
     # What goes out
 

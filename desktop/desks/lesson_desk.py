@@ -15,13 +15,13 @@ from desktop.core.library.errors import LibraryError
 from desktop.core.library.lesson_contents import InstalledLesson
 from desktop.core.library.library import Library
 from desktop.core.library.reading_marks import ReadingMarks, percent_of, state_of
+from desktop.desks.page_cover import PageCover
 from desktop.desks.screen import Screen
 from desktop.lesson.page import HowFarRead, LessonPage, lesson_page, text_lengths
 from desktop.lesson.panel import LessonPanel
 from desktop.live.live import Live
 from desktop.live.quotes_in import quotes_in, quotes_known
 from desktop.live.what_is_known import ArticleReading
-from desktop.wording.counting import counted
 
 # How long a lesson is seen before quotations are counted, in milliseconds; and of so many texts.
 _COUNT_AFTER, _MOST_COUNTED = 1_200, 12
@@ -37,15 +37,13 @@ class LessonDesk(QObject):
 
     `article_wanted` carries the id of a text, `question_wanted` those of a text and a question,
     `changes_wanted` that of a text which a new edition changed;
-    `print_wanted` that of a lesson; `left` says that the page is to be seen again, `failed` what
-    went wrong.
+    `print_wanted` that of a lesson; `failed` carries what went wrong.
     """
 
     article_wanted = Signal(str)
     question_wanted = Signal(str, str)
     changes_wanted = Signal(str)
     print_wanted = Signal(str)
-    left = Signal()
     failed = Signal(object)
 
     def __init__(self, screen: Screen, live: Live) -> None:
@@ -64,16 +62,14 @@ class LessonDesk(QObject):
         panel.question_wanted.connect(self.question_wanted)
         panel.changes_wanted.connect(self.changes_wanted)
         panel.print_wanted.connect(lambda: self.print_wanted.emit(self._wanted))
-        panel.left.connect(self.left)
-        panel.refused.connect(screen.window.foot.show_refused)
-        live.look.changed.connect(lambda: panel.show_theme(live.look.theme))
+        self._cover = PageCover(screen, live, panel)
         live.library.changed.connect(self._follow)
         live.open.understood.connect(self._note_quotes)
 
     @property
     def is_here(self) -> bool:
         """Whether the lesson stands in the page's place."""
-        return self.panel.isVisible()
+        return self._cover.is_here
 
     def show(self, pack_id: PackId) -> None:
         """Puts a lesson in the page's place as soon as it was read."""
@@ -125,9 +121,7 @@ class LessonDesk(QObject):
     def _open(self) -> None:
         if not self._refresh():
             return
-        self._window.cover_page(self.panel)
-        self.panel.take_keyboard()
-        self._say_where()
+        self._cover.show()
         if self._lesson is not None:
             self._look_further(self._lesson)
 
@@ -211,20 +205,3 @@ class LessonDesk(QObject):
             quotes=self._quotes,
             news=self._news,
         )
-
-    def _say_where(self) -> None:
-        page = self.panel.shown
-        if page is None:
-            return
-        texts, asked, entries = len(page.reads), len(page.asked), len(page.entries)
-        parts = (
-            counted(texts, self.tr("1 text"), self.tr("%n texts", None, texts)),
-            counted(asked, self.tr("1 question"), self.tr("%n questions", None, asked)),
-            counted(
-                entries,
-                self.tr("1 word or person"),
-                self.tr("%n words and people", None, entries),
-            ),
-        )
-        self._window.foot.show_where(self.tr("Lesson"))
-        self._window.foot.show_over_page(" · ".join(parts))

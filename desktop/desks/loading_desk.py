@@ -16,7 +16,7 @@ from desktop.core.library.errors import LibraryError, NoSuchPack
 from desktop.core.library.library import Library
 from desktop.core.packs.named_packs import NamedPacks, may_name_packs, named_packs
 from desktop.core.text.shown import beginning
-from desktop.desks.reading_desk import ReadingDesk
+from desktop.desks.page_cover import PageCover
 from desktop.desks.screen import Screen
 from desktop.live.edits.steps import Step
 from desktop.live.late import Late
@@ -46,12 +46,10 @@ class LoadingDesk(QObject):
     # How many of how many texts are written, as a thread of its own says.
     _written = Signal(int, int)
 
-    def __init__(
-        self, screen: Screen, live: Live, *, reading: ReadingDesk, changes: Late[ChangedDesk]
-    ) -> None:
+    def __init__(self, screen: Screen, live: Live, *, changes: Late[ChangedDesk]) -> None:
         super().__init__()
-        self._window, self._reader = screen.window, screen.reader
-        self._live, self._reading, self._changes = live, reading, changes
+        self._screen, self._window, self._reader = screen, screen.window, screen.reader
+        self._live, self._changes = live, changes
         self._loading = loading = live.loading.get()
         # What is to be looked into when those before are through.
         self._waiting: list[Path] = []
@@ -73,20 +71,19 @@ class LoadingDesk(QObject):
         for saved_or_not in (live.library.written, live.library.caught_up):
             saved_or_not.connect(self._show_states)
 
-    @cached_property
+    @property
     def sheet(self) -> LoadingSheet:
         """What is in each lesson, in the page's place."""
+        return self._cover.panel
+
+    @cached_property
+    def _cover(self) -> PageCover[LoadingSheet]:
         sheet = LoadingSheet(self._live.look.theme)
-        self._live.look.changed.connect(lambda: sheet.show_theme(self._live.look.theme))
         sheet.add_wanted.connect(self._add)
         sheet.lesson_wanted.connect(self._open)
         sheet.changes_wanted.connect(self._show_changes)
         sheet.stop_wanted.connect(self._stop)
-        sheet.put_away.connect(self._put_away)
-        sheet.left.connect(self._leave)
-        sheet.refused.connect(self._window.foot.show_refused)
-        self._window.taken.emit(sheet)
-        return sheet
+        return PageCover(self._screen, self._live, sheet)
 
     @cached_property
     def watching(self) -> WatchingDesk:
@@ -132,10 +129,7 @@ class LoadingDesk(QObject):
 
     def show(self) -> None:
         """Shows what was looked into last."""
-        self._reading.clear_page()
-        self._window.cover_page(self.sheet)
-        self._say_where()
-        self.sheet.setFocus()
+        self._cover.show()
 
     def _show_progress(self, done: int, of: int) -> None:
         self.sheet.show_progress(done, of)
@@ -149,8 +143,8 @@ class LoadingDesk(QObject):
             self._loading.start(paths)
             return
         self.sheet.show_asking()
-        if self.sheet.isVisible():
-            self._say_where()
+        if self._cover.is_here:
+            self._cover.tell()
         elif self.sheet.wanted:
             self._window.notice.say(
                 _TOPIC,
@@ -206,8 +200,7 @@ class LoadingDesk(QObject):
         count = len(self._added)
         told = counted(count, self.tr("1 lesson added"), self.tr("%n lessons added", None, count))
         self._window.foot.show_echo(told, is_said=not self.sheet.isVisible())
-        if self.sheet.isVisible():
-            self._say_where()
+        self._cover.tell()
         if self._live.sharing.made is not None:
             self._live.sharing.get().follow()
 
@@ -286,15 +279,3 @@ class LoadingDesk(QObject):
     def _titles(self, rows: Sequence[LoadingRow]) -> tuple[str, ...]:
         titles = (row.look.pack.title for row in rows if row.look.pack is not None)
         return tuple(beginning(title, _MOST_OF_TITLE) for title in titles)
-
-    def _put_away(self) -> None:
-        self._window.show_page()
-        self._reader.setFocus()
-
-    def _say_where(self) -> None:
-        self._window.foot.show_over_page(self.sheet.title)
-        self._window.foot.show_where(self.tr("Adding lessons"))
-
-    def _leave(self) -> None:
-        self._window.foot.show_over_page("")
-        self._reader.say_where()

@@ -86,7 +86,6 @@ class QuestionsDesk(SideDesk["Questions"]):
         desk.question_wanted.connect(self._ask)
         desk.changes_wanted.connect(self.changes_wanted)
         desk.print_wanted.connect(self.print_wanted)
-        desk.left.connect(self._leave_lesson)
         desk.failed.connect(self.failed)
         return desk
 
@@ -120,7 +119,7 @@ class QuestionsDesk(SideDesk["Questions"]):
     def toggle_lesson(self) -> None:
         """Shows the lesson of the open article, or the text again."""
         if self.lesson.made is not None and self.lesson.made.is_here:
-            self._leave_lesson()
+            self.lesson.made.panel.put_away.emit()
         elif (pack_id := self._nearest_pack) is not None:
             self.show_lesson(pack_id)
 
@@ -137,12 +136,6 @@ class QuestionsDesk(SideDesk["Questions"]):
         if (pack_id := self._nearest_pack) is not None:
             self.screen.reader.stand_beneath()
             self.lesson.get().show(pack_id)
-
-    def _leave_lesson(self) -> None:
-        self.screen.window.foot.show_over_page("")
-        self.screen.window.show_page()
-        self.screen.reader.setFocus()
-        self.screen.reader.say_where()
 
     @property
     def _nearest_pack(self) -> PackId | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -16,16 +15,14 @@ from desktop.core.library.changes import Changes
 from desktop.core.passage import PassageRef
 from desktop.core.student_work.citations.reference import CitationStyle
 from desktop.core.student_work.quote_check.verdict import EssayCheck
+from desktop.desks.page_cover import PageCover
 from desktop.desks.screen import Screen
 from desktop.desks.taking_out_desk import CITATIONS, liked_style
 from desktop.essay.panel import EssayPanel
 from desktop.essay.quote_cards import VerdictCard, quote_cards
 from desktop.live.live import Live
 from desktop.live.quote_checking import QuoteChecking
-from desktop.wording.import_reasons import reason_message
-
-if TYPE_CHECKING:
-    from desktop.desks.reading_desk import ReadingDesk
+from desktop.wording.import_reasons import one_file_message
 
 _TOPIC = "quote-check"
 _Work = Callable[[QuoteChecking, Path, Path], EssayCheck]
@@ -40,10 +37,9 @@ class QuoteCheckDesk(QObject):
 
     passage_wanted = Signal(PassageRef)
 
-    def __init__(self, screen: Screen, live: Live, reading: ReadingDesk) -> None:
+    def __init__(self, screen: Screen, live: Live) -> None:
         super().__init__()
-        self._screen, self._window, self._live = screen, screen.window, live
-        self._reading = reading
+        self._window, self._live = screen.window, live
         self.panel = panel = EssayPanel(live.look.theme)
         self._checking: QuoteChecking | None = None
         # What was found, and in what file.
@@ -57,23 +53,14 @@ class QuoteCheckDesk(QObject):
         panel.style_chosen.connect(self._like_style)
         panel.stop_wanted.connect(self._stop)
         panel.cleared.connect(self._end)
-        panel.put_away.connect(self._put_away)
-        panel.left.connect(lambda: self._window.foot.show_over_page(""))
-        panel.refused.connect(self._window.foot.show_refused)
-        live.look.changed.connect(lambda: panel.show_theme(live.look.theme))
+        self._cover = PageCover(screen, live, panel, self._put_away)
         self._window.closing.connect(self._end)
         live.library.changed.connect(self._follow)
         panel.show_style(liked_style(live))
 
     def show(self) -> None:
         """Puts the essay in the page's place, or asks for one; from there, the page again."""
-        if self.panel.isVisible():
-            self._put_away()
-            return
-        self._reading.clear_page()
-        self._window.cover_page(self.panel)
-        self.panel.setFocus()
-        self._say_where()
+        self._cover.toggle()
 
     def check_file(self, path: Path) -> None:
         """Checks the essay in a file."""
@@ -89,7 +76,7 @@ class QuoteCheckDesk(QObject):
         folder, room = library.folder, library.room
         self._check = None
         self.panel.show_working(name)
-        self._say_where()
+        self._cover.tell()
 
         def take(check: EssayCheck) -> None:
             if checking is self._checking:
@@ -110,14 +97,14 @@ class QuoteCheckDesk(QObject):
 
     def _show(self, check: EssayCheck) -> None:
         self.panel.show_check(check, quote_cards(check, liked_style(self._live)), self._name)
-        self._say_where()
+        self._cover.tell()
 
     def _stop(self) -> None:
         """Ends the check that is under way; the essay stays."""
         if self.panel.is_working:
             self._let_go()
             self.panel.show_stopped()
-            self._say_where()
+            self._cover.tell()
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, CannotImport):
@@ -125,7 +112,7 @@ class QuoteCheckDesk(QObject):
                 happened = self.tr("This is longer than an essay.")
                 self.panel.show_refused(happened, self.tr("Check it in parts."))
                 return
-            message = reason_message(error.reason)
+            message = one_file_message(error.reason)
             self.panel.show_refused(message.happened, message.advice)
             return
         self.panel.show_refused(
@@ -161,9 +148,7 @@ class QuoteCheckDesk(QObject):
 
     def _put_away(self) -> None:
         has_essay = self._check is not None or not self.panel.pasted.document().isEmpty()
-        self._window.show_page()
-        self._screen.reading_in.setFocus()
-        self._screen.reading_in.say_where()
+        self._cover.leave()
         if has_essay:
             words = self.tr("Your essay stays until you clear it: {Window: Ctrl+Shift+Q}")
             self._window.foot.show_done(with_keys(words))
@@ -171,11 +156,6 @@ class QuoteCheckDesk(QObject):
     def _copy(self, words: str, told: str) -> None:
         QGuiApplication.clipboard().setText(words)
         self._window.foot.show_done(told)
-
-    def _say_where(self) -> None:
-        if self.panel.isVisible():
-            self._window.foot.show_where(self.panel.name)
-            self._window.foot.show_over_page(self.panel.sums())
 
     def _follow(self, changes: Changes) -> None:
         """Forgets what leads into a text that is another one by now."""

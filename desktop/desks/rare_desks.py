@@ -66,4 +66,4 @@ class RareDesks:
     def _make_quotes(self) -> QuoteCheckDesk:
         from desktop.desks.quote_check_desk import QuoteCheckDesk  # noqa: PLC0415 - see above
 
-        return QuoteCheckDesk(self._screen, self._live, self._sides.reading)
+        return QuoteCheckDesk(self._screen, self._live)

@@ -66,6 +66,7 @@ class ReadingDesk(QObject):
         shelf.article_chosen.connect(self.open_article)
         searching.passage_wanted.connect(self.go_to)
         reader.passage_reached.connect(self._show_passage_number)
+        self._window.uncovered.connect(self._tell_of_page)
         live.library.changed.connect(self._follow_library)
         live.open.opened.connect(self._show_opened)
         live.open.understood.connect(self._show_findings)
@@ -89,7 +90,6 @@ class ReadingDesk(QObject):
 
         desk = BrowsingDesk(screen, live)
         desk.article_wanted.connect(self.open_article)
-        desk.left.connect(self._leave_library)
         desk.failed.connect(self.failed)
         return desk
 
@@ -100,15 +100,9 @@ class ReadingDesk(QObject):
 
     def _toggle_library(self) -> None:
         if self.browsing.made is not None and self.browsing.made.is_here:
-            self._leave_library()
+            self.browsing.made.panel.put_away.emit()
         else:
-            self._searching.show_page()
             self.browse("all", "")
-
-    def _leave_library(self) -> None:
-        self._window.show_page()
-        self._reader.setFocus()
-        self._reader.say_where()
 
     def show_shelf(self) -> None:
         """Shows all lessons and articles of the library, and the searches that were kept."""
@@ -148,10 +142,6 @@ class ReadingDesk(QObject):
             self.second.reader.setFocus()
         elif self._open.article is None or self._open.article.id != article_id:
             self._show(ArticleId(article_id))
-
-    def clear_page(self) -> None:
-        """Puts the article back in its place, whatever stands there."""
-        self._searching.show_page()
 
     def open_anew(self) -> None:
         """Reads everything on the screen from the library again: its rows were mended."""
@@ -240,6 +230,11 @@ class ReadingDesk(QObject):
             names = ", ".join(s.short_name for s in found.ledger.talked_about[:4])
             parts.append(self.tr("{0} talked about").format(names))
         return " · ".join(parts)
+
+    def _tell_of_page(self) -> None:
+        """Has the foot say where one reads, and what is in that, in the place of what was there."""
+        self._window.foot.show_over_page("")
+        self._screen.reading_in.say_where()
 
     def _show_passage_number(self, number: int, count: int) -> None:
         if self._screen.reading_in is self._reader and self._window.over_page is None:

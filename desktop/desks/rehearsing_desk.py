@@ -47,7 +47,7 @@ class RehearsingDesk(QObject):
             each.refused.connect(panel.refused)
         self.place.article_wanted.connect(self._open)
         self.place.question_wanted.connect(self._ask)
-        self.place.left.connect(lambda: panel.student_wanted.emit(False))
+        self.place.put_away.connect(lambda: panel.student_wanted.emit(False))
         self.questions.left.connect(self.text.reader.setFocus)
         self.context.left.connect(self.text.reader.setFocus)
         self._tie_questions()

@@ -49,6 +49,7 @@ class SearchDesk(QObject):
         self._library_words = LibraryWords(screen, live, results=lambda: self.results)
         self._search.changed.connect(self._show)
         self._search.placed.connect(self._show_sought)
+        self._window.covered.connect(self._search.put_away)
         # Esc leads to the results no more when their place is left in another way.
         live.open.opened.connect(lambda article, _: self._search.stay(article.id))
         finding.left.connect(self._search.stay)
@@ -152,7 +153,6 @@ class SearchDesk(QObject):
             self.passage_wanted.emit(way_out)
             self._reader.show_found(())
         self._window.show_page()
-        self._reader.say_where()
         self._reader.setFocus()
 
     def return_to_results(self) -> None:
@@ -266,7 +266,6 @@ class SearchDesk(QObject):
             )
         elif before.is_over_page and not now.is_over_page:
             self._window.show_page()
-            self._window.foot.show_over_page("")
         if now.stage is SearchStage.ANSWERED and now.wish is not before.wish:
             self._carry_out(before.wish)
 

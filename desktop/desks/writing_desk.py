@@ -19,8 +19,8 @@ from desktop.core.packs.written_out import NotWritten
 from desktop.core.text.shown import shown
 from desktop.desks.building_desk import BuildingDesk
 from desktop.desks.draft_desk import DraftDesk
+from desktop.desks.page_cover import PageCover
 from desktop.desks.parts_desk import PartsDesk
-from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
 from desktop.live.draft_folder import ReadDraft, read_draft, write_new
 from desktop.live.live import Live
@@ -41,20 +41,17 @@ class WritingDesk(QObject):
 
     failed = Signal(object)
 
-    def __init__(self, screen: Screen, live: Live, *, reading: ReadingDesk) -> None:
+    def __init__(self, screen: Screen, live: Live) -> None:
         super().__init__()
-        self._window, self._reader = screen.window, screen.reader
-        self._live, self._reading = live, reading
+        self._window, self._live = screen.window, live
         self.panel = WritingPanel(live.look.theme)
         self.draft = DraftDesk(screen, live, self.panel)
         self.parts = PartsDesk(screen, self.draft, self.panel)
         self.building = BuildingDesk(screen, live, self.draft, self.panel)
         for each in (self.draft, self.building):
             each.failed.connect(self.failed)
-        live.look.changed.connect(lambda: self.panel.show_theme(live.look.theme))
-        self.panel.refused.connect(self._window.foot.show_refused)
-        self.panel.put_away.connect(self.leave)
-        self.draft.went_on.connect(self._show)
+        self._cover = PageCover(screen, live, self.panel, self.leave)
+        self.draft.went_on.connect(self._cover.show)
 
     # Beginning
 
@@ -125,7 +122,7 @@ class WritingDesk(QObject):
     def choose(self) -> None:
         """Goes on with the lesson that is open; else asks for the folder of one."""
         if self.draft.lesson is not None and not self.is_here:
-            self._show()
+            self._cover.show()
             return
         dialog = QFileDialog(self._window, self.tr("Edit a lesson: choose the folder with pack.md"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -161,26 +158,15 @@ class WritingDesk(QObject):
         self._live.look.keep(LAST_LESSON, str(read.folder))
         self.draft.take(read)
 
-    def _show(self) -> None:
-        self._reading.clear_page()
-        self._window.cover_page(self.panel)
-        self.panel.setFocus()
-        self._window.foot.show_where(self.tr("Writing a lesson"))
-        self._window.foot.show_over_page(self.panel.sums())
-
     @property
     def is_here(self) -> bool:
         """Whether a lesson is being written before its teacher's eyes."""
-        return self.panel.isVisible()
+        return self._cover.is_here
 
     def leave(self) -> None:
         """Leads back to the page; everything is in the folder."""
-        if not self.draft.let_go():
-            return
-        self._window.show_page()
-        self._window.foot.show_over_page("")
-        self._reader.setFocus()
-        self._reader.say_where()
+        if self.draft.let_go():
+            self._cover.leave()
 
     def may_close(self) -> bool:
         """Whether all of the lesson is in its folder, or its teacher knows that it is not."""

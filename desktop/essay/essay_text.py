@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit
 
 from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.plain_words import ClosedDocument
@@ -14,6 +14,7 @@ from desktop.appearance.theme import Theme
 from desktop.core.span import Span
 from desktop.core.student_work.quote_check.verdict import EssayCheck, QuoteVerdict
 from desktop.core.text.shown import shown
+from desktop.covering.read_only_text import ReadOnlyText
 from desktop.essay.quote_cards import verdict_sign
 
 # Lines of some 66 characters, as on the page.
@@ -26,7 +27,7 @@ _LINES = {
 }
 
 
-class EssayText(QTextEdit):
+class EssayText(ReadOnlyText):
     """Shows an essay that is only read; behind each quotation stands the sign of its verdict.
 
     `pointed` carries the number of the quotation that was clicked.
@@ -34,20 +35,12 @@ class EssayText(QTextEdit):
 
     pointed = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         # Where each quotation begins and ends, by its number.
         self._places: dict[int, int] = {}
         self._ends: dict[int, int] = {}
-        self.setReadOnly(True)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setAccessibleName(self.tr("Your essay"))
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self.show_theme(theme)
 
     def show_theme(self, theme: Theme) -> None:
@@ -59,9 +52,7 @@ class EssayText(QTextEdit):
 
     def show_check(self, check: EssayCheck, verdicts: Sequence[QuoteVerdict]) -> None:
         """Shows an essay and what was found in it."""
-        document = ClosedDocument(self)
-        document.setDocumentMargin(self._theme.type.card_room(26))
-        document.setUndoRedoEnabled(False)
+        document = self._new_document(self._theme.type.card_room(26))
         self._places, self._ends = {}, {}
         cursor = QTextCursor(document)
         plain = self._plain(document, cursor)
@@ -76,7 +67,7 @@ class EssayText(QTextEdit):
             self._ends[number] = cursor.position()
             at = verdict.here.end
         cursor.insertText(shown(check.text[at:]), plain)
-        self.setDocument(document)
+        self._put(document)
 
     def light(self, number: int) -> None:
         """Lifts a quotation from the others; none with a number that none has."""
@@ -93,13 +84,8 @@ class EssayText(QTextEdit):
 
     def bring_into_view(self, number: int) -> None:
         """Scrolls to a quotation, with the caret before it."""
-        if (place := self._places.get(number)) is None:
-            return
-        cursor = self.textCursor()
-        cursor.setPosition(place)
-        self.setTextCursor(cursor)
-        top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
-        self.verticalScrollBar().setValue(top - self.viewport().height() // 3)
+        if (place := self._places.get(number)) is not None:
+            self._scroll_to(place)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from desktop.appearance.keys_in_words import with_keys
@@ -15,20 +15,20 @@ from desktop.appearance.plain_words import announce
 from desktop.appearance.theme import Theme
 from desktop.core.student_work.citations.reference import CitationStyle
 from desktop.core.student_work.quote_check.verdict import EssayCheck
+from desktop.covering.panel import CoveringPanel
 from desktop.essay.asking import EssayAsking
 from desktop.essay.quote_cards import COPY_CITATION, COPY_WORDS, VerdictCard, sum_words
 from desktop.essay.verdicts import EssayVerdicts
-from desktop.panel import Panel, turn_to
+from desktop.panel import turn_to
 
 
-class EssayPanel(Panel):
+class EssayPanel(CoveringPanel):
     """Takes an essay, and shows what was found in it; it keeps nothing and asks for everything.
 
     `words_given` carries pasted words and `file_given` the path of a file; `place_wanted` the
     card whose source is to be opened, `copied` words for the clipboard and what to say of them.
     `style_chosen` carries the style of citations; `cleared` says that nothing is to be known of
-    the essay any more, `stop_wanted` that nobody waits for its check. `put_away` asks for the
-    page, and `left` follows when this is seen no more.
+    the essay any more, `stop_wanted` that nobody waits for its check.
     """
 
     words_given = Signal(str)
@@ -39,15 +39,13 @@ class EssayPanel(Panel):
     style_chosen = Signal(CitationStyle)
     cleared = Signal()
     stop_wanted = Signal()
-    put_away = Signal()
-    left = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme, name=self.tr("Quote check"))
         self.setAcceptDrops(True)
         self.is_working = False
-        self.asking = EssayAsking()
-        self.verdicts = EssayVerdicts(theme)
+        self.asking = EssayAsking(self._close_button())
+        self.verdicts = EssayVerdicts(theme, self._close_button())
         self.pasted, self.rows = self.asking.pasted, self.verdicts.rows
         self._pages = QStackedWidget()
         self._pages.addWidget(self.asking)
@@ -59,11 +57,6 @@ class EssayPanel(Panel):
         self._add_keys()
         self.show_theme(theme)
         self.ask()
-
-    @property
-    def name(self) -> str:
-        """What the foot calls it."""
-        return self.tr("Quote check")
 
     @property
     def cards(self) -> tuple[VerdictCard, ...]:
@@ -131,16 +124,20 @@ class EssayPanel(Panel):
         self.ask()
 
     def show_theme(self, theme: Theme) -> None:
-        self.asking.show_theme(theme)
         self.verdicts.show_theme(theme)
+        super().show_theme(theme)
+
+    def _dress(self) -> None:
+        for page in (self.asking, self.verdicts):
+            page.dress(self._theme, is_low=self.is_low)
+
+    def _step_back(self) -> bool:
+        was_working = self.is_working
+        if was_working:
+            self.stop_wanted.emit()
+        return was_working
 
     # Qt
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            (self.stop_wanted if self.is_working else self.put_away).emit()
-        else:
-            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
@@ -158,11 +155,6 @@ class EssayPanel(Panel):
             self.pasted.selectAll()
             self.pasted.insertPlainText(event.mimeData().text())
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.left.emit()
-
     # What can be done
 
     def _connect(self) -> None:
@@ -171,8 +163,6 @@ class EssayPanel(Panel):
         asking.file_wanted.connect(self.file_wanted)
         asking.clear_wanted.connect(self._clear)
         asking.stop_wanted.connect(self.stop_wanted)
-        asking.put_away.connect(self.put_away)
-        verdicts.put_away.connect(self.put_away)
         verdicts.another_wanted.connect(self._ask_for_another)
         verdicts.style_chosen.connect(self.style_chosen)
         verdicts.rows.chosen.connect(self._go)
@@ -287,5 +277,4 @@ class EssayPanel(Panel):
             self.refused.emit(self.tr("There is no source to cite."))
 
     def sums(self) -> str:
-        """What the foot says of it while it is seen."""
         return sum_words(self.cards) if self.is_checked else self.tr("Nothing of it is saved")

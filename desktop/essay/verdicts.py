@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.appearance.choice_box import ChoiceBox
@@ -20,6 +18,8 @@ from desktop.cards.record_list import RecordList
 from desktop.core.student_work.citations.reference import CitationStyle
 from desktop.core.student_work.quote_check.verdict import EssayCheck
 from desktop.core.text.shown import shown
+from desktop.covering.cards_beside import CardsBeside, set_in_order
+from desktop.covering.panel import title_css
 from desktop.essay.essay_text import EssayText
 from desktop.essay.quote_cards import (
     VerdictCard,
@@ -31,8 +31,6 @@ from desktop.essay.quote_cards import (
 from desktop.wording.work_labels import style_name
 
 _CARDS_WIDE = 380
-# In a window that is lower than this no title stands over the essay.
-_LOW = 420
 
 
 class EssayVerdicts(QWidget):
@@ -43,10 +41,10 @@ class EssayVerdicts(QWidget):
 
     another_wanted = Signal()
     style_chosen = Signal(CitationStyle)
-    put_away = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, close_it: QPushButton) -> None:
         super().__init__()
+        self._is_low = False
         self._check: EssayCheck | None = None
         self._kicker = ElidedLabel()
         self._kicker.setMinimumWidth(1)
@@ -54,7 +52,6 @@ class EssayVerdicts(QWidget):
         self._title.setWordWrap(True)
         self.essay = EssayText(theme)
         self._sums = HeadingLabel()
-        self._sums.setWordWrap(True)
         self._model: RecordList[VerdictCard] = RecordList(spoken_quote, self)
         self.rows = CardList(self._model, theme, compose_quote, CardShape(margin=14, gap=12))
         self.rows.setAccessibleName(self.tr("What became of each quotation"))
@@ -71,10 +68,8 @@ class EssayVerdicts(QWidget):
         self.style_box.activated.connect(self._say_style)
         self.another = QPushButton(self.tr("Another essay"))
         self.another.clicked.connect(self.another_wanted)
-        self.close_it = QPushButton(self.tr("Close"))
-        show_tip(self.close_it, self.tr("Back to the text: Esc"))
-        self.close_it.clicked.connect(self.put_away)
-        self._beside = QWidget()
+        self.close_it = close_it
+        self._beside = CardsBeside(self._sums, self.rows, close_it, wide=_CARDS_WIDE)
         self.rows.lit.connect(self._light)
         self.essay.pointed.connect(self._come_to)
         self._lay_out()
@@ -105,7 +100,7 @@ class EssayVerdicts(QWidget):
         # The first line of a text is often its title.
         title = "" if check.text.startswith(check.title) else check.title
         self._title.setText(shown(title))
-        self._dress_title()
+        self._show_title()
         self._show_essay()
         self.rows.setVisible(bool(cards))
         if cards:
@@ -129,32 +124,24 @@ class EssayVerdicts(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""
-        css, colours = theme.type.css, theme.colours
-        self.rows.show_theme(theme)
         self._links.show_theme(theme)
+        self._beside.show_theme(theme)
         self.essay.show_theme(theme)
         if self._check is not None:
             self._show_essay()
         self._kicker.setStyleSheet(
-            f"{css(Role.LABEL)} font-weight: 600; color: {colours['soft_ink']};"
+            f"{theme.type.css(Role.LABEL)} font-weight: 600; color: {theme.colours['soft_ink']};"
         )
-        self._title.setStyleSheet(f"{css(Role.TITLE)} font-weight: 600;")
-        self._dress_title()
-        self._sums.setStyleSheet(f"{css(Role.NAME)} font-weight: 600;")
-        self.setStyleSheet(
-            f"#essay-ground {{ background: {colours['paper']}; }}"
-            f"#essay-cards {{ background: {colours['side']};"
-            f" border-left: 1px solid {colours['line']}; }}"
-        )
-        self._beside.setMaximumWidth(theme.type.card_room(_CARDS_WIDE))
+        self.setStyleSheet(f"#essay-ground {{ background: {theme.colours['paper']}; }}")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._dress_title()
+    def dress(self, theme: Theme, *, is_low: bool) -> None:
+        """Has a title over the essay, but in a low window: that has room for the words alone."""
+        self._is_low = is_low
+        self._title.setStyleSheet(title_css(theme, is_low=False))
+        self._show_title()
 
-    def _dress_title(self) -> None:
-        """In a low window there is room for the words themselves alone."""
-        self._title.setVisible(bool(self._title.text()) and self.height() >= _LOW)
+    def _show_title(self) -> None:
+        self._title.setVisible(bool(self._title.text()) and not self._is_low)
 
     def _show_essay(self) -> None:
         assert self._check is not None
@@ -175,47 +162,22 @@ class EssayVerdicts(QWidget):
 
     def _lay_out(self) -> None:
         ground = QWidget()
-        for part, name in ((ground, "essay-ground"), (self._beside, "essay-cards")):
-            part.setObjectName(name)
-            part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        ground.setObjectName("essay-ground")
+        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         page = QVBoxLayout(ground)
         page.setContentsMargins(0, 14, 0, 0)
         page.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(26, 0, 12, 0)
-        head.addWidget(self._kicker, 1)
-        page.addLayout(head)
-        below = QHBoxLayout()
-        below.setContentsMargins(26, 4, 12, 0)
-        below.addWidget(self._title, 1)
-        page.addLayout(below)
+        for label, above in ((self._kicker, 0), (self._title, 4)):
+            line = QHBoxLayout()
+            line.setContentsMargins(26, above, 12, 0)
+            line.addWidget(label, 1)
+            page.addLayout(line)
         page.addWidget(self.essay, 1)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(16, 0, 12, 0)
-        inside.setSpacing(8)
-        top = QHBoxLayout()
-        top.addWidget(self._sums, 1)
-        top.addWidget(self.close_it, 0, Qt.AlignmentFlag.AlignTop)
-        inside.addLayout(top)
         choices = QHBoxLayout()
         choices.setSpacing(8)
         choices.addWidget(self.style_box, 1)
         choices.addWidget(self.another)
-        inside.addLayout(choices)
-        column = QVBoxLayout(self._beside)
-        column.setContentsMargins(0, 14, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(inside)
-        column.addWidget(self.rows, 1)
-        column.addStretch(0)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        # In a narrow window both give way.
-        whole.addWidget(ground, 1)
-        whole.addWidget(self._beside, 1)
+        self._beside.put_under_head(choices, gap=8)
+        self._beside.stand_beside(ground, self)
         # As it is read: the cards first, which lead into the essay.
-        for one, other in pairwise(
-            (self.rows, self.style_box, self.another, self.essay, self.close_it)
-        ):
-            QWidget.setTabOrder(one, other)
+        set_in_order(self.rows, self.style_box, self.another, self.essay, self.close_it)

@@ -5,38 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from desktop.appearance.action_menu import open_actions
-from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce, show_tip
+from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.article import ArticleId
 from desktop.core.evidence import ArticleMarks, EvidenceSide, OwnClaim
+from desktop.covering.panel import CoveringPanel
+from desktop.covering.titled_column import TitledColumn
 from desktop.evidence.point import EvidencePoint
 from desktop.evidence.tree import EvidenceTree
-from desktop.panel import Panel
 
-# In a window that is lower than this the title is small, and nothing is explained under it.
-_LOW = 420
 _WIDEST = 980
+_LEAST_LINES = 3
 
 
-class EvidencePanel(Panel):
+class EvidencePanel(CoveringPanel):
     """Asks for everything, and changes nothing itself.
 
     `put_wanted` carries the point the keyboard is on and a side, or None to take it out;
     `moved` a point and the one it was dropped on. `style_wanted` asks how sources are to be cited,
-    at a point of the screen; `put_away` for the page, and `left` follows when this is seen no more.
+    at a point of the screen.
     """
 
     claim_wanted = Signal()
@@ -48,18 +42,13 @@ class EvidencePanel(Panel):
     look_wanted = Signal()
     print_wanted = Signal()
     style_wanted = Signal(QPoint)
-    put_away = Signal()
-    left = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._title = HeadingLabel(self.tr("My evidence"))
+        super().__init__(theme, name=self.tr("My evidence"))
+        self._title = HeadingLabel(self.name)
         self._hint = PlainLabel("")
         self._hint.setWordWrap(True)
-        self.close_it = QPushButton(self.tr("Close"))
-        show_tip(self.close_it, self.tr("Back to the text: Esc"))
-        self.close_it.clicked.connect(self.put_away)
+        self.close_it = self._close_button()
         self.field = self.finding_field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Find among my marks and notes"))
         self.field.setAccessibleName(self.tr("Find among my marks and notes"))
@@ -76,13 +65,7 @@ class EvidencePanel(Panel):
         self.setFocusProxy(self.tree)
         self.show_theme(theme)
 
-    @property
-    def name(self) -> str:
-        """What the foot calls it."""
-        return self._title.text()
-
-    @property
-    def hint(self) -> str:
+    def sums(self) -> str:
         """What is said of how to begin, or to go on."""
         return self._hint.text()
 
@@ -95,31 +78,16 @@ class EvidencePanel(Panel):
         """Shows the table and all marks, those of the article `here` opened."""
         claims, marks = tuple(claims), tuple(marks)
         self.tree.show_claims(claims, marks, here)
-        self._hint.setText(self._hint_of(claims, marks))
-        self._dress()
+        self._column.say(self._hint_of(claims, marks))
 
     def show_theme(self, theme: Theme) -> None:
-        self._theme = theme
         self.tree.show_theme(theme)
-        self._dress()
+        super().show_theme(theme)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self.field.text():
-            self.field.clear()
-        else:
-            self.put_away.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if (event.size().height() < _LOW) != (0 < event.oldSize().height() < _LOW):
-            self._dress()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.left.emit()
+    def _step_back(self) -> bool:
+        was_sought = bool(self.field.text())
+        self.field.clear()
+        return was_sought
 
     # What can be done
 
@@ -217,25 +185,17 @@ class EvidencePanel(Panel):
         head.addWidget(self._title, 1)
         head.addWidget(self.field, 1)
         head.addWidget(self.close_it)
-        ground = QWidget()
-        ground.setMaximumWidth(_WIDEST)
-        self._column = QVBoxLayout(ground)
-        self._column.setSpacing(10)
-        self._column.addLayout(head)
-        self._column.addWidget(self._hint)
-        self._column.addWidget(self.tree, 1)
-        self._column.addLayout(self._buttons)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ground, 1)
-        whole.addStretch(0)
+        self._column = TitledColumn(self, self._title, self._hint, widest=_WIDEST)
+        inside = self._column.inside
+        inside.setSpacing(10)
+        inside.addLayout(head)
+        inside.addWidget(self._hint)
+        inside.addWidget(self.tree, 1)
+        buttons = QWidget()
+        buttons.setLayout(self._buttons)
+        inside.addWidget(ScrolledRoom(buttons))
 
     def _dress(self) -> None:
-        colours, letters = self._theme.colours, self._theme.type
-        is_low = 0 < self.height() < _LOW
-        self._title.setStyleSheet(
-            f"{letters.css(Role.LOW_TITLE if is_low else Role.TITLE)} font-weight: 600;"
-        )
-        self._column.setContentsMargins(24, 6 if is_low else 18, 24, 8 if is_low else 14)
-        self._hint.setVisible(bool(self._hint.text()) and not is_low)
-        self._hint.setStyleSheet(f"color: {colours['soft_ink']};")
+        self._column.dress(self._theme, is_low=self.is_low)
+        # Some of a row, and of the next, is seen however large the letters are.
+        self.tree.setMinimumHeight(_LEAST_LINES * self.tree.fontMetrics().lineSpacing())

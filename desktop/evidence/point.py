@@ -10,7 +10,8 @@ from desktop.core.evidence import EvidenceRow, EvidenceSide, OwnClaimId
 from desktop.core.record import record
 from desktop.core.text.shown import beginning
 
-_MOST = 160
+# So many letters of what was marked, and of what was noted, a row has.
+MOST_OF_WORDS = 160
 
 
 class EvidenceSort(Enum):
@@ -32,14 +33,15 @@ class EvidencePoint:
     kind: EvidenceSort = EvidenceSort.EVIDENCE
 
 
-def row_words(row: EvidenceRow) -> str:
+def row_words(row: EvidenceRow, most: int | None = MOST_OF_WORDS) -> str:
     """The words of a mark under a claim, with the title of its article."""
-    return f"{mark_words(row.annotation)} — {row.title}"
+    return f"{mark_words(row.annotation, most)} — {row.title}"
 
 
-def mark_words(note: Annotation) -> str:
-    """The words that were marked, and what was noted on them."""
-    quote = " ".join(note.selector.quote.exact.split())
-    body = " ".join(note.body.split())
-    parts = [f"“{beginning(quote, _MOST)}”" if quote else "", beginning(body, _MOST)]
+def mark_words(note: Annotation, most: int | None = MOST_OF_WORDS) -> str:
+    """The words that were marked, and what was noted on them; of each so many letters, or all."""
+    quote, body = (" ".join(words.split()) for words in (note.selector.quote.exact, note.body))
+    if most is not None:
+        quote, body = beginning(quote, most), beginning(body, most)
+    parts = [f"“{quote}”" if quote else "", body]
     return " · ".join(part for part in parts if part)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFont, QIcon
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QTreeWidget,
@@ -18,12 +18,18 @@ from desktop.appearance.theme import Theme
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.evidence import ArticleMarks, EvidenceSide, OwnClaim, OwnClaimId
-from desktop.core.text.shown import shown
-from desktop.evidence.point import EvidencePoint, EvidenceSort, mark_words, row_words
+from desktop.evidence.point import (
+    MOST_OF_WORDS,
+    EvidencePoint,
+    EvidenceSort,
+    mark_words,
+    row_words,
+)
 from desktop.evidence.signs import group_arrow, side_sign
+from desktop.evidence.tree_row import embolden, new_row, point_of
+from desktop.evidence.wrapped_rows import WrappedRows
 from desktop.wording.counting import counted
 
-_ROLE = Qt.ItemDataRole.UserRole
 # Of so many marks that were found the articles are opened at once.
 _MOST_OPENED = 200
 
@@ -50,7 +56,8 @@ class EvidenceTree(QTreeWidget):
         self._put: dict[AnnotationId, int] = {}
         self.setHeaderHidden(True)
         self.setWordWrap(True)
-        self.setUniformRowHeights(False)
+        self.setItemDelegate(WrappedRows(self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setAccessibleName(self.tr("Evidence table"))
         self.itemExpanded.connect(self._fill)
@@ -84,7 +91,7 @@ class EvidenceTree(QTreeWidget):
         """Draws the signs of the sides in the colours of a theme."""
         self._theme = theme
         for item in self._all():
-            point = _point_of(item)
+            point = point_of(item)
             if point.side is not None and point.annotation is None:
                 item.setIcon(0, side_sign(point.side, self._theme, self.font()))
             elif point.article_id is not None:
@@ -110,12 +117,12 @@ class EvidenceTree(QTreeWidget):
         elif not count:
             title = self.tr("No marks yet: select words in a text, and choose a pen.")
         point = EvidencePoint(kind=EvidenceSort.MARKS)
-        top = self._new(self, title, point, takes_drops=True)
-        self._embolden(top)
+        top = new_row(self, title, point, takes_drops=True)
+        embolden(top, self.font())
         for each, notes in found:
             words = f"{each.title} ({len(notes)})"
             point = EvidencePoint(kind=EvidenceSort.ARTICLE, article_id=each.article_id)
-            group = self._new(top, words, point, takes_drops=True)
+            group = new_row(top, words, point, takes_drops=True)
             # Its rows are made when somebody opens it: there may be thousands.
             group.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
             group.setIcon(0, self._arrow(False))
@@ -140,7 +147,7 @@ class EvidenceTree(QTreeWidget):
         )
 
     def _fill(self, item: QTreeWidgetItem) -> None:
-        point = _point_of(item)
+        point = point_of(item)
         if point.article_id is None:
             return
         item.setIcon(0, self._arrow(True))
@@ -150,32 +157,33 @@ class EvidenceTree(QTreeWidget):
             return
         marks = next(each for each in self._marks if each.article_id == point.article_id)
         for note in self._found(marks):
-            self._new(item, self._mark_words(note), EvidencePoint(annotation=note), is_dragged=True)
+            point, whole = EvidencePoint(annotation=note), self._mark_words(note, most=None)
+            new_row(item, self._mark_words(note), point, whole=whole, is_dragged=True)
 
     def _close(self, item: QTreeWidgetItem) -> None:
-        point = _point_of(item)
+        point = point_of(item)
         if point.article_id is not None:
             item.setIcon(0, self._arrow(False))
             if not self._sought:
                 self._open.discard(point.article_id)
 
-    def _mark_words(self, note: Annotation) -> str:
-        count = self._put.get(note.id, 0)
+    def _mark_words(self, note: Annotation, most: int | None = MOST_OF_WORDS) -> str:
+        count, words = self._put.get(note.id, 0), mark_words(note, most)
         if not count:
-            return mark_words(note)
+            return words
         under = counted(count, self.tr("under 1 claim"), self.tr("under %n claims", None, count))
-        return f"✓ {mark_words(note)} ({under})"
+        return f"✓ {words} ({under})"
 
     def _expand(self, item: QTreeWidgetItem) -> None:
         item.setExpanded(True)
-        if _point_of(item).kind is not EvidenceSort.MARKS:
+        if point_of(item).kind is not EvidenceSort.MARKS:
             for number in range(item.childCount()):
                 _opened(item.child(number))
 
     @property
     def point(self) -> EvidencePoint:
         """What the keyboard is on."""
-        return _point_of(self.currentItem())
+        return point_of(self.currentItem())
 
     def current_corner(self) -> QPoint:
         """Where on the screen the row begins that the keyboard is on."""
@@ -186,7 +194,7 @@ class EvidenceTree(QTreeWidget):
         return self._turn(self.currentItem())
 
     def _turn(self, item: QTreeWidgetItem | None) -> bool:
-        if item is None or _point_of(item).article_id is None:
+        if item is None or point_of(item).article_id is None:
             return False
         item.setExpanded(not item.isExpanded())
         return True
@@ -195,12 +203,12 @@ class EvidenceTree(QTreeWidget):
         """Brings the keyboard to the first row of a mark; its article is opened for that."""
         if annotation_id not in self._put:
             for item in list(self._all()):
-                article = _point_of(item).article_id
+                article = point_of(item).article_id
                 held = (each for each in self._marks if each.article_id == article)
                 if any(note.id == annotation_id for each in held for note in each.notes):
                     item.setExpanded(True)
         for item in self._all():
-            note = _point_of(item).annotation
+            note = point_of(item).annotation
             if note is not None and note.id == annotation_id:
                 self.setCurrentItem(item)
                 return
@@ -208,31 +216,32 @@ class EvidenceTree(QTreeWidget):
     def go_to_claim(self, claim_id: OwnClaimId) -> None:
         """Brings the keyboard to a claim."""
         for item in self._all():
-            if _point_of(item).claim_id == claim_id:
+            if point_of(item).claim_id == claim_id:
                 self.setCurrentItem(item)
                 self.scrollToItem(item)
                 return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In another width the words of a row need other lines.
+        self.scheduleDelayedItemsLayout()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         is_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         self.menu_wanted.emit(self.current_corner() if is_key else event.globalPos())
 
     def dropEvent(self, event: QDropEvent) -> None:
-        dragged, onto = self.point, _point_of(self.itemAt(event.position().toPoint()))
+        dragged, onto = self.point, point_of(self.itemAt(event.position().toPoint()))
         # Qt would move the row itself, before it is known whether the mark moves.
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
         if dragged.annotation is not None:
             self.dropped.emit(dragged, onto)
 
-    def _embolden(self, item: QTreeWidgetItem) -> None:
-        font = QFont(self.font())
-        font.setBold(True)
-        item.setFont(0, font)
-
     def _add_claim(self, claim: OwnClaim) -> QTreeWidgetItem:
-        top = self._new(self, claim.words, EvidencePoint(claim.id), takes_drops=True)
-        self._embolden(top)
+        words = claim.words
+        top = new_row(self, words, EvidencePoint(claim.id), whole=words, takes_drops=True)
+        embolden(top, self.font())
         names = {
             EvidenceSide.FOR: self.tr("For"),
             EvidenceSide.AGAINST: self.tr("Against"),
@@ -241,43 +250,31 @@ class EvidenceTree(QTreeWidget):
         for side, name in names.items():
             rows = claim.on(side)
             words = f"{name} ({len(rows)})"
-            group = self._new(top, words, EvidencePoint(claim.id, side), takes_drops=True)
+            group = new_row(top, words, EvidencePoint(claim.id, side), takes_drops=True)
             group.setIcon(0, side_sign(side, self._theme, self.font()))
             for row in rows:
                 point = EvidencePoint(claim.id, side, row.annotation)
-                self._new(group, row_words(row), point, is_dragged=True, takes_drops=True)
+                new_row(
+                    group,
+                    row_words(row),
+                    point,
+                    whole=row_words(row, most=None),
+                    is_dragged=True,
+                    takes_drops=True,
+                )
         return top
 
     def _arrow(self, is_open: bool) -> QIcon:
         return group_arrow(self._theme, is_open=is_open, is_from_right=self.isRightToLeft())
 
-    def _new(
-        self,
-        parent: QTreeWidget | QTreeWidgetItem,
-        words: str,
-        point: EvidencePoint,
-        *,
-        is_dragged: bool = False,
-        takes_drops: bool = False,
-    ) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(parent, [shown(words)])
-        item.setData(0, _ROLE, point)
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if is_dragged:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        if takes_drops:
-            flags |= Qt.ItemFlag.ItemIsDropEnabled
-        item.setFlags(flags)
-        return item
-
     def _come_back_to(self, before: EvidencePoint, *, is_new: bool) -> None:
         items = list(self._all())
-        exact = (item for item in items if not is_new and _point_of(item) == before)
+        exact = (item for item in items if not is_new and point_of(item) == before)
         note = before.annotation
         same = (
             item
             for item in items
-            if note is not None and (at := _point_of(item).annotation) is not None
+            if note is not None and (at := point_of(item).annotation) is not None
             if at.id == note.id
         )
         self.setCurrentItem(next(exact, None) or next(same, None) or items[0])
@@ -292,8 +289,3 @@ class EvidenceTree(QTreeWidget):
 def _opened(item: QTreeWidgetItem | None) -> None:
     if item is not None:
         item.setExpanded(True)
-
-
-def _point_of(item: QTreeWidgetItem | None) -> EvidencePoint:
-    point = item.data(0, _ROLE) if item is not None else None
-    return point if isinstance(point, EvidencePoint) else EvidencePoint()

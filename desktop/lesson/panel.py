@@ -34,6 +34,7 @@ from desktop.core.packs.answer_state import AnswerState
 from desktop.core.packs.timeline import Moment
 from desktop.core.pen import Pen
 from desktop.core.text.shown import beginning
+from desktop.covering.panel import CoveringPanel
 from desktop.lesson.page import (
     AskedRow,
     ExplainedEntry,
@@ -45,7 +46,6 @@ from desktop.lesson.page import (
 )
 from desktop.lesson.parts import LessonCard, OneLineLabel, PressedRow, words_in
 from desktop.lesson.timeline_strip import TimelineStrip
-from desktop.panel import Panel
 from desktop.wording.counting import counted
 from desktop.wording.dates import spoken_date
 from desktop.wording.languages import language_name
@@ -69,23 +69,21 @@ _BELOW_TITLE = 36
 _SIGNS = {AnswerState.OPEN: "○", AnswerState.BEGUN: "◐", AnswerState.DONE: "✓"}
 
 
-class LessonPanel(Panel):
+class LessonPanel(CoveringPanel):
     """A lesson as a place.
 
     `article_wanted` sends the id of a text, `question_wanted` those of a text and of a question
     about it, `changes_wanted` that of a text which a new edition changed; `print_wanted` asks for
-    the lesson on paper, `left` leads back to the text.
+    the lesson on paper.
     """
 
     article_wanted = Signal(str)
     changes_wanted = Signal(str)
     question_wanted = Signal(str, str)
     print_wanted = Signal()
-    left = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, name=self.tr("Lesson"))
         self._page: LessonPage | None = None
         # What its reader unfolded, and whether the teacher's part is shown.
         self._is_whole = self._is_all_explained = self._is_teachers = False
@@ -101,8 +99,7 @@ class LessonPanel(Panel):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._room)
-        self.setAccessibleName(self.tr("Lesson"))
-        self.new_action(self.tr("Back to the text"), "Esc").triggered.connect(self.left)
+        self.new_action(self.tr("Back to the text"), "Esc").triggered.connect(self.put_away)
         going = self.new_action(self.tr("What comes next in the lesson"), "G")
         going.triggered.connect(lambda _=False: self._go_on())
         turning = self.new_action(self.tr("Teacher’s view, on or off"), "T")
@@ -130,8 +127,24 @@ class LessonPanel(Panel):
         self._page = page
         self._build()
 
-    def show_theme(self, theme: Theme) -> None:
-        self._theme = theme
+    def sums(self) -> str:
+        """What there is in it."""
+        page = self._page
+        if page is None:
+            return ""
+        texts, asked, entries = len(page.reads), len(page.asked), len(page.entries)
+        parts = (
+            counted(texts, self.tr("1 text"), self.tr("%n texts", None, texts)),
+            counted(asked, self.tr("1 question"), self.tr("%n questions", None, asked)),
+            counted(
+                entries,
+                self.tr("1 word or person"),
+                self.tr("%n words and people", None, entries),
+            ),
+        )
+        return " · ".join(parts)
+
+    def _dress(self) -> None:
         if self._page is not None:
             self._build()
 
@@ -176,7 +189,7 @@ class LessonPanel(Panel):
         scrolled, before = bar.value(), self._body
         self._body = body = QWidget(self._inside)
         outer = QHBoxLayout(body)
-        outer.setContentsMargins(28, 24, 28, 28)
+        outer.setContentsMargins(28, 6 if self.is_low else 24, 28, 28)
         middle = QWidget(body)
         middle.setMaximumWidth(self._theme.type.card_room(_WIDEST))
         outer.addStretch(1)
@@ -229,7 +242,7 @@ class LessonPanel(Panel):
         title = HeadingLabel(page.title)
         title.setWordWrap(True)
         ink = self._theme.colours["ink"]
-        title.setStyleSheet(f"{self._theme.type.css(Role.TITLE)}; font-weight: 700; color: {ink};")
+        title.setStyleSheet(f"{self._title_css(weight=700)} color: {ink};")
         column.addWidget(title)
         edition = self.tr("edition {0}, {1}").format(page.edition, spoken_date(page.date))
         by = self.tr("by {0}").format(page.authors) if page.authors else ""

@@ -6,22 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
-from desktop.appearance.dressed_window import DressedWindow
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
 from desktop.core.text.shown import shown
-from desktop.panel import presses_button
+from desktop.library.saving_dialog import SavingDialog
 
 _LONGEST = 60
 
@@ -35,7 +30,7 @@ class LabelChoice:
     having: int = 0
 
 
-class LabelDialog(DressedWindow):
+class LabelDialog(SavingDialog):
     """Says by `decided` which ids all articles are to have, which none, and the name of a new one.
 
     What stands as it stood, also where only some have it, stays so.
@@ -53,7 +48,6 @@ class LabelDialog(DressedWindow):
     ) -> None:
         super().__init__(parent)
         self._count = count
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words["title"])
         self.field = QLineEdit()
         self.field.setMaxLength(_LONGEST)
@@ -70,24 +64,9 @@ class LabelDialog(DressedWindow):
         self.hint.setWordWrap(True)
         self.hint.setObjectName("soft")
         self.show_theme(theme)
-        buttons = QDialogButtonBox()
-        roles = QDialogButtonBox.ButtonRole
-        self.accepting = QPushButton(self.tr("Save"))
-        self.refusing = QPushButton(self.tr("Cancel"))
-        for button, role in ((self.accepting, roles.AcceptRole), (self.refusing, roles.RejectRole)):
-            button.setIcon(QIcon())
-            buttons.addButton(button, role)
-        self.accepting.setDefault(True)
-        buttons.accepted.connect(self._decide)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(10)
-        for part in (self.field, self.list, self.hint, buttons):
-            column.addWidget(part)
-        self.field.setFocus()
         wanted = QSize(theme.type.card_room(380), theme.type.card_room(380 if choices else 150))
-        self.resize(wanted.boundedTo(parent.window().size() - QSize(24, 24)))
+        self._lay_out(None, self.field, self.list, self.hint, size=wanted)
+        self.field.setFocus()
 
     def show_theme(self, theme: Theme) -> None:
         colours = theme.colours
@@ -123,7 +102,3 @@ class LabelDialog(DressedWindow):
             wanted.append(item.data(Qt.ItemDataRole.UserRole))
         self.accept()
         self.decided.emit(tuple(put), tuple(taken), self.field.text().strip())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not presses_button(event, self.focusWidget()):
-            super().keyPressEvent(event)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
@@ -22,23 +23,25 @@ from desktop.appearance.action_menu import open_actions
 from desktop.appearance.fonts import Role
 from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
+from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.article import ArticleId
 from desktop.core.library.listing import ArticleRequest, Listing, ListOrder, ShelfPart
 from desktop.core.library.reading_marks import ReadingState
+from desktop.covering.panel import CoveringPanel
+from desktop.covering.style import chip_css
 from desktop.library.articles_model import ArticlesModel, Read
 from desktop.library.articles_table import ArticlesTable
 from desktop.library.details import ArticleDetails
 from desktop.library.empty import EmptyWords, empty_words
 from desktop.library.row_words import order_name
-from desktop.panel import USUAL_KEYS, Panel, give_way, turn_to
+from desktop.panel import USUAL_KEYS, give_way, turn_to
 from desktop.wording.arranged_articles import articles_counted, state_name
 from desktop.wording.counting import counted, grouped
 
 # Where it is narrower than this, in pixels for usual letters, nothing stands beside the list.
 _DETAILS_FROM, _DETAILS = 980, 290
-_LOW = 420
 # The orders that are offered, and whether the largest comes first in each.
 _ORDERS = (
     (ListOrder.ADDED, True),
@@ -56,7 +59,7 @@ _RISING = frozenset({ListOrder.TITLE, ListOrder.PUBLISHER, ListOrder.WORDS, List
 _CHIPS: tuple[ReadingState | None, ...] = (None, *ReadingState)
 
 
-class LibraryPanel(Panel):
+class LibraryPanel(CoveringPanel):
     """Lists articles and says what is wanted of them.
 
     `asked` carries the ArticleRequest that is to be answered. `article_chosen` and `beside_wanted`
@@ -65,7 +68,7 @@ class LibraryPanel(Panel):
     `lesson_wanted` those of which a lesson is to be made. `add_wanted`
     asks for the ways to add some, `parts_wanted` for the parts of the library, at a point of the
     screen. `looked_at` says that another row, or none, has
-    the keyboard. `put_away` leads back to the page; `left` follows whoever put it away.
+    the keyboard.
     """
 
     asked = Signal(object)
@@ -81,13 +84,10 @@ class LibraryPanel(Panel):
     add_wanted = Signal()
     parts_wanted = Signal(QPoint)
     looked_at = Signal()
-    put_away = Signal()
-    left = Signal()
 
     def __init__(self, read: Read, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme, name=self.tr("My library"))
         self.setObjectName("library")
-        self._theme = theme
         self.wanted = ArticleRequest()
         self.listing = Listing()
         self._name = self.tr("All articles")
@@ -149,10 +149,9 @@ class LibraryPanel(Panel):
         self.looked_at.emit()
 
     def show_theme(self, theme: Theme) -> None:
-        self._theme = theme
         self.table.show_theme(theme)
         self.details.show_theme(theme)
-        self._dress()
+        super().show_theme(theme)
 
     def sums(self) -> str:
         """How much is listed, and how much is chosen of it."""
@@ -195,7 +194,7 @@ class LibraryPanel(Panel):
         picked = len(self.table.picked_rows)
         is_bin = self.wanted.part is ShelfPart.BIN
         self.picked.setText(self._picked_words(picked))
-        is_low = self.height() < _LOW
+        is_low = self.is_low
         for action, button in self._bar_buttons:
             is_fitting = not is_bin if action is not self.returning else is_bin
             # A second line of it would leave one article to be seen.
@@ -307,6 +306,7 @@ class LibraryPanel(Panel):
         self.field.setMaxLength(200)
         self.field.textChanged.connect(self.narrow)
         self.field.returnPressed.connect(self.table.setFocus)
+        self.field.installEventFilter(self)
         self.order = QPushButton()
         self.order.setObjectName("order")
         self.order.clicked.connect(self._choose_order)
@@ -454,7 +454,7 @@ class LibraryPanel(Panel):
         self.details.edit_wanted.connect(self.editing.trigger)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        self._top = top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         top.addWidget(self.title)
         top.addStretch(1)
         top.addWidget(self.add, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -462,16 +462,21 @@ class LibraryPanel(Panel):
         row = WrappedRow(8, chips)
         for chip in self.chips.values():
             row.addWidget(chip)
-        tools = QHBoxLayout()
+        self._tools = tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         tools.setSpacing(10)
         tools.addWidget(chips, 1, Qt.AlignmentFlag.AlignVCenter)
         tools.addWidget(self.field)
         tools.addWidget(self.order)
         self._inside = QVBoxLayout()
         self._inside.setSpacing(8)
-        self._inside.addLayout(top)
-        self._inside.addWidget(self.hint)
-        self._inside.addLayout(tools)
+        head = QWidget()
+        over = QVBoxLayout(head)
+        over.setContentsMargins(0, 0, 0, 0)
+        over.setSpacing(8)
+        over.addLayout(top)
+        over.addWidget(self.hint)
+        over.addLayout(tools)
+        self._inside.addWidget(ScrolledRoom(head))
         self._inside.addWidget(self.pages, 1)
         self._inside.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignHCenter)
         whole = QHBoxLayout(self)
@@ -487,6 +492,22 @@ class LibraryPanel(Panel):
         ):
             QWidget.setTabOrder(before, after)
 
+    def _fit_head(self) -> None:
+        """Stands below each other what has no room side by side."""
+        edges = self._inside.contentsMargins()
+        room = self.width() - edges.left() - edges.right()
+        chip = max(each.sizeHint().width() for each in self.chips.values())
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for row, parts, more in (
+            (self._top, (self.title, self.add), 0),
+            (self._tools, (self.field, self.order), 2 * chip),
+        ):
+            wanted = more + sum(each.sizeHint().width() + row.spacing() for each in parts)
+            row.setDirection(beside if wanted <= room else below)
+            for each in parts:
+                # How large it was in other letters is kept in mind by Qt.
+                each.updateGeometry()
+
     @property
     def _has_details(self) -> bool:
         return self.width() >= self._theme.type.card_room(_DETAILS_FROM)
@@ -499,27 +520,25 @@ class LibraryPanel(Panel):
 
     def _dress(self) -> None:
         colours, letters = self._theme.colours, self._theme.type
-        is_low = 0 < self.height() < _LOW
+        is_low = self.is_low
         self.hint.setVisible(not is_low)
         self._inside.setContentsMargins(*((14, 6, 14, 6) if is_low else (26, 18, 26, 12)))
         self.details.setFixedWidth(letters.card_room(_DETAILS))
         self.field.setFixedWidth(letters.card_room(190))
-        role = Role.LOW_TITLE if is_low else Role.TITLE
+        title = Role.LOW_TITLE if is_low else Role.TITLE
+        high = [QFontMetrics(letters.font(each)).height() for each in (title, Role.CONTROL)]
         self.setStyleSheet(
+            # A button may be lower than large letters are; where room is scarce, that is taken.
+            f"#title {{ min-height: {high[0]}px; }} #main, #order {{ min-height: {high[1]}px; }}"
             f"#title {{ border: none; background: transparent; color: {colours['ink']};"
-            f" text-align: left; padding: 2px 4px; {letters.css(role)} font-weight: 600; }}"
+            f" text-align: left; padding: 2px 4px; {self._title_css()} }}"
             f"#title:focus {{ border: 2px solid {colours['focus']}; padding: 0 2px; }}"
             f"#main {{ background: {colours['accent']}; color: {colours['on_accent']};"
             f" border-color: {colours['accent']}; font-weight: 600; }}"
             f"#main:focus {{ border: 2px solid {colours['ink']}; }}"
             f"#order {{ border: 2px solid transparent; background: transparent; }}"
             f"#order:focus {{ border-color: {colours['focus']}; }}"
-            f"#chip {{ border: 1px solid {colours['field_line']}; border-radius: 13px;"
-            f" padding: 4px 12px; background: {colours['card']}; color: {colours['ink']};"
-            f" {letters.css(Role.CHIP)} }}"
-            f"#chip:checked {{ background: {colours['accent_tint']};"
-            f" border-color: {colours['accent']}; }}"
-            f"#chip:focus {{ border: 2px solid {colours['focus']}; padding: 3px 11px; }}"
+            f"{chip_css(self._theme)}"
             f"QTableView {{ border: none; background: {colours['paper']}; outline: none; }}"
             f"QHeaderView {{ background: {colours['paper']}; }}"
             f"QHeaderView::section {{ background: {colours['paper']}; border: none;"
@@ -531,30 +550,30 @@ class LibraryPanel(Panel):
             f" color: {colours['on_bar']}; padding: 3px 8px; {letters.css(Role.CHIP)} }}"
             f"#bar-button:hover, #bar-button:focus {{ border-color: {colours['on_bar']}; }}"
         )
+        self._fit_head()
         self.hint.setStyleSheet(f"color: {colours['soft_ink']};")
         self._empty_title.setStyleSheet(f"{letters.css(Role.HEADING)} font-weight: 600;")
         self._empty_text.setStyleSheet(f"color: {colours['soft_ink']};")
 
     # Qt
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and self.field.hasFocus():
-            self.table.setFocus()
-        elif event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self.field.hasFocus() and self.field.text():
-            self.field.clear()
-        else:
-            self.put_away.emit()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Before what it is scrolled in takes the key.
+        if watched is self.field and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            if event.key() == Qt.Key.Key_Down:
+                self.table.setFocus()
+                return True
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().height() != event.oldSize().height():
-            self._dress()
+        self._fit_head()
         self._show_details()
         self._show_choice()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.left.emit()
+    def _step_back(self) -> bool:
+        was_narrowed = self.field.hasFocus() and bool(self.field.text())
+        if was_narrowed:
+            self.field.clear()
+        return was_narrowed

@@ -6,30 +6,25 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
     QGridLayout,
     QLineEdit,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
-from desktop.appearance.dressed_window import DressedWindow
 from desktop.appearance.plain_words import PlainLabel, announce
 from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
 from desktop.core.library.source_data import YOU, SourceColumn, SourceValue
-from desktop.panel import presses_button
+from desktop.library.saving_dialog import SavingDialog
 from desktop.wording.arranged_articles import articles_counted, field_name
 
 _LONGEST = 2_000
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
-class SourceDialog(DressedWindow):
+class SourceDialog(SavingDialog):
     """Says by `decided` the new value of each field that was changed.
 
     Of many articles a field is empty where they differ, and stays as it is in each until something
@@ -42,7 +37,6 @@ class SourceDialog(DressedWindow):
         self, sources: Sequence[Mapping[SourceColumn, SourceValue]], theme: Theme, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         is_one = len(sources) == 1
         words = self.tr("Where it comes from")
         self.setWindowTitle(words if is_one else f"{words}: {articles_counted(len(sources))}")
@@ -59,25 +53,9 @@ class SourceDialog(DressedWindow):
         self.trouble.setWordWrap(True)
         self.trouble.setObjectName("trouble")
         self.trouble.hide()
-        buttons = QDialogButtonBox()
-        roles = QDialogButtonBox.ButtonRole
-        self.accepting = QPushButton(self.tr("Save"))
-        self.refusing = QPushButton(self.tr("Cancel"))
-        for button, role in ((self.accepting, roles.AcceptRole), (self.refusing, roles.RejectRole)):
-            button.setIcon(QIcon())
-            buttons.addButton(button, role)
-        self.accepting.setDefault(True)
-        buttons.accepted.connect(self._decide)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(10)
-        column.addWidget(ScrolledRoom(inside), 1)
-        column.addWidget(self.trouble)
-        column.addWidget(buttons)
-        next(iter(self.fields.values())).setFocus()
         wanted = QSize(theme.type.card_room(520), theme.type.card_room(430))
-        self.resize(wanted.boundedTo(parent.window().size() - QSize(24, 24)))
+        self._lay_out(ScrolledRoom(inside), self.trouble, size=wanted)
+        next(iter(self.fields.values())).setFocus()
 
     def _add(self, field: SourceColumn, values: list[SourceValue], grid: QGridLayout) -> None:
         known = {each.value for each in values}
@@ -129,10 +107,6 @@ class SourceDialog(DressedWindow):
         self.trouble.show()
         self.fields[field].setFocus()
         announce(self.trouble, words)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not presses_button(event, self.focusWidget()):
-            super().keyPressEvent(event)
 
 
 def is_day(typed: str) -> bool:

@@ -5,24 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
-from desktop.appearance.fonts import Role
-from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
+from desktop.appearance.plain_words import announce
 from desktop.appearance.theme import Theme
-from desktop.cards.card_links import CardLinks
-from desktop.cards.delegate import CardShape, Sheet
-from desktop.cards.list import CardList
-from desktop.cards.record_list import RecordList
+from desktop.covering.row_sheet import RowSheet
+from desktop.covering.style import bar_css, primary_css
 from desktop.loading.row_words import (
     CHOOSE,
     OPEN,
@@ -34,11 +23,7 @@ from desktop.loading.row_words import (
 )
 from desktop.loading.rows import LoadingRow, PackState, one_of_each, with_choice
 from desktop.loading.sheet_words import button_words, hint_words, title_words
-from desktop.panel import Panel, give_way
-
-# In a window that is lower than this the title is small, and the hint under it gone.
-_LOW = 420
-_WIDEST = 860
+from desktop.panel import give_way
 
 
 class Stage(Enum):
@@ -50,58 +35,34 @@ class Stage(Enum):
     OVER = auto()
 
 
-class LoadingSheet(Panel):
+class LoadingSheet(RowSheet[LoadingRow]):
     """A card for each pack: what is in it, by whom, and what adding it would do.
 
     `add_wanted` carries the lines that are to be added; `lesson_wanted` that of a lesson to be
-    opened, `changes_wanted` that of one whose changes are to be seen; `stop_wanted` asks to read no
-    more, `put_away` to see the page again; `left` follows when it is seen no more.
+    opened, `changes_wanted` that of one whose changes are to be seen.
     """
 
     add_wanted = Signal(object)
     lesson_wanted = Signal(object)
     changes_wanted = Signal(object)
-    stop_wanted = Signal()
-    put_away = Signal()
-    left = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(
+            theme, name=self.tr("Adding lessons"), compose=compose_row, spoken=spoken_row
+        )
         self._rows: list[LoadingRow] = []
         self._total, self.stage = 0, Stage.LOOKING
-        self._title, self._hint = PlainLabel(), ElidedLabel()
-        self._hint.setMinimumWidth(1)
-        self._counted = PlainLabel()
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("How much of it was read"))
-        self.stop = QPushButton(self.tr("Stop"))
-        self.stop.clicked.connect(self.stop_wanted)
         self.add = QPushButton()
         self.add.setObjectName("primary")
         self.add.clicked.connect(self._say_add)
-        self.close_it = QPushButton()
-        show_tip(self.close_it, self.tr("Back to the text: Esc"))
-        self.close_it.clicked.connect(self.put_away)
-        self._model: RecordList[LoadingRow] = RecordList(spoken_row, self)
-        look = CardShape(margin=4, padding=20, sheet_of=lambda _row: Sheet.NONE)
-        self.rows = CardList(self._model, theme, compose_row, look)
-        self._links = CardLinks(self.rows, theme)
         self.rows.setAccessibleName(self.tr("Lessons that may be added"))
         self.rows.chosen.connect(self._choose)
-        self.rows.link_followed.connect(self._follow)
-        for words, keys, link in (
-            (self.tr("Add this lesson, or leave it out"), "A", CHOOSE),
-            (self.tr("Open the lesson"), "O", OPEN),
-            (self.tr("What changed?"), "C", WHAT_CHANGED),
-        ):
-            action = self.new_action(words, keys)
-            action.triggered.connect(lambda _=False, link=link: self._follow_by_key(link))
+        self._add_key(self.tr("Add this lesson, or leave it out"), "A", CHOOSE)
+        self._add_key(self.tr("Open the lesson"), "O", OPEN)
+        self._add_key(self.tr("What changed?"), "C", WHAT_CHANGED)
         adding = self.new_action(self.tr("Add the lessons"), "Ctrl+Return; Ctrl+Enter")
         adding.triggered.connect(lambda _=False: self._say_add())
-        self._lay_out()
-        self.setFocusProxy(self.rows)
+        self._lay_out(self.add)
         self.show_theme(theme)
 
     # What is shown
@@ -110,11 +71,6 @@ class LoadingSheet(Panel):
     def records(self) -> tuple[LoadingRow, ...]:
         """All lines."""
         return tuple(self._rows)
-
-    @property
-    def title(self) -> str:
-        """What stands over the lines."""
-        return self._title.text()
 
     @property
     def wanted(self) -> tuple[LoadingRow, ...]:
@@ -181,29 +137,12 @@ class LoadingSheet(Panel):
             self.rows.setCurrentIndex(self._model.index(0))
         self._show()
 
-    def show_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.rows.show_theme(theme)
-        self._links.show_theme(theme)
-        self._dress()
+    def sums(self) -> str:
+        return self.title
 
-    # Qt
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.put_away.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if (event.size().height() < _LOW) != (0 < event.oldSize().height() < _LOW):
-            self._dress()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.left.emit()
+    def _dress(self) -> None:
+        super()._dress()
+        self.setStyleSheet(f"{bar_css(self._theme)}{primary_css(self._theme)}")
 
     def _show(self) -> None:
         is_asking = self.stage is Stage.ASKING
@@ -215,7 +154,7 @@ class LoadingSheet(Panel):
         self.add.setVisible(is_asking and bool(self.wanted))
         self.add.setText(button_words(len(self.wanted)))
         self.close_it.setText(self.tr("Not now") if is_asking else self.tr("Close"))
-        self._hint.setText(hint_words(self._rows, is_busy=is_busy))
+        self._column.say(hint_words(self._rows, is_busy=is_busy))
 
     def _say_add(self) -> None:
         if self.stage is not Stage.ASKING:
@@ -225,13 +164,8 @@ class LoadingSheet(Panel):
         else:
             self.add_wanted.emit(self.wanted)
 
-    def _follow_by_key(self, link: str) -> None:
-        at = self.rows.currentIndex().row()
-        row = self._rows[at] if 0 <= at < len(self._rows) else None
-        if row is None or link not in (way for _, way, _ in row_ways(row)):
-            self.refused.emit(self.tr("Choose a line on which this key stands first."))
-        else:
-            self._follow(row, link)
+    def _links_on(self, row: LoadingRow) -> tuple[str, ...]:
+        return tuple(way for _, way, _ in row_ways(row))
 
     def _follow(self, row: LoadingRow, link: str) -> None:
         if link == WHAT_CHANGED:
@@ -250,51 +184,3 @@ class LoadingSheet(Panel):
             if [each for each in self._rows if each.can_be_chosen] == list(self.wanted):
                 # What is left to do.
                 self.add.setFocus()
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        head.addWidget(self._title, 1)
-        for button in (self.add, self.close_it):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self.bar, 1)
-        top.addWidget(self._counted)
-        top.addWidget(self.stop)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 0, 24, 0)
-        inside.setSpacing(8)
-        inside.addLayout(head)
-        inside.addLayout(top)
-        inside.addWidget(self._hint)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(8)
-        self._column.addLayout(inside)
-        self._column.addWidget(self.rows, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        ground = QWidget()
-        ground.setMaximumWidth(_WIDEST)
-        ground.setLayout(self._column)
-        whole.addWidget(ground, 1)
-        whole.addStretch(0)
-
-    def _dress(self) -> None:
-        colours, letters = self._theme.colours, self._theme.type
-        is_low = 0 < self.height() < _LOW
-        self._title.setStyleSheet(
-            f"{letters.css(Role.LOW_TITLE if is_low else Role.TITLE)} font-weight: 600;"
-        )
-        self._column.setContentsMargins(0, 6 if is_low else 18, 0, 0)
-        self._hint.setVisible(not is_low)
-        self._hint.setStyleSheet(f"color: {colours['soft_ink']};")
-        self.bar.setFixedHeight(letters.room(6))
-        self.setStyleSheet(
-            f"QProgressBar {{ border: none; border-radius: 3px; background: {colours['track']}; }}"
-            f"QProgressBar::chunk {{ border-radius: 3px; background: {colours['accent']}; }}"
-            f"#primary {{ background: {colours['accent']}; color: {colours['on_accent']};"
-            f" border: 1px solid {colours['accent']}; }}"
-            f"#primary:focus {{ border: 2px solid {colours['focus']}; }}"
-        )

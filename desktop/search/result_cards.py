@@ -102,7 +102,11 @@ class ResultCards(QObject):
         facts = [spoken_date(article.published), article.publisher, article.lesson]
         given = len(article.passages)
         in_all = max(given, article.in_all)
-        count = counted(in_all, self.tr("1 passage"), self.tr("%n passages", None, in_all))
+        count = (
+            counted(in_all, self.tr("1 claim"), self.tr("%n claims", None, in_all))
+            if article.are_own_claims
+            else counted(in_all, self.tr("1 passage"), self.tr("%n passages", None, in_all))
+        )
         if given < article.in_all:
             count = self.tr("{0} of {1}").format(given, count)
         words = " · ".join([*(fact for fact in facts if fact), count])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.core.search_request import ResultKind
 from desktop.core.searching.results import SearchResults
 from desktop.wording.counting import counted, grouped
 from desktop.wording.translation_context import TranslationContext
@@ -13,38 +14,47 @@ def sums_in_words(results: SearchResults) -> str:
     """One sentence; empty where nothing is asked."""
     if not results.query:
         return ""
+    if not results.total:
+        nothing, so_far = Results.tr("Nothing found"), Results.tr("Nothing found so far")
+        return so_far if results.is_partial else nothing
+    if results.in_articles is None:
+        return f"{_uncounted(results)} · {_shown(results)}"
+    words = _in_articles(results)
+    return f"{words} · {_shown(results)}" if results.given < results.total else words
+
+
+def _uncounted(results: SearchResults) -> str:
+    total = results.total
     if results.is_partial:
-        return _so_far(results)
-    total, given = results.total, results.given
-    if not total:
-        return Results.tr("Nothing found")
-    best = grouped(Results.tr("the best %n are shown", None, given), given)
-    if results.in_articles is None:
-        words = grouped(Results.tr("About %n passages", None, total), total)
-        return f"{words} · {best}"
-    words = counted(
-        total,
+        return grouped(Results.tr("At least %n passages", None, total), total)
+    return grouped(Results.tr("About %n passages", None, total), total)
+
+
+def _shown(results: SearchResults) -> str:
+    given = results.given
+    if results.is_partial:
+        return grouped(Results.tr("%n are shown", None, given), given)
+    return grouped(Results.tr("the best %n are shown", None, given), given)
+
+
+def _in_articles(results: SearchResults) -> str:
+    """How many passages stand in how many articles, and how many claims of its reader in none."""
+    may_be_claims = results.request.kind in (None, ResultKind.OWN_CLAIM)
+    claims = results.by_kind.get(ResultKind.OWN_CLAIM, 0) if may_be_claims else 0
+    passages, articles = results.total - claims, results.in_articles or 0
+    where = counted(articles, Results.tr("1 article"), Results.tr("%n articles", None, articles))
+    exactly = counted(
+        passages,
         Results.tr("1 passage in {0}"),
-        Results.tr("%n passages in {0}", None, total),
-    ).format(_articles(results.in_articles))
-    return f"{words} · {best}" if given < total else words
-
-
-def _so_far(results: SearchResults) -> str:
-    total, given = results.total, results.given
-    if not total:
-        return Results.tr("Nothing found so far")
-    shown = grouped(Results.tr("%n are shown", None, given), given)
-    if results.in_articles is None:
-        words = grouped(Results.tr("At least %n passages", None, total), total)
-        return f"{words} · {shown}"
-    words = counted(
-        total,
+        Results.tr("%n passages in {0}", None, passages),
+    )
+    at_least = counted(
+        passages,
         Results.tr("At least 1 passage in {0}"),
-        Results.tr("At least %n passages in {0}", None, total),
-    ).format(_articles(results.in_articles))
-    return f"{words} · {shown}" if given < total else words
-
-
-def _articles(count: int) -> str:
-    return counted(count, Results.tr("1 article"), Results.tr("%n articles", None, count))
+        Results.tr("At least %n passages in {0}", None, passages),
+    )
+    own = counted(
+        claims, Results.tr("1 claim of yours"), Results.tr("%n claims of yours", None, claims)
+    )
+    told = (at_least if results.is_partial else exactly).format(where)
+    return " · ".join(words for words, count in ((told, passages), (own, claims)) if count)

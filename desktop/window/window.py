@@ -25,12 +25,15 @@ class Window(QMainWindow):
     """Top bar, shelf, page, side and foot.
 
     `closing` is sent before the window goes, `taken` with each panel that is taken in, `escaped`
-    when Esc is pressed where nothing in it hears that.
+    when Esc is pressed where nothing in it hears that. `covered` is sent before a panel other than
+    the results comes into the page's place, `uncovered` when the page is there again.
     """
 
     closing = Signal()
     taken = Signal(object)
     escaped = Signal()
+    covered = Signal()
+    uncovered = Signal()
 
     def __init__(
         self,
@@ -83,15 +86,19 @@ class Window(QMainWindow):
         self._put_foot_last()
         self.taken.emit(results)
 
-    def show_page(self) -> None:
-        """Puts the article back in its place."""
-        self._turn_to(self._page)
-        self.middle.give_side(True)
+    def show_page(self, home: QWidget | None = None) -> None:
+        """Puts the article back in its place; the keyboard comes to `home`, where that is given."""
+        if self.over_page is not None:
+            # A second text is there first, as it may be what the keyboard comes to.
+            self.middle.give_side(True)
+            turn_to(self._pages, self._page, home)
+            self.uncovered.emit()
 
     def show_results(self) -> None:
         """Puts the results of a search in the page's place."""
         assert self._results is not None
-        self.cover_page(self._results)
+        turn_to(self._pages, self._results)
+        self.middle.give_side(False)
 
     @property
     def over_page(self) -> QWidget | None:
@@ -100,11 +107,11 @@ class Window(QMainWindow):
 
     def cover_page(self, panel: Panel) -> None:
         """Puts a panel in the page's place, until the page is shown again."""
+        self.covered.emit()
         if self._pages.indexOf(panel) < 0:
             self._pages.addWidget(panel)
             self.foot.come_after(panel)
-            self.taken.emit(panel)
-        self._turn_to(panel)
+        turn_to(self._pages, panel)
         self.middle.give_side(False)
 
     def take_side(self, side: Side, number: int, panel: Panel) -> None:
@@ -127,11 +134,6 @@ class Window(QMainWindow):
         else:
             self.side.bring(panel)
             self.side.hide_sheet(panel)
-
-    @property
-    def has_sheet(self) -> bool:
-        """Whether a sheet lies over the panels beside the text."""
-        return self.side.has_sheet
 
     def lay_over_side(self, sheet: Panel, leave: Callable[[], object]) -> None:
         """Takes in a sheet that can lie over the panels beside the text; it is hidden first.
@@ -287,9 +289,6 @@ class Window(QMainWindow):
         self.setCentralWidget(self.ground)
         # As it is seen: from the top bar to the shelf, or its strip, and to the page.
         QWidget.setTabOrder(self.top_bar.side, self.middle.shelf)
-
-    def _turn_to(self, page: Panel) -> None:
-        turn_to(self._pages, page)
 
     def _put_foot_last(self) -> None:
         """Has the keyboard come to the foot after a panel that was made later than it."""

@@ -47,8 +47,9 @@ class FormField(QWidget):
             PlainLabel(item.hint),
             PlainLabel(),
         )
-        self._hint.setVisible(bool(item.hint))
-        self._trouble.hide()
+        for each in (self._hint, self._trouble):
+            # Nothing is shown before it has a parent: it would be a window for a moment.
+            each.hide()
         self._column.addWidget(self.label)
         self.chips: dict[str, QPushButton] = {}
         self._take: QPushButton | None = None
@@ -59,6 +60,7 @@ class FormField(QWidget):
         for each in (self._hint, self._trouble):
             each.setWordWrap(True)
             self._column.addWidget(each)
+        self._hint.setVisible(bool(item.hint))
         self.show_theme(theme)
 
     # What stands in it

@@ -19,16 +19,16 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextEdit
 
-from desktop.appearance.fonts import Role, Weight
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import ClosedDocument
 from desktop.appearance.theme import Theme
 from desktop.core.article import Article
 from desktop.core.packs.drafted import LessonPartKind
-from desktop.core.shape import SHAPELESS, LineKind, SpanKind, StyledSpan
+from desktop.core.shape import SHAPELESS, SpanKind, StyledSpan
 from desktop.core.span import Span
 from desktop.core.text.shown import shown
+from desktop.covering.read_only_text import ReadOnlyText
 from desktop.writing.lesson_pictures import LessonPictures
 from desktop.writing.part_bar import PartBar
 
@@ -48,7 +48,7 @@ class PartMark:
     is_open: bool = False
 
 
-class LessonText(QTextEdit):
+class LessonText(ReadOnlyText):
     """Shows the text with what was tied to it.
 
     `part_wanted` carries the LessonPartKind that the selected words are to become, `put_away` is
@@ -64,8 +64,7 @@ class LessonText(QTextEdit):
     refused = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._article: Article | None = None
         self._marks: tuple[PartMark, ...] = ()
         self._stretches: dict[Span, tuple[int, int]] = {}
@@ -73,13 +72,6 @@ class LessonText(QTextEdit):
         self.pictures.came.connect(self.viewport().update)
         # What Enter does with selected words; None where they become a part, empty for nothing.
         self._offer: str | None = None
-        self.setReadOnly(True)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QTextEdit.Shape.NoFrame)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self.bar = PartBar(theme, self.viewport())
         self.bar.wanted.connect(self.part_wanted)
         self.bar.taken.connect(self.taken)
@@ -132,13 +124,6 @@ class LessonText(QTextEdit):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + top - self.viewport().height() // 3)
 
-    @property
-    def chosen(self) -> Span:
-        """The characters that are selected; none where none are."""
-        cursor = self.textCursor()
-        start = self._letters_up_to(cursor.selectionStart())
-        return Span(start, max(start, self._letters_up_to(cursor.selectionEnd())))
-
     def show_offer(self, words: str | None) -> None:
         """What is offered over selected words.
 
@@ -154,12 +139,6 @@ class LessonText(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(cursor.selectionEnd())
         self.setTextCursor(cursor)
-
-    def _letters_up_to(self, position: int) -> int:
-        # The page counts in other units than the text.
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
-        return len(cursor.selectedText())
 
     # The bar
 
@@ -184,22 +163,11 @@ class LessonText(QTextEdit):
     # Setting it
 
     def _set(self, *, keep: bool) -> None:
-        bar, before = self.verticalScrollBar(), self.verticalScrollBar().value()
-        caret, anchor = self.textCursor().position(), self.textCursor().anchor()
-        document = ClosedDocument(self)
-        document.setDocumentMargin(0)
-        document.setUndoRedoEnabled(False)
+        document = self._new_document()
         self._stretches = {}
         if self._article is not None:
             self._write(document, self._article)
-        self.setDocument(document)
-        self._fit()
-        if keep:
-            cursor, last = self.textCursor(), max(0, document.characterCount() - 1)
-            cursor.setPosition(min(anchor, last))
-            cursor.setPosition(min(caret, last), QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
-            bar.setValue(before)
+        self._put(document, self._fit, keep=keep)
 
     def _write(self, document: ClosedDocument, article: Article) -> None:
         cursor = QTextCursor(document)
@@ -252,21 +220,7 @@ class LessonText(QTextEdit):
         return made
 
     def _setting(self, article: Article, number: int) -> tuple[QTextBlockFormat, QTextCharFormat]:
-        scale, style = self._theme.type, article.shape.style(number)
-        shape, letters = QTextBlockFormat(), QTextCharFormat()
-        is_heading = style.kind is LineKind.HEADING
-        face = scale.font(
-            Role.SECTION if is_heading else Role.BODY,
-            Weight.SEMIBOLD if is_heading else Weight.REGULAR,
-        )
-        letters.setFont(face)
-        letters.setForeground(self._theme.colour("ink"))
-        shape.setBottomMargin(scale.card_room(14))
-        shape.setLineHeight(
-            scale.leading(face, 1.55), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        )
-        if style.kind in (LineKind.LIST_ITEM, LineKind.QUOTATION):
-            shape.setLeftMargin(scale.card_room(18) * max(1, style.level))
+        shape, letters = self._set_line(article.shape.style(number), Role.BODY, 1.55, 14)
         if self.pictures:
             above = self.pictures.room(number, self._column)
             # The larger of two margins holds: that of the line before must not vanish in it.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -22,13 +22,15 @@ from desktop.appearance.choice_box import ChoiceBox
 from desktop.appearance.fonts import Role
 from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce, show_tip
+from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.article import Article
 from desktop.core.fields.problem import Problem
 from desktop.core.packs.drafted import DraftView, LessonPartKind, SuggestedClaim
 from desktop.core.text.shown import shown
-from desktop.panel import Panel, turn_to
+from desktop.covering.panel import CoveringPanel
+from desktop.panel import turn_to
 from desktop.writing.checks import Checks
 from desktop.writing.lesson_form import LessonForm
 from desktop.writing.lesson_text import LessonText, PartMark
@@ -38,6 +40,7 @@ from desktop.writing.student_view import StudentView
 
 # What stands beside the text is so wide, in pixels for usual letters; in a narrow window less.
 _BESIDE, _LEAST_TEXT = 350, 430
+_BESIDE_TABS = 6
 _KEYS = {
     LessonPartKind.CLAIM: "C",
     LessonPartKind.NOTE: "N",
@@ -49,26 +52,24 @@ _KEYS = {
 _TAB_KEYS = ("Alt+1", "Alt+2", "Alt+3")
 
 
-class WritingPanel(Panel):
+class WritingPanel(CoveringPanel):
     """Shows a draft and says what is wanted.
 
     `part_wanted` carries the LessonPartKind that the selected words are to become; `student_wanted`
     asks to see the lesson as a student does, or to go on writing, and `lesson_wanted` meanwhile for
-    the lesson in the place of its text; `build_wanted` asks for one file; `put_away` ends the
-    writing. `seen` says whether it is before its teacher's eyes.
+    the lesson in the place of its text; `build_wanted` asks for one file. `seen` says whether it is
+    before its teacher's eyes.
     """
 
     part_wanted = Signal(object)
     student_wanted = Signal(bool)
     lesson_wanted = Signal()
     build_wanted = Signal()
-    put_away = Signal()
     seen = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme, name=self.tr("Writing a lesson"))
         self.setObjectName("writing")
-        self._theme = theme
         self._view: DraftView | None = None
         self._hints: tuple[SuggestedClaim, ...] = ()
         self.article = ""
@@ -253,7 +254,7 @@ class WritingPanel(Panel):
         )
 
     def show_theme(self, theme: Theme) -> None:
-        self._theme = theme
+        super().show_theme(theme)
         for part in (self.text, self.parts, self.checks, self.lesson):
             part.show_theme(theme)
         colours, css = theme.colours, theme.type.css
@@ -389,7 +390,7 @@ class WritingPanel(Panel):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(0)
         tab_row = QHBoxLayout()
-        tab_row.setContentsMargins(14, 0, 14, 0)
+        tab_row.setContentsMargins(_BESIDE_TABS, 0, _BESIDE_TABS, 0)
         tab_row.addWidget(self.tabs)
         tab_row.addStretch(1)
         column.addLayout(tab_row)
@@ -438,14 +439,16 @@ class WritingPanel(Panel):
         self.articles.setSizeAdjustPolicy(
             ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self._left = QVBoxLayout()
+        over = QWidget()
+        # The buttons of the band say less rather than be cut.
+        over.setMinimumWidth(1)
+        self._left = QVBoxLayout(over)
         self._left.setSpacing(8)
         for part in (self._band, self.articles, self.title):
             self._left.addWidget(part)
-        left = QVBoxLayout()
-        left.setContentsMargins(0, 18, 0, 0)
+        self._page = left = QVBoxLayout()
         left.setSpacing(12)
-        left.addLayout(self._left)
+        left.addWidget(ScrolledRoom(over))
         self.middle = QStackedWidget()
         self.middle.addWidget(self.text)
         left.addWidget(self.middle, 1)
@@ -455,16 +458,20 @@ class WritingPanel(Panel):
         whole.addLayout(left, 1)
         whole.addWidget(self.beside)
 
+    def _dress(self) -> None:
+        self._page.setContentsMargins(0, 6 if self.is_low else 18, 0, 0)
+
     def _fit(self) -> None:
         """Sets band and title over the text, and gives the text the room that it needs."""
         room = self._theme.type.card_room
         least, wide = room(_LEAST_TEXT), room(_BESIDE)
-        beside = max(room(240), min(wide, self.width() - least))
+        beside = min(self.width() // 2, max(room(240), min(wide, self.width() - least)))
         self.beside.setFixedWidth(beside)
         text = self.width() - beside
         if self.beside.isHidden():
             text = self.width()
-        self._left.setContentsMargins(room(66), 0, max(16, text - room(66) - room(640)), 0)
+        before = min(room(66), text // 8)
+        self._left.setContentsMargins(before, 0, max(16, text - before - room(640)), 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -478,13 +485,10 @@ class WritingPanel(Panel):
         super().resizeEvent(event)
         self._fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            focused = QApplication.focusWidget()
-            if focused is self.text or focused is None:
-                self.put_away.emit()
-            else:
-                # From a form, or a card, it is the text that one comes back to.
-                self.text.setFocus()
-            return
-        super().keyPressEvent(event)
+    def _step_back(self) -> bool:
+        # From a form, or a card, it is the text that one comes back to.
+        focused = QApplication.focusWidget()
+        is_elsewhere = focused is not None and focused is not self.text
+        if is_elsewhere:
+            self.text.setFocus()
+        return is_elsewhere

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
+from desktop.appearance.wrapped_button import WrappedButton
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.claim import NoteKind
 from desktop.core.packs.drafted import LessonPart, LessonPartKind
@@ -53,7 +54,7 @@ class PartCard(QFrame):
         self.fields: dict[str, FormField] = {}
         self._form: QWidget | None = None
         self._asked: tuple[FormItem, ...] = ()
-        self.head = QPushButton(self)
+        self.head = WrappedButton(parent=self)
         self.head.setFlat(True)
         self.head.setCheckable(True)
         self.head.clicked.connect(self.opened)

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
+from desktop.appearance.wrapped_button import WrappedButton
 from desktop.core.claim import REPORTER, NoteKind
 from desktop.core.packs.drafted import DraftView, LessonPart, LessonPartKind, SuggestedClaim
 from desktop.panel import give_way
@@ -68,7 +69,7 @@ class PartList(QWidget):
             )
         )
         self._empty.setWordWrap(True)
-        self.asking = QPushButton(self.tr("Add a question on the whole text"))
+        self.asking = WrappedButton(self.tr("Add a question on the whole text"))
         self.asking.clicked.connect(self.question_wanted)
         self._column.addWidget(self._empty)
         self._column.addWidget(self.asking)

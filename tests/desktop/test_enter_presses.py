@@ -28,6 +28,7 @@ from desktop.window.check_report import CheckReport
 from desktop.window.dialog import Dialog
 from desktop.window.key_list import KeyList
 from tests.desktop.conftest import OpenApp, ShowWidget
+from tests.desktop.covered_pages import COVERED, Covers
 from tests.desktop.dialogs_of_notes import OPENED, Opens
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -113,6 +114,17 @@ def test_in_the_window(app: App, qtbot: QtBot, state: Callable[[App, QtBot], Non
     found = buttons_of(app.window)
 
     assert len(found) >= 4
+    assert unanswered(found, qtbot) == []
+
+
+@pytest.mark.parametrize("covers", COVERED, ids=lambda each: each.__name__)
+def test_in_what_stands_in_the_place_of_the_page(
+    app: App, qtbot: QtBot, tmp_path: Path, covers: Covers
+) -> None:
+    panel = covers(app, qtbot, tmp_path)
+    found = buttons_of(panel)
+
+    assert found
     assert unanswered(found, qtbot) == []
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import zipfile
+from html import escape
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
@@ -271,7 +274,7 @@ def test_without_a_mark_it_says_what_to_do(open_app: OpenApp, qtbot: QtBot) -> N
     desk = app.commands.rare.get().evidence.get()
     panel = opened(app, desk, qtbot)
 
-    assert "Mark words in a text first" in panel.hint
+    assert "Mark words in a text first" in panel.sums()
 
 
 def test_coming_and_going_leaves_nothing_behind(app: App, desk: EvidenceDesk, qtbot: QtBot) -> None:
@@ -290,3 +293,40 @@ def test_coming_and_going_leaves_nothing_behind(app: App, desk: EvidenceDesk, qt
     for _ in range(20):
         after = come_and_go()
     assert after == before
+
+
+def test_a_long_row_goes_on_in_further_lines_and_all_of_it_is_told(
+    open_app: OpenApp, qtbot: QtBot
+) -> None:
+    app = open_app(640, 360)
+    article = app.reader.article
+    assert article is not None
+    app.reader.mark_wanted.emit(Span(0, 400), Pen.EVIDENCE)
+    [note] = app.library.now.annotations.of_article(article.id)
+    words = "Talks help more than threats, whoever makes them and for whatever they are made."
+    claim = app.live.edits.evidence.make_claim(words)
+    assert claim is not None
+    app.live.edits.evidence.put(claim, note.id, EvidenceSide.FOR, seen=None)
+    tree = opened(app, app.commands.rare.get().evidence.get(), qtbot).tree
+
+    def row(*path: int) -> QModelIndex:
+        index = QModelIndex()
+        for number in path:
+            index = tree.model().index(number, 0, index)
+        return index
+
+    def height(index: QModelIndex) -> int:
+        return tree.visualRect(index).height()
+
+    line = height(row(0, 0))
+    whole = " ".join(article.text[:400].split())
+    for index, told in ((row(0), words), (row(0, 0, 0), whole)):
+        assert height(index) > line
+        assert told in index.data(Qt.ItemDataRole.AccessibleTextRole)
+        at = tree.visualRect(index).center()
+        rested = QHelpEvent(QEvent.Type.ToolTip, at, tree.viewport().mapToGlobal(at))
+        QApplication.sendEvent(tree.viewport(), rested)
+        assert escape(told, quote=False) in QToolTip.text()
+    narrow = height(row(0))
+    app.window.resize(1920, 900)
+    qtbot.waitUntil(lambda: height(row(0)) < narrow, timeout=60_000)

@@ -166,6 +166,19 @@ def test_a_file_that_cannot_be_read_is_told_of_and_another_can_be_chosen(
     assert panel.pasted.isVisible()
 
 
+def test_of_a_folder_it_is_said_that_a_file_of_it_is_wanted(
+    app: App, desk: QuoteCheckDesk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    panel = opened(app)
+
+    desk.check_file(tmp_path)
+
+    qtbot.waitUntil(lambda: "Reading" not in panel.said, timeout=PATIENCE)
+    assert panel.said == (
+        "This is a folder. Nothing was changed. Choose the file that you want in it."
+    )
+
+
 def test_an_essay_without_quotations_says_so(app: App, qtbot: QtBot) -> None:
     panel = opened(app)
     panel.pasted.setPlainText("I went for a walk and nobody spoke.")

@@ -247,10 +247,10 @@ def test_a_form_that_is_written_in_goes_before_the_panel(open_app: OpenApp, qtbo
     press(app, Key.Key_T, CONTROL)
     press(app, Key.Key_I, CONTROL)
     rest(app, qtbot)
-    before = app.window.has_sheet, is_look_open(app)
+    before = app.window.side.has_sheet, is_look_open(app)
 
     press(app, Key.Key_Escape)
-    after_one = app.window.has_sheet, is_look_open(app)
+    after_one = app.window.side.has_sheet, is_look_open(app)
     press(app, Key.Key_Escape)
 
     assert (before, after_one) == ((True, True), (False, True))

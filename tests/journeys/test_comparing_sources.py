@@ -66,7 +66,7 @@ def comparer(student: Student, qtbot: QtBot) -> Comparer:
 
 
 def has_sheet(student: Student) -> bool:
-    return student.app.window.has_sheet
+    return student.app.window.side.has_sheet
 
 
 def chosen(student: Student) -> Agreement | None:
@@ -369,7 +369,7 @@ def test_a_note_card_asks_about_its_words_and_tells_who_says_them(comparer: Comp
 
     comparer.presses(Qt.Key.Key_C)
 
-    assert app.window.has_sheet
+    assert app.window.side.has_sheet
     assert app.sheets.comparing.sheet.asked is not None
     span = card.places[0].span
     assert app.sheets.comparing.sheet.asked.span == span
@@ -398,7 +398,7 @@ def test_a_note_of_ones_own_asks_about_the_words_it_stands_on(comparer: Comparer
 
     comparer.presses(Qt.Key.Key_C)
 
-    assert app.window.has_sheet
+    assert app.window.side.has_sheet
     assert app.sheets.comparing.sheet.asked is not None
     assert app.sheets.comparing.sheet.asked.span == card.annotation.span
     assert app.sheets.comparing.sheet.asked.speaker == "Rosa Okafor"
@@ -415,5 +415,5 @@ def test_a_card_that_belongs_to_no_words_says_so_at_the_foot(comparer: Comparer)
 
     comparer.presses(Qt.Key.Key_C)
 
-    assert not app.window.has_sheet
+    assert not app.window.side.has_sheet
     assert "belongs to no words of the text" in app.window.foot.state

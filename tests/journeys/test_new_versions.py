@@ -132,7 +132,7 @@ def test_each_mark_is_kept_moved_or_put_away_with_a_key(
         CHANGED: MarkFate.CHANGED,
         SAME: MarkFate.SAME,
     }
-    assert desk.sheet.sums == "1 to check · 1 lost its place"
+    assert desk.sheet.come_to == "1 to check · 1 lost its place"
 
     student.presses(Qt.Key.Key_Y)
     qtbot.waitUntil(lambda: fates(desk)[CHECK] is MarkFate.CHANGED)
@@ -149,7 +149,7 @@ def test_each_mark_is_kept_moved_or_put_away_with_a_key(
     qtbot.waitUntil(lambda: fates(desk)[LOST] is not MarkFate.LOST)
     card = next(each for each in desk.sheet.shown_cards if each.before == LOST)
     assert card.now == chosen
-    assert desk.sheet.sums == "Nothing is to be checked"
+    assert desk.sheet.come_to == "Nothing is to be checked"
 
     student.presses(Qt.Key.Key_Z, CONTROL)
     student.presses(Qt.Key.Key_Z, CONTROL)

@@ -501,6 +501,6 @@ def test_who_is_behind_a_text_is_asked_of_the_one_that_is_read_in(pair: Pair) ->
     app = pair.student.app
     answers = app.library.now.annotations.of_source(article.id)
     assert [answer.body for answer in answers] == ["A reporter"]
-    assert not app.window.has_sheet
+    assert not app.window.side.has_sheet
     assert pair.first.page.hasFocus()
     assert not pair.desk.is_open

@@ -190,7 +190,10 @@ def test_an_answer_is_undone_and_done_again_after_its_lesson_was_closed(
     marked = app.live.edits.answers.mark(question, describe(text, Span(0, 12)))
     assert marked is not None
 
-    for close in (app.reading.clear_page, lambda: app.questions.show_lesson("wells")):
+    def show_page() -> None:
+        app.window.show_page()
+
+    for close in (show_page, lambda: app.questions.show_lesson("wells")):
         close()
         qtbot.keyClick(app.window, Qt.Key.Key_Z, CONTROL)
         assert Answers(library.now).to(question.id) == ()

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.appearance.theme import Theme
 from desktop.cards.record_list import RecordRole
+from desktop.cards.text import CardText
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
+from desktop.core.evidence import OWN_CLAIMS
 from desktop.core.indexing.reports import Feeding
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
@@ -24,8 +26,9 @@ from desktop.core.searching.understood import Hint, HintSort, PartSort, QueryPar
 from desktop.core.span import Span
 from desktop.search.examples import first_examples
 from desktop.search.kind_chips import KindChips
+from desktop.search.result_cards import ResultCards
 from desktop.search.results import Results
-from desktop.search.rows import EarlierSearchRow, ExampleRow, GroupRow, PassageRow
+from desktop.search.rows import ArticleHeading, EarlierSearchRow, ExampleRow, GroupRow, PassageRow
 from desktop.search.search_field import SearchField
 from tests.core.builders import span_of
 from tests.desktop.builders import colours_in, middle_of, part_of, spoken_rows
@@ -253,6 +256,24 @@ def test_the_sums_count_passages_and_articles(panel: Results) -> None:
     panel.show_results(results(an_article_with(TOLD)))
 
     assert panel.sums() == "1 passage in 1 article"
+
+
+def test_claims_of_its_reader_are_counted_as_claims(panel: Results, light: Theme) -> None:
+    claim = a_passage("A bridge helps.", kind=ResultKind.OWN_CLAIM)
+    claims = replace(an_article_with(claim), id=ArticleId(OWN_CLAIMS), title="")
+    found = results(claims, an_article_with(TOLD))
+
+    panel.show_results(
+        replace(found, in_articles=1, by_kind={ResultKind.OWN_CLAIM: 1, TOLD.kind: 1})
+    )
+    assert panel.sums() == "1 passage in 1 article · 1 claim of yours"
+    head = CardText(light, 400)
+    ResultCards(light, panel).compose(ArticleHeading(claims, claim.ref, is_top=True), head)
+    assert head.document.toPlainText().endswith(" · 1 claim")
+
+    alone = replace(results(claims), in_articles=0, by_kind={ResultKind.OWN_CLAIM: 1})
+    panel.show_results(replace(alone, request=Request("bridge", kind=ResultKind.OWN_CLAIM)))
+    assert panel.sums() == "1 claim of yours"
 
 
 def test_the_sums_tell_when_not_everything_is_shown(panel: Results) -> None:

@@ -29,6 +29,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app import App
 from desktop.appearance.plain_words import ElidedLabel
 from desktop.appearance.preferences import THEMES
+from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.cards.record_list import RecordRole
 from desktop.core.library.library import Library
 from desktop.core.pen import Pen
@@ -43,6 +44,7 @@ from desktop.start import Start
 from desktop.window.side import Side
 from tests.desktop.builders import part_of
 from tests.desktop.conftest import OpenApp
+from tests.desktop.covered_pages import COVERED, Covers
 from tests.desktop.dialogs_of_notes import OPENED, Opens
 
 # So far from the edges of a panel its words stay, in pixels.
@@ -278,6 +280,45 @@ def test_what_becomes_of_an_essay_and_the_evidence_have_room(
 
     assert app.window.size().toTuple() == size
     assert {where: bad for where, bad in found.items() if bad} == {}
+
+
+@pytest.mark.parametrize("covers", COVERED, ids=lambda each: each.__name__)
+@pytest.mark.parametrize(
+    "seen_by", [*product([(640, 360), (1366, 768)], (USUAL, LARGEST))], ids=str
+)
+def test_what_stands_in_the_place_of_the_page_has_room(
+    open_app: OpenApp,
+    qtbot: QtBot,
+    tmp_path: Path,
+    seen_by: tuple[tuple[int, int], dict[str, Any]],
+    covers: Covers,
+) -> None:
+    size, liked = seen_by
+    app = open_app(*size)
+    app.live.look.prefer(replace(app.live.look.preferences, **liked))
+
+    panel = covers(app, qtbot, tmp_path)
+
+    assert badly_placed(app) == []
+    assert outside_or_squeezed(panel) == []
+
+
+def outside_or_squeezed(panel: QWidget) -> list[str]:
+    """What leaves a panel or the room it is scrolled in sideways, or is lower than its words."""
+    inside = panel.rect()
+    found = []
+    for widget in panel.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        where = QRect(widget.mapTo(panel, QPoint()), widget.size())
+        is_out = not is_scrolled(widget) and not inside.contains(where)
+        if isinstance(widget, ScrolledRoom) and (scrolled := widget.widget()) is not None:
+            is_out = is_out or scrolled.width() > widget.viewport().width()
+        is_low = isinstance(widget, QAbstractButton)
+        is_low = is_low and widget.height() < widget.fontMetrics().height()
+        if is_out or is_low:
+            found.append(f"{type(widget).__name__} {getattr(widget, 'text', str)()} {where}")
+    return found
 
 
 def dialog_of(app: App) -> QDialog:

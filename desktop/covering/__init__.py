@@ -1,0 +1,1 @@
+"""What panels have in common that stand in the page's place."""
