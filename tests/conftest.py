@@ -12,6 +12,9 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 
+# Bytes of more than these are not spelled out in the name of a test.
+_LONG = 24
+
 # Hardly anything that is read and collected here ever goes: to look again and again for what does
 # takes a third of the time.
 gc.disable()
@@ -26,6 +29,14 @@ def pytest_collection_finish() -> None:
     """From now on what goes is looked for, though not among what was collected."""
     gc.freeze()
     gc.enable()
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Names what is long by its length: a file in a name of a test could hold the second it was
+    made in, and two processes that share the tests would know them by two names."""
+    if isinstance(val, bytes) and len(val) > _LONG:
+        return f"{argname} of {len(val)} bytes"
+    return None
 
 
 # Qt reads these when it is imported, so they are set before any test module is.
