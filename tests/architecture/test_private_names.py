@@ -68,7 +68,7 @@ ALLOWED = {
     "tests.index.reference.whoosh_segment": {
         "_terms": "Whoosh's own: its public postings leave out documents that were removed",
     },
-    "tests.journeys.conftest": {"_PATIENCE": "a waiting time, made long"},
+    "tests.journeys.conftest": {"_FEED_AFTER": SHORTER, "_PATIENCE": "a waiting time, made long"},
     "tests.journeys.test_a_derived_index": {"_search": "an index that was opened before is closed"},
 }
 

@@ -21,6 +21,12 @@ def patient_spelling(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def prompt_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What somebody does is indexed as soon as they look up from it, and not after a pause."""
+    monkeypatch.setattr("desktop.live.index._FEED_AFTER", 20)
+
+
+@pytest.fixture(autouse=True)
 def no_windows_of_others() -> Iterator[None]:
     """What a student leaves on the screen is gone before the next one comes."""
     with windows_that_go():
