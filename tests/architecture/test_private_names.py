@@ -30,6 +30,7 @@ ALLOWED = {
     "tests.core.text.test_markdown": {
         "_through_library": "the quick way gives what the thorough one gives",
     },
+    "tests.desktop.conftest": {"_EXPLAIN_AFTER": SHORTER},
     "tests.desktop.live.test_index": {
         "_FIRST_PAUSE": SHORTER,
         "_GRACE": SHORTER,

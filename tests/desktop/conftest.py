@@ -40,6 +40,12 @@ def no_windows_of_others() -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def explained_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words that a lesson explains are marked without the rest that a reader is left first."""
+    monkeypatch.setattr("desktop.desks.page_desk._EXPLAIN_AFTER", 20)
+
+
 @pytest.fixture(scope="session")
 def light() -> Theme:
     return Theme.load("light")
