@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -11,6 +12,7 @@ from desktop.core.annotation import Annotation
 from desktop.core.article import Article
 from desktop.core.extraction.extract import extract
 from desktop.core.lesson import LessonPack
+from desktop.core.library.lesson_contents import InstalledLesson
 from desktop.core.library.shown_context import ShownContext
 from desktop.core.pen import Pen
 from desktop.core.quotation import Extraction
@@ -19,6 +21,7 @@ from desktop.core.span import Span
 from desktop.core.speakers.correcting import corrected_by, ledger_of
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.put_right import PutRight
+from desktop.live.explained import Explained, explained_by
 from desktop.live.live import Live
 from desktop.live.pictures import decoded
 from desktop.reader.reader import Reader
@@ -72,18 +75,23 @@ class RehearsedText(QObject):
         """Takes on how texts are wanted to look."""
         self.reader.show_look(self._live.look.theme, self._live.look.preferences)
 
-    def open(self, article: Article, pack: LessonPack) -> None:
-        """Puts a text on the page, from its beginning, and finds out who speaks in it."""
+    def open(self, article: Article, lesson: InstalledLesson) -> None:
+        """Puts a text on the page, from its beginning, and finds out who speaks in it.
+
+        The lesson explains its words and days, and has its own names for pens.
+        """
         self.ledger = Ledger()
         self.reader.show_article(article)
 
-        def show(found: tuple[Extraction, Ledger]) -> None:
+        def show(found: _Read) -> None:
             if self.reader.article is article:
-                self.ledger = found[1]
-                self.reader.show_extraction(*found)
+                self.ledger = found.ledger
+                self.reader.show_extraction(found.extraction, found.ledger)
+                self.reader.show_pens(found.explained.pens)
+                self.reader.show_glossary(found.explained.words, found.explained.days)
                 self.heard.emit()
 
-        self._live.tasks.start("rehearsed voices", lambda: _heard_in(article, pack), show)
+        self._live.tasks.start("rehearsed voices", lambda: _read(article, lesson), show)
 
     def show(self, context: ShownContext, own: Iterable[Annotation], pack: LessonPack) -> None:
         """Shows what is told of the text by now, and what was marked in it."""
@@ -105,10 +113,21 @@ class RehearsedText(QObject):
         self._live.tasks.start(topic, lambda: decoded(content, width), show)
 
 
-def _heard_in(article: Article, pack: LessonPack) -> tuple[Extraction, Ledger]:
-    """Who says what in a text, as its lesson puts it right; a task."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Who says what in a text, and what its lesson explains of it."""
+
+    extraction: Extraction
+    ledger: Ledger
+    explained: Explained
+
+
+def _read(article: Article, lesson: InstalledLesson) -> _Read:
+    """A text as its lesson puts it right and explains it; a task."""
+    pack = lesson.pack
     found = extract(article.text, language=article.language, shape=article.shape)
     corrections = tuple(each for each in pack.corrections if each.article_id == article.id)
     put_right = PutRight(corrections, (), pack.people)
     corrected = corrected_by(article.text, found, put_right)
-    return corrected, ledger_of(article.text, found, corrected, put_right)
+    ledger = ledger_of(article.text, found, corrected, put_right)
+    return _Read(corrected, ledger, explained_by(lesson, article))

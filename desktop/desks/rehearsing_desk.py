@@ -149,7 +149,7 @@ class RehearsingDesk(QObject):
         if article is None:
             return
         assert self._rehearsal is not None
-        self.text.open(article, self._rehearsal.lesson.pack)
+        self.text.open(article, self._rehearsal.lesson)
         self.panel.read_as_student(article)
         self._refresh()
 

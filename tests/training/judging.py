@@ -69,7 +69,7 @@ def _count(total: Judged, annotations: Annotations, extraction: Extraction) -> N
         gold = annotations.matching(quotation.content.start, quotation.content.end)
         name = names[quotation.speaker] if quotation.speaker else ""
         is_mention = gold is not None and _is_mention(quotation, gold)
-        is_person = is_mention or (gold is not None and _is_person(name, gold))
+        is_person = is_right(quotation, name, gold)
         total.shown += 1
         total.speeches += gold is not None
         if gold is not None:
@@ -79,6 +79,11 @@ def _count(total: Judged, annotations: Annotations, extraction: Extraction) -> N
         if quotation.certainty is Certainty.SURE:
             total.sure += 1
             total.sure_right += is_person
+
+
+def is_right(quotation: Quotation, name: str, gold: dict[str, Any] | None) -> bool:
+    """Whether the words found are speech of the person who was named, at whatever mention."""
+    return gold is not None and (_is_mention(quotation, gold) or _is_person(name, gold))
 
 
 def _is_mention(quotation: Quotation, gold: dict[str, Any]) -> bool:

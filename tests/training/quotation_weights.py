@@ -16,7 +16,6 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -25,39 +24,31 @@ from desktop.core.extraction.people.doubtful_names import without_doubtful_names
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.noun_phrases import noun_phrases
 from desktop.core.extraction.reading.labels_inside import parted_by_labels
-from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.reading.printed_marks import with_plain_marks
 from desktop.core.extraction.reading.quote_marks import quoted_pieces
 from desktop.core.extraction.reading.wrapped_lines import without_wrapping
 from desktop.core.extraction.records import with_speakers
 from desktop.core.extraction.rules.attribution import Phrases
-from desktop.core.extraction.rules.plain_forms import Ground, ground_of
 from desktop.core.extraction.rules.turns import Turns
 from desktop.core.extraction.weighing.ballots import Ballots
+from desktop.core.extraction.weighing.certainty_signs import CertaintySigns
 from desktop.core.extraction.weighing.heard import Heard
 from desktop.core.extraction.weighing.speech_signs import SpeechSigns
 from desktop.core.extraction.weighing.weighing import Weighing
 from desktop.core.extraction.weighing.weights import Weights
 from desktop.core.extraction.weighing.word_classes import WordClasses
-from desktop.core.quotation import MentionKind, Quotation
+from desktop.core.quotation import MentionKind
 from tests.training.annotations import (
     Annotations,
     is_same_name,
     names_of,
     with_speaker_and_cue_apart,
 )
-from tests.training.judging import Judged, heading, judged
+from tests.training.judging import Judged, heading, is_right, judged
 
 _SEED = 7
 _FOLDS = 4
-# While certainty is measured, every choice counts as probable, and the share can be read from it.
-_OPEN = {
-    (kind, ground): tuple((share, 0.5 + share / 200) for share in range(101))
-    for kind in MentionKind
-    for ground in Ground
-}
-# Grounds with fewer verdicts than this are counted with all others of their kind.
-_FEWEST = 60
 
 
 @dataclass(frozen=True)
@@ -79,16 +70,23 @@ class Lessons:
 
 @dataclass(frozen=True)
 class Learner:
-    """The settings of one fit: passes over the examples, step width, rarest sign still used."""
+    """The settings of one fit: passes over the examples, step width, rarest sign still used.
+
+    Each time that a sign is seen its weight shrinks by this part, and by this part in all over a
+    pass, however often it is seen (the two are ridge penalties that grow with the examples, and
+    that do not).
+    """
 
     passes: int
     rate: float
     rarest: int
-    shrink: float = 2e-4
+    shrink: float = 0.0
+    shrink_in_all: float = 0.0
 
 
 SPEECH = Learner(passes=16, rate=0.2, rarest=20, shrink=2e-3)
 SPEAKER = Learner(passes=16, rate=0.2, rarest=20, shrink=2e-3)
+CERTAINTY = Learner(passes=16, rate=0.1, rarest=10, shrink_in_all=20.0)
 
 
 def read(text: str) -> tuple[Narration, Sequence[NounPhrase]]:
@@ -211,8 +209,9 @@ class _Slopes:
     def __init__(self, rows: Iterable[list[str]], learner: Learner) -> None:
         counted = Counter(sign for row in rows for sign in row)
         names = sorted(name for name, count in counted.items() if count >= learner.rarest)
-        self._learner = learner
+        self._rate = learner.rate
         self._number = {name: number for number, name in enumerate(names)}
+        self._shrink = [learner.shrink + learner.shrink_in_all / counted[name] for name in names]
         self._weights = [0.0] * len(names)
         self._squares = [1.0] * len(names)
         self._sums = [0.0] * len(names)
@@ -227,11 +226,11 @@ class _Slopes:
 
     def move(self, row: list[int], slope: float) -> None:
         """Make the row count more, or less when the slope is negative."""
-        weights, squares, learner = self._weights, self._squares, self._learner
+        weights, squares, shrink = self._weights, self._squares, self._shrink
         for number in row:
-            step = slope - learner.shrink * weights[number]
+            step = slope - shrink[number] * weights[number]
             squares[number] += step * step
-            weights[number] += learner.rate * step / math.sqrt(squares[number])
+            weights[number] += self._rate * step / math.sqrt(squares[number])
 
     def keep(self) -> None:
         """Count the present weights in the average."""
@@ -249,14 +248,18 @@ class _Slopes:
 
 
 def fit_speech(articles: Sequence[Lessons], learner: Learner = SPEECH) -> dict[str, int]:
-    """Weights that tell speech from other words in marks (logistic regression)."""
-    pieces = [piece for article in articles for piece in article.pieces]
-    slopes = _Slopes((signs for signs, _ in pieces), learner)
-    rows = [(slopes.numbered(signs), is_speech) for signs, is_speech in pieces]
+    """Weights that tell speech from other words in marks."""
+    return _fit_logistic([piece for article in articles for piece in article.pieces], learner)
+
+
+def _fit_logistic(examples: Sequence[tuple[list[str], bool]], learner: Learner) -> dict[str, int]:
+    """Weights that tell the examples that are so from the others (logistic regression)."""
+    slopes = _Slopes((signs for signs, _ in examples), learner)
+    rows = [(slopes.numbered(signs), is_so) for signs, is_so in examples]
 
     def learn(example: tuple[list[int], bool]) -> None:
-        row, is_speech = example
-        slope = is_speech - 1 / (1 + math.exp(-max(-30.0, min(30.0, slopes.score(row)))))
+        row, is_so = example
+        slope = is_so - 1 / (1 + math.exp(-max(-30.0, min(30.0, slopes.score(row)))))
         if abs(slope) >= 0.01:
             slopes.move(row, slope)
 
@@ -321,99 +324,53 @@ class Corpus:
             for number, lesson in enumerate(self._lessons)
             if without is None or number % _FOLDS != without
         ]
-        return Weights(fit_speech(taught), fit_speaker(taught), _OPEN)
+        return Weights(fit_speech(taught), fit_speaker(taught), {})
 
 
-def certainty(corpus: Corpus) -> dict[str, list[list[float]]]:
-    """How often choices are right in articles that were kept aside, by kind and ground."""
-    seen: dict[str, list[tuple[int, bool]]] = {
-        f"{kind}{ground}": [] for kind in MentionKind for ground in ("", *_grounds())
-    }
+def fit_certainty(corpus: Corpus, learner: Learner = CERTAINTY) -> dict[str, int]:
+    """Weights that tell right choices from wrong ones, in articles that were kept aside."""
+    choices: list[tuple[list[str], bool]] = []
     for fold in range(_FOLDS):
         weights = corpus.fitted(without=fold)
         for article in corpus.articles[fold::_FOLDS]:
-            for kind, ground, share, is_right in _verdicts(article, weights):
-                seen[kind].append((share, is_right))
-                seen[f"{kind} {ground}"].append((share, is_right))
-    return {
-        f"{kind}{ground}": _steps(own if len(own) >= _FEWEST else seen[kind])
-        for kind in MentionKind
-        for ground in _grounds()
-        for own in [seen[f"{kind}{ground}"]]
-    }
+            choices.extend(_verdicts(article, weights))
+    return _fit_logistic(choices, learner)
 
 
-def _grounds() -> list[str]:
-    return [f" {ground}" for ground in Ground]
-
-
-def _verdicts(article: dict[str, Any], weights: Weights) -> Iterator[tuple[str, str, int, bool]]:
-    """Kind of mention, ground, share of the votes and whether the speaker is right."""
+def _verdicts(article: dict[str, Any], weights: Weights) -> Iterator[tuple[list[str], bool]]:
+    """The signs of certainty of every attribution, and whether its speaker is right."""
     annotations = Annotations(article)
     narration, phrases = read(article["text"])
     cast = Cast(narration, phrases)
     evidence = Turns(Phrases(narration, phrases)).evidence()
+    signs = CertaintySigns(
+        narration, evidence, SpeechSigns(narration, evidence, WordClasses(narration))
+    )
     verdicts = Weighing(narration, phrases, cast, evidence, weights).verdicts()
     extraction = with_speakers(narration, phrases, cast, verdicts)
     names = {speaker.id: speaker.name for speaker in extraction.speakers}
-    by_start = {
-        piece.content.start: (word, verdict)
-        for piece, word, verdict in zip(
-            narration.quoted, narration.piece_words, verdicts, strict=True
-        )
-    }
-    for quotation in extraction.quotations:
-        word, verdict = by_start.get(quotation.content.start, (None, None))
-        if quotation.mention is None or not quotation.speaker or word is None or verdict is None:
-            continue
-        said = verdict.attribution
-        if said is None or said.rule != quotation.why.rule:
-            # Whose turn it is was decided by the talk.
+    numbers = {quoted.content.start: piece for piece, quoted in enumerate(narration.quoted)}
+    for quotation in extraction.speech:
+        piece = numbers[quotation.content.start]
+        said, votes = verdicts[piece].attribution, verdicts[piece].votes
+        # Whose turn it is may have been decided by the talk.
+        is_weighed = said is not None and said.rule == quotation.why.rule
+        if said is None or votes is None or not is_weighed or quotation.speaker is None:
             continue
         gold = annotations.matching(quotation.content.start, quotation.content.end)
-        is_right = gold is not None and _is_right(quotation, names[quotation.speaker], gold)
-        share = round(verdict.confidence * 200 - 100)
-        yield quotation.mention.kind.value, ground_of(narration, word, said).value, share, is_right
+        yield (
+            signs.of(PieceNumber(piece), said, votes),
+            is_right(quotation, names[quotation.speaker], gold),
+        )
 
 
-def _is_right(quotation: Quotation, name: str, gold: dict[str, Any]) -> bool:
-    """Whether the mention or the name is right; who a pronoun means is judged elsewhere."""
-    if gold.get("speaker_text") is None or quotation.mention is None:
-        return False
-    span, start = quotation.mention.span, gold.get("speaker_start")
-    if start is not None and min(span.end, gold["speaker_end"]) > max(span.start, start):
-        return True
-    return any(is_same_name(name, each) for each in names_of(gold))
-
-
-def _steps(verdicts: list[tuple[int, bool]]) -> list[list[float]]:
-    """A rising staircase through the verdicts (isotonic regression, pool adjacent violators)."""
-    total: Counter[int] = Counter()
-    right: Counter[int] = Counter()
-    for share, is_right in verdicts:
-        bin_ = share // 4 * 4 if share < 92 else share
-        total[bin_] += 1
-        right[bin_] += is_right
-    pools: list[list[int]] = []
-    for share in sorted(total):
-        pools.append([share, right[share], total[share]])
-        while len(pools) > 1 and pools[-2][1] * pools[-1][2] >= pools[-1][1] * pools[-2][2]:
-            _, more_right, more = pools.pop()
-            pools[-1][1] += more_right
-            pools[-1][2] += more
-    # Two imagined verdicts, one of them wrong, keep a step that few articles support modest.
-    steps = [(share, round((good + 1) / (every + 2), 3)) for share, good, every in pools]
-    rising = accumulate((right for _, right in steps), max)
-    return [[share, right] for (share, _), right in zip(steps, rising, strict=True)]
-
-
-def written(weights: Weights, steps: dict[str, list[list[float]]]) -> str:
-    """The file of weights: sorted, a line for each family of signs."""
+def written(weights: Weights) -> str:
+    """The content of a file of weights."""
     stored = {
-        "certainty": steps,
+        "certainty": _by_family(weights.certainty),
         "speaker": _by_family(weights.speaker),
         "speech": _by_family(weights.speech),
-        "version": 2,
+        "version": 3,
     }
     return json.dumps(stored, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n"
 
@@ -426,16 +383,10 @@ def _by_family(flat: Any) -> dict[str, dict[str, int]]:
     return families
 
 
-def complete(corpus: Corpus) -> tuple[Weights, dict[str, list[list[float]]]]:
+def complete(corpus: Corpus) -> Weights:
     """Weights from all articles of a corpus, and how certain they are."""
-    steps = certainty(corpus)
     fitted = corpus.fitted()
-    known = {
-        (kind, ground): tuple((int(share), right) for share, right in steps[f"{kind} {ground}"])
-        for kind in MentionKind
-        for ground in Ground
-    }
-    return Weights(fitted.speech, fitted.speaker, known), steps
+    return Weights(fitted.speech, fitted.speaker, fit_certainty(corpus))
 
 
 def main() -> None:
@@ -453,8 +404,8 @@ def main() -> None:
     )
     asked = parser.parse_args()
     sets = [_articles(file) for file in asked.gold]
-    weights, steps = complete(Corpus(sets))
-    asked.out.write_text(written(weights, steps), "utf-8")
+    weights = complete(Corpus(sets))
+    asked.out.write_text(written(weights), "utf-8")
     if asked.judge is None:
         return
     sys.stdout.write(f"{'':34}{heading()}\n")
@@ -462,7 +413,7 @@ def main() -> None:
         _show(file.stem, "kept aside", judged(_articles(file), weights))
     for number, file in enumerate(asked.gold):
         _show(file.stem, "taught", judged(sets[number], weights))
-        others, _ = complete(Corpus([*sets[:number], *sets[number + 1 :]]))
+        others = complete(Corpus([*sets[:number], *sets[number + 1 :]]))
         _show("", "by other sets", judged(sets[number], others))
 
 

@@ -14,11 +14,12 @@ from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.rules.attribution import Phrases
 from desktop.core.extraction.rules.turns import Turns
 from desktop.core.extraction.weighing.ballots import Ballots
+from desktop.core.extraction.weighing.certainty_signs import CertaintySigns, Votes
 from desktop.core.extraction.weighing.heard import Heard
 from desktop.core.extraction.weighing.speech_signs import SpeechSigns
 from desktop.core.extraction.weighing.word_classes import WordClasses
 from tests.core.extraction.docstring_examples import examples
-from tests.training.quotation_weights import SPEAKER, SPEECH, read
+from tests.training.quotation_weights import CERTAINTY, SPEAKER, SPEECH, read
 
 _GOLD = Path(__file__).resolve().parents[1] / "gold"
 # How the names of the rules begin that are weighed; others are what is decided without weights.
@@ -56,14 +57,15 @@ def card() -> str:
     return " ".join(resources.path("models/quotations.md").read_text("utf-8").split())
 
 
-def _given_signs(text: str) -> tuple[set[str], set[str]]:
-    """The signs of speech and of speakers that the program sees in a text."""
+def _given_signs(text: str) -> tuple[set[str], set[str], set[str]]:
+    """The signs of speech, of speakers and of certainty that the program sees in a text."""
     narration, phrases = read(text)
     cast, classes = Cast(narration, phrases), WordClasses(narration)
     evidence = Turns(Phrases(narration, phrases)).evidence()
     ballots, heard = Ballots(narration, phrases, cast, classes), Heard(cast)
     speech_signs = SpeechSigns(narration, evidence, classes)
-    speech, speaker = set[str](), set[str]()
+    certainty_signs = CertaintySigns(narration, evidence, speech_signs)
+    speech, speaker, certainty = set[str](), set[str](), set[str]()
     for piece in narration.piece_numbers():
         speech.update(speech_signs.of(piece))
         for signs in ballots.of(piece, evidence[piece], heard).signs:
@@ -71,7 +73,9 @@ def _given_signs(text: str) -> tuple[set[str], set[str]]:
         chosen = evidence[piece].chosen
         if chosen is not None:
             heard.note(piece, chosen.phrase)
-    return speech, speaker
+            votes = Votes(1.0, 100, lead=10, runner_up="nobody")
+            certainty.update(certainty_signs.of(piece, chosen, votes))
+    return speech, speaker, certainty
 
 
 def test_every_kind_of_sign_in_the_file_is_one_that_the_program_gives(
@@ -81,12 +85,14 @@ def test_every_kind_of_sign_in_the_file_is_one_that_the_program_gives(
     stories = [each.read_text("utf-8") for each in sorted((_GOLD / "stories").glob("*.txt"))]
     texts = [json.loads(case)["text"] for case in cases] + stories
 
-    speech, speaker = map(set[str]().union, *map(_given_signs, texts))
+    speech, speaker, certainty = map(set[str]().union, *map(_given_signs, texts))
 
     # The file keeps the first word of a sign apart from the rest, and cannot tell these two.
-    assert not [sign for sign in speech | speaker if f"{sign} " in speech | speaker]
+    every = speech | speaker | certainty
+    assert not [sign for sign in every if f"{sign} " in every]
     assert set(stored["speech"]) == {sign.partition(" ")[0] for sign in speech}
     assert set(stored["speaker"]) == {sign.partition(" ")[0] for sign in speaker}
+    assert set(stored["certainty"]) == {sign.partition(" ")[0] for sign in certainty}
 
 
 def test_the_file_was_fitted_to_the_rules_as_they_are(stored: dict[str, Any]) -> None:
@@ -110,5 +116,7 @@ def test_the_card_tells_of_this_file_and_how_it_was_fitted(card: str) -> None:
     assert hashlib.sha256(content).hexdigest() in card
     assert (
         f"{SPEECH.passes} passes, steps of {SPEECH.rate}, shrinking of {SPEECH.shrink}, signs seen "
-        f"at least {SPEECH.rarest} times"
+        f"at least {SPEECH.rarest} times; for certainty {CERTAINTY.passes} passes, steps of "
+        f"{CERTAINTY.rate}, shrinking of {CERTAINTY.shrink_in_all} in all, signs seen at least "
+        f"{CERTAINTY.rarest} times"
     ) in card

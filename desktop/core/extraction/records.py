@@ -18,7 +18,7 @@ from desktop.core.extraction.rules.resolution import Resolver
 from desktop.core.extraction.rules.speech import kind_given, kind_of
 from desktop.core.extraction.rules.utterances import utterance_numbers
 from desktop.core.extraction.weighing.conversation import Conversation
-from desktop.core.extraction.weighing.doubts import is_scrap, with_doubts
+from desktop.core.extraction.weighing.doubts import with_doubts
 from desktop.core.extraction.weighing.weighing import Verdict
 from desktop.core.quotation import (
     PROBABLE_FROM,
@@ -184,7 +184,6 @@ def _finding(
         attribution,
         resolution,
         in_talk=in_talk,
-        is_scrap=is_scrap(narration, bare, attribution),
     )
     has_speaker = resolution.figure is not None and sure >= PROBABLE_FROM
     chain = resolution.chain if has_speaker else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from desktop.core.article import ArticleId
 from desktop.core.library.connection import Connection
@@ -96,7 +96,8 @@ def address_key(address: str) -> str:
         return ""
     if parts.scheme not in ("http", "https") or not host:
         return ""
-    return f"{host}{parts.path.rstrip('/')}?{urlencode(asked)}"
+    # One program writes "%C3%A9" where another has "é".
+    return f"{host}{unquote(parts.path).rstrip('/')}?{urlencode(asked)}"
 
 
 def title_key(title: str) -> str:

@@ -32,6 +32,7 @@ from desktop.core.speakers.text_reading import read_through
 from desktop.core.student_work.citations.reference import CitationStyle
 from desktop.core.student_work.collecting import collected_work
 from desktop.core.student_work.exporting import WorkFormat, exported, write_export
+from desktop.core.student_work.known_texts import address_key
 from desktop.core.student_work.labels import WorkLabels
 from desktop.core.student_work.work import StudentWork, WorkOrder
 from desktop.core.student_work.writers.table_file import COLUMNS, guarded
@@ -283,6 +284,27 @@ def test_web_annotations_say_what_the_model_has_words_for(library: Library) -> N
     assert words["exact"] == "nine of the twelve"
     assert BRIDGE.text[position["start"] : position["end"]] == "nine of the twelve"
     assert item["target"]["styleClass"] == "evidence"
+
+
+@pytest.mark.parametrize(
+    ("url", "iri"),
+    [
+        ("https://example.org/a<b>c", "https://example.org/a%3Cb%3Ec"),
+        ("https://example.org/été?q={x|y}", "https://example.org/été?q=%7Bx%7Cy%7D"),
+        ('https://example.org/"a"^`', "https://example.org/%22a%22%5E%60"),
+    ],
+)
+def test_the_address_of_a_text_is_an_iri_by_which_it_is_known_again(
+    tmp_path: Path, url: str, iri: str
+) -> None:
+    article = replace(BRIDGE, url=url)
+    with Library.open(tmp_path / "another", now=Clock()) as library:
+        library.articles.add(article)
+        note = an_annotation("rust", article=article)
+        collection = json.loads(bytes_of(work_on(library, note), WorkFormat.WEB_ANNOTATIONS))
+
+    assert collection["first"]["items"][0]["target"]["source"] == iri
+    assert address_key(iri) == address_key(url) != ""
 
 
 # The words of the context of the model that are used; others are dropped by who reads JSON-LD.

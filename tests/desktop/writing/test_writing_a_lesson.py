@@ -22,6 +22,7 @@ from desktop.core.library.answers import Answers
 from desktop.core.packs.answer_state import AnswerState
 from desktop.core.packs.drafted import LessonPartKind
 from desktop.core.packs.sealed_pack import read_sealed
+from desktop.core.pen import Pen
 from desktop.core.question import QuestionType
 from desktop.core.record import replace
 from desktop.desks.questions_desk import QuestionsDesk
@@ -52,10 +53,10 @@ WITH_HINTS = {
 LEVELS = {
     "pack.md": WITH_HINTS["pack.md"]
     .replace("id: bridge", "id: wells")
-    .replace("licence", "reveal: after-judgement\nlicence"),
+    .replace("licence", "reveal: after-judgement\npens: question = Riddle\nlicence"),
     "articles/well.md": (
         "---\nid: well\ntitle: The well\nrights: free\nlevel: full\n---\n"
-        "The old well is dry, said Ada Quill.\n\nNobody has drawn water from it since May.\n"
+        "The old well is dry, said Ada Quill.\n\nNobody has drawn water from it since May 2024.\n"
     ),
     "articles/easy.md": (
         "---\nid: easy\ntitle: Easier\nrights: free\nsame-as: well\nlevel: easy\n---\n"
@@ -66,6 +67,8 @@ LEVELS = {
         '## Rain {#rain}\narticle: well\non: "The old well is dry"\nkind: evidence against\n'
         "claim: dry\nsource: A ledger | primary\nIt rained.\n"
     ),
+    "glossary.md": "## well {#well}\nA deep hole with water in it.\n",
+    "timeline.md": "- 2024-05 | The pump breaks\n",
 }
 
 Key = Qt.Key
@@ -713,6 +716,11 @@ def test_a_lesson_on_trial_has_its_levels_and_what_waits_and_keeps_nothing(
         return [(card.held, len(card.notes)) for card in rows]
 
     assert held() == [(1, 0)]
+    # What the lesson explains and how it calls pens is seen, as a student sees it.
+    assert reader.pens == {Pen.QUESTION: "Riddle"}
+    text = reader.page.text
+    for key, at in (("word", text.index("well")), ("day", text.index("May 2024"))):
+        assert any(each.key == f"{key}:{at}" for each in reader.page.marks_covering(at)), key
     teacher.press(Key.Key_F2, SHIFT)
     assert reader.article is not None
     assert reader.article.id == "wells/easy"

@@ -27,6 +27,8 @@ NEVER_NAMED = _PEOPLE["unnamed"]
 # Plurals without an s.
 PLURALS = _PEOPLE["plural"]
 BODY_NOUNS = _BODIES["noun"]
+# Of which kind a body is that was named before: "the company said".
+KINDS_OF_BODY = _BODIES["kind"]
 # So many of a group, which speaks: "hundreds of fishermen", "a number of engineers".
 QUANTITIES = words("quantities")
 # What is written or said by somebody, who speaks in it.

@@ -113,6 +113,7 @@ class Cast:
         self._by_alias: dict[str, Figure] = {}
         self._figure_of: dict[int, Figure] = {}
         self._titled: dict[str, list[Figure]] = {}
+        self._unnamed: dict[str, list[Figure]] = {}
         before: NounPhrase | None = None
         for phrase in phrases:
             if phrase.kind is MentionKind.NAME and phrase.name:
@@ -151,12 +152,17 @@ class Cast:
         holders = self._titled.get(head, [])
         return holders[0] if len(holders) == 1 else None
 
+    def unnamed(self, head: str) -> Sequence[Figure]:
+        """Those who spoke so far in a role with this noun, and have no name."""
+        return self._unnamed.get(head, [])
+
     def add_unnamed(self, name: str, phrase: NounPhrase) -> Figure:
         """The figure behind a role ("a spokesman for the mayor"), made when it first speaks."""
         figure = None if phrase.is_one_of_many else self._by_alias.get(name.lower())
         if figure is None:
             figure = Figure(name)
             self._by_alias.setdefault(name.lower(), figure)
+            self._unnamed.setdefault(phrase.head, []).append(figure)
             self.figures.append(figure)
         figure.phrases.append(phrase)
         return figure

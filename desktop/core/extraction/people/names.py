@@ -62,7 +62,24 @@ def starts_name(narration: Narration, index: int) -> bool:
         return False
     if _is_state(narration, index):
         return False
-    return not (narration.opens_sentence(index) and lowered in SENTENCE_OPENERS)
+    return not (narration.opens_sentence(index) and _only_opens(narration, index))
+
+
+def _only_opens(narration: Narration, index: int) -> bool:
+    """Whether the first word of a sentence has its capital from its place alone.
+
+    Example: Echoing Ada Quill, Oscar Pell said: “The bridge is safe.” → Oscar Pell
+        (before-name-verb)
+    Example: Unsurprisingly Ada Quill said “the bridge is safe.” → Ada Quill (before-name-verb)
+    """
+    lowered = narration.lowered[index]
+    if lowered in SENTENCE_OPENERS:
+        return True
+    if not lowered.endswith(("ing", "ly")) or lowered in FIRST_NAMES:
+        return False
+    following = narration.word_at(index + 1, narration.sentences[index]).rstrip(".")
+    is_capitalised = _next_is_capitalised(narration, index, narration.sentences[index])
+    return is_capitalised and (following in FIRST_NAMES or following in TITLES)
 
 
 def _is_small_name(narration: Narration, index: int) -> bool:

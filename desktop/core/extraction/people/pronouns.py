@@ -163,8 +163,9 @@ class Antecedents:
             return None
         lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else UNRIVALLED
         figure = self._cast.figure_of(ranked[0][1])
-        if figure is not None and not figure.first_name:
-            # Where people are called by one name, any bare word may be somebody.
+        if figure is not None and (not figure.first_name or figure.gender is None):
+            # Where people are called by one name, or by names that tell nothing, any bare word
+            # may be somebody.
             lead = min(lead, ranked[0][0] - unlikely)
         return Antecedent(ranked[0][1], lead)
 

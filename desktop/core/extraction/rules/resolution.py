@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.core.extraction.lexicon.titles import QUANTITIES, WRITINGS, can_speak, is_person_noun
+from desktop.core.extraction.people.bearers import Bearers
 from desktop.core.extraction.people.cast import Cast, Figure
 from desktop.core.extraction.people.names import is_possessive_mark, starts_name
 from desktop.core.extraction.people.noun_phrase import NounPhrase
@@ -47,6 +48,7 @@ class Resolver:
         self._cast = cast
         self._antecedents = Antecedents(narration, cast, phrases)
         self._unnamed = UnnamedAntecedents(narration, cast, phrases)
+        self._bearers = Bearers(narration, cast, phrases)
         self._last_speaker: Figure | None = None
         self._addressed: Figure | None = None
         self._starting = {phrase.first: phrase for phrase in phrases}
@@ -116,13 +118,13 @@ class Resolver:
         return paragraphs[somebody.first] == here != paragraphs[name.first]
 
     def _resolve_role(self, phrase: NounPhrase) -> Resolution:
-        """Take "the mayor" for the only mayor named before; anyone else stays unnamed.
+        """Take "the mayor" for the only mayor named before; whoever is not named stays so.
 
         Example: Mayor Ada Quill came late. “The bridge is safe,” the mayor said. → Ada Quill
             (after-name-verb)
         Example: “The bridge is safe,” a fisherman said. → a fisherman (after-name-verb)
         """
-        named = self._holder(phrase) or self._named_behind(phrase)
+        named = self._bearers.of(phrase) or self._named_behind(phrase)
         if named is not None:
             return Resolution(self._cast.figure_of(named), (phrase, named))
         written = self._resolve_writing(phrase) if phrase.head in WRITINGS else None
@@ -130,18 +132,21 @@ class Resolver:
             return written
         if phrase.end == phrase.first + 1 and self._narration.is_capitalised(phrase.first):
             return self._resolve_label(phrase)
+        body = self._bearers.taken_up_by(phrase)
+        if body is not None:
+            return Resolution(self._cast.figure_of(body), (phrase, body), is_close=True)
         found = self._antecedents.of_epithet(phrase, self._last_speaker)
         if found and found.lead >= _LEAD_OF_EPITHET:
             return Resolution(self._cast.figure_of(found.name), (phrase, found.name), is_close=True)
-        return Resolution(self._cast.add_unnamed(self._role_name(phrase), phrase), (phrase,))
+        return Resolution(self._somebody(phrase), (phrase,))
 
-    def _holder(self, phrase: NounPhrase) -> NounPhrase | None:
-        """The first mention of the only one who bears a title, before "the mayor"."""
-        if not phrase.is_definite or phrase.end != phrase.first + 2:
-            return None
-        holder = self._cast.holder_of(phrase.head)
-        is_known = holder is not None and holder.phrases[0].first < phrase.first
-        return holder.phrases[0] if holder and is_known else None
+    def _somebody(self, phrase: NounPhrase) -> Figure:
+        """Whoever speaks in a role and is not named: somebody known by it, or another."""
+        known = self._bearers.known_as(phrase)
+        if known is None:
+            return self._cast.add_unnamed(self._role_name(phrase), phrase)
+        known.phrases.append(phrase)
+        return known
 
     def _resolve_writing(self, phrase: NounPhrase) -> Resolution | None:
         """Whose words "her statement" or "the firm’s letter" are."""

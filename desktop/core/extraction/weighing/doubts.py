@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
-from desktop.core.extraction.lexicon.cue_words import JUDGING_VERBS, PLAIN_VERBS, SPEECH_VERBS
-from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.extraction.rules.resolution import Resolution
-from desktop.core.quotation import MentionKind, Quotation, QuotationKind
+from desktop.core.quotation import MentionKind
 
 _CLOSE = 0.75
-_WORD = re.compile(r"\S+")
-# A fragment of so few words, or behind so many of the reporter's, is sure of nobody.
-_FEWEST_WORDS, _LOOSE = 2, 4
 # In a talk the nearest name is often that of the listener: a pronoun needs more of a lead there,
 # and so does one that means somebody whom the text calls by a single name.
 _CLEAR_IN_TALK = 12.0
@@ -30,34 +23,12 @@ _GUESSES_IN_TALK = frozenset(
 )
 
 
-def is_scrap(narration: Narration, quoted: Quotation, attribution: Attribution) -> bool:
-    """Whether so few words are quoted, or so loosely, that they may be nobody's speech.
-
-    Example: Ada Quill said that the town had no more than a “broken heart” left. → Ada Quill
-        (before-name-verb)
-    """
-    if quoted.kind is not QuotationKind.PARTIAL:
-        return False
-    content, cue = quoted.content, attribution.cue
-    is_short = len(_WORD.findall(narration.text, content.start, content.end)) <= _FEWEST_WORDS
-    if cue is None:
-        return is_short
-    verb, end = narration.lowered[cue], narration.ends[cue]
-    is_loose = len(_WORD.findall(narration.text, end, quoted.extent.start)) >= _LOOSE
-    if verb in PLAIN_VERBS:
-        return is_short and (is_loose or end > quoted.extent.start)
-    if verb in JUDGING_VERBS:
-        return is_loose
-    return is_short or is_loose or verb not in SPEECH_VERBS
-
-
 def with_doubts(
     confidence: float,
     attribution: Attribution,
     resolution: Resolution,
     *,
     in_talk: bool,
-    is_scrap: bool = False,
 ) -> float:
     """The confidence, but never that of a sure speaker where there is a reason to doubt.
 
@@ -72,5 +43,5 @@ def with_doubts(
     is_guess = rule in _GUESSES or (in_talk and rule in _GUESSES_IN_TALK)
     is_pronoun = attribution.phrase.kind is MentionKind.PRONOUN
     is_unclear = in_talk and is_pronoun and resolution.lead < _CLEAR_IN_TALK
-    is_doubtful = resolution.is_close or is_guess or is_unclear or is_scrap
+    is_doubtful = resolution.is_close or is_guess or is_unclear
     return min(confidence, _CLOSE) if is_doubtful else confidence

@@ -13,11 +13,12 @@ from desktop.core.extraction.reading.narration import NO_PIECE, Narration, Piece
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.extraction.rules.confidence import confidence
 from desktop.core.extraction.rules.evidence import Evidence
-from desktop.core.extraction.rules.plain_forms import ground_of, is_plain
+from desktop.core.extraction.rules.plain_forms import is_plain
 from desktop.core.extraction.rules.speech import is_lone_sentence, is_set_apart
 from desktop.core.extraction.rules.talk import Talk
 from desktop.core.extraction.rules.utterances import goes_on_behind
 from desktop.core.extraction.weighing.ballots import Ballot, Ballots
+from desktop.core.extraction.weighing.certainty_signs import CertaintySigns, Votes
 from desktop.core.extraction.weighing.heard import Heard
 from desktop.core.extraction.weighing.speech_signs import SpeechSigns
 from desktop.core.extraction.weighing.weights import Weights
@@ -40,12 +41,14 @@ class Verdict:
     """What is decided about one piece.
 
     `is_speech` is none when only the rules say whether it is; `confidence` is the estimated
-    probability that `attribution` names the right speaker.
+    probability that `attribution` names the right speaker, and `votes` are what it rests on where
+    it was weighed.
     """
 
     attribution: Attribution | None
     is_speech: bool | None = None
     confidence: float = 0.0
+    votes: Votes | None = None
 
 
 def by_rules(evidence: Sequence[Evidence]) -> tuple[Verdict, ...]:
@@ -78,10 +81,11 @@ class Weighing:
         classes = WordClasses(narration)
         self._speech_signs = SpeechSigns(narration, evidence, classes)
         self._ballots = Ballots(narration, phrases, cast, classes)
+        self._certainty_signs = CertaintySigns(narration, evidence, self._speech_signs)
         self._heard = Heard(cast)
         self._talk = Talk(narration)
         self._last: Attribution | None = None
-        self._share_of_last = 0.0
+        self._votes_for_last = Votes(0.0, 0)
         self._last_piece = NO_PIECE
 
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -136,10 +140,10 @@ class Weighing:
         word = self._narration.piece_words[piece]
         if chosen and is_plain(self._narration, word, chosen):
             # Beyond doubt, so that nobody else need be weighed: it saves half of the time.
-            return self._given_to(piece, chosen, _logistic(speech_score))
+            return self._given_to(piece, chosen, Votes(_logistic(speech_score), speech_score))
         if self._last and self._goes_on_from_last(piece):
             return self._given_to(
-                piece, self._last.carried_over("same-sentence"), self._share_of_last
+                piece, self._last.carried_over("same-sentence"), self._votes_for_last
             )
         ballot = self._ballots.of(piece, self._evidence[piece], self._heard)
         scores = [self._weights.speaker_score(signs) for signs in ballot.signs]
@@ -147,8 +151,8 @@ class Weighing:
         if best == len(ballot.candidates):
             return Verdict(None, True)
         phrase = ballot.candidates[best]
-        share = self._share(ballot, scores, best) * _logistic(speech_score)
-        return self._given_to(piece, self._attribution(piece, phrase), share)
+        votes = self._votes(ballot, scores, best, speech_score)
+        return self._given_to(piece, self._attribution(piece, phrase), votes)
 
     def _goes_on_from_last(self, piece: PieceNumber) -> bool:
         """Whether nothing but "and" parts a piece from the one before, and nobody follows.
@@ -164,14 +168,13 @@ class Weighing:
         is_same = narration.sentences[here] == narration.sentences[before]
         return is_same and bool(between) and _JOINS.issuperset(between)
 
-    def _given_to(self, piece: PieceNumber, attribution: Attribution, share: float) -> Verdict:
-        """The verdict for whoever has this share of the votes."""
-        phrase = attribution.phrase
-        self._heard.note(piece, phrase)
-        self._last, self._share_of_last = attribution, share
-        ground = ground_of(self._narration, self._narration.piece_words[piece], attribution)
-        sure = self._weights.confidence(phrase.kind, ground, round(share * 100))
-        return Verdict(attribution, True, sure)
+    def _given_to(self, piece: PieceNumber, attribution: Attribution, votes: Votes) -> Verdict:
+        """The verdict for whoever has these votes."""
+        self._heard.note(piece, attribution.phrase)
+        self._last, self._votes_for_last = attribution, votes
+        signs = self._certainty_signs.of(piece, attribution, votes)
+        sure = _logistic(self._weights.certainty_score(signs))
+        return Verdict(attribution, True, sure, votes)
 
     def _best(self, piece: PieceNumber, ballot: Ballot, scores: list[int]) -> int:
         """Who has most votes; a slight lead does not overrule the rules' choice."""
@@ -181,8 +184,8 @@ class Weighing:
             scores[ends.index(chosen.phrase.end)] += _FOR_THE_RULES
         return max(range(len(scores)), key=lambda index: (scores[index], -index))
 
-    def _share(self, ballot: Ballot, scores: Sequence[int], best: int) -> float:
-        """The share of all votes for whom the best candidate names."""
+    def _votes(self, ballot: Ballot, scores: Sequence[int], best: int, speech: int) -> Votes:
+        """How far the best candidate is ahead, and whose are the votes for the same person."""
         votes = [math.exp((score - scores[best]) / 100) for score in scores]
         chosen = ballot.candidates[best]
         own = sum(
@@ -190,7 +193,22 @@ class Weighing:
             for vote, phrase in zip(votes, ballot.candidates, strict=False)
             if self._heard.is_same(phrase, chosen)
         )
-        return own / sum(votes)
+        second = max(
+            (index for index in range(len(scores)) if index != best),
+            key=lambda index: (scores[index], index),
+        )
+        return Votes(
+            share=own / sum(votes) * _logistic(speech),
+            speech=speech,
+            lead=scores[best] - scores[second],
+            runner_up=self._runner_up(ballot, second, chosen),
+        )
+
+    def _runner_up(self, ballot: Ballot, second: int, chosen: NounPhrase) -> str:
+        if second == len(ballot.candidates):
+            return "nobody"
+        phrase = ballot.candidates[second]
+        return "same" if self._heard.is_same(phrase, chosen) else phrase.kind.value
 
     def _attribution(self, piece: PieceNumber, phrase: NounPhrase) -> Attribution:
         """The rule that says the same; else the weighing itself is the reason."""

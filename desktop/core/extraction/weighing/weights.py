@@ -11,14 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import resources
-from desktop.core.extraction.rules.plain_forms import Ground
-from desktop.core.quotation import MentionKind
 
 _FILE = "models/quotations.json"
-_VERSION = 2
+_VERSION = 3
 _log = logging.getLogger(__name__)
-
-Steps = tuple[tuple[int, float], ...]
 
 
 class WeightsDamaged(Exception):
@@ -27,16 +23,13 @@ class WeightsDamaged(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each sign counts, in hundredths, for "this is speech" and for "this one speaks".
-
-    `certainty` tells for each kind of mention and each ground how often a choice is right: pairs
-    of a share of the votes, in hundredths, and the measured share of right choices from there
-    on, rising.
+    """What each sign counts, in hundredths: for "this is speech", for "this one speaks" and for
+    "this is right".
     """
 
     speech: Mapping[str, int]
     speaker: Mapping[str, int]
-    certainty: Mapping[tuple[MentionKind, Ground], Steps]
+    certainty: Mapping[str, int]
 
     def speech_score(self, signs: Iterable[str]) -> int:
         """The sum for one piece; above 0 it is speech."""
@@ -48,10 +41,10 @@ class Weights:
         weight = self.speaker.get
         return sum([weight(sign, 0) for sign in signs])
 
-    def confidence(self, kind: MentionKind, ground: Ground, share: int) -> float:
-        """How often a choice is right that has this share of the votes, in hundredths."""
-        steps = self.certainty[kind, ground]
-        return next((right for least, right in reversed(steps) if share >= least), 0.0)
+    def certainty_score(self, signs: Iterable[str]) -> int:
+        """The log odds, in hundredths, that the speaker who was chosen is right."""
+        weight = self.certainty.get
+        return sum([weight(sign, 0) for sign in signs])
 
 
 def read_weights(path: Path) -> Weights:
@@ -63,14 +56,7 @@ def read_weights(path: Path) -> Weights:
         return Weights(
             speech=_flat(stored["speech"]),
             speaker=_flat(stored["speaker"]),
-            certainty={
-                (kind, ground): tuple(
-                    (int(least), float(right))
-                    for least, right in stored["certainty"][f"{kind} {ground}"]
-                )
-                for kind in MentionKind
-                for ground in Ground
-            },
+            certainty=_flat(stored["certainty"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as problem:
         raise WeightsDamaged(f"{path.name} holds no weights") from problem

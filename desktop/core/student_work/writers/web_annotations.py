@@ -17,6 +17,7 @@ from desktop.core.student_work.work import StudentWork, WorkArticle, WorkMark
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # What stands for something of this program: an annotation, a claim, a question.
 OWN_NAMES = "urn:sourcebook:"
+_NOT_IN_AN_IRI = re.compile(r'[<>"{}|\\^`\x00-\x20\x7f]')
 _UUID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -54,9 +55,11 @@ def urn(name: str) -> str:
 
 
 def address_of(article: WorkArticle) -> str:
-    """Where an article is to be had, or what stands for it."""
+    """Where an article is to be had, or what stands for it: an IRI (RFC 3987)."""
     url = article.article.url
-    return url if re.match(r"https?://\S+$", url) else urn(f"article:{article.article.id}")
+    if not re.fullmatch(r"https?://\S+", url):
+        return urn(f"article:{article.article.id}")
+    return _NOT_IN_AN_IRI.sub(lambda sign: quote(sign[0]), url)
 
 
 def _annotation(

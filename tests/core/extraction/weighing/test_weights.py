@@ -38,12 +38,13 @@ def test_the_weights_that_ship_can_be_read() -> None:
     assert found is not None
     assert found.speech
     assert found.speaker
+    assert found.certainty
 
 
 def test_the_weights_are_small_and_whole_numbers(stored: dict[str, Any]) -> None:
     numbers = [
         weight
-        for part in ("speech", "speaker")
+        for part in ("speech", "speaker", "certainty")
         for family in stored[part].values()
         for weight in family.values()
     ]
@@ -52,14 +53,18 @@ def test_the_weights_are_small_and_whole_numbers(stored: dict[str, Any]) -> None
     assert resources.path("models/quotations.json").stat().st_size < 150_000
 
 
-def test_certainty_rises_with_the_share_of_the_votes(stored: dict[str, Any]) -> None:
-    for steps in stored["certainty"].values():
-        assert steps == sorted(steps)
-        assert [right for _, right in steps] == sorted(right for _, right in steps)
-        assert all(0 <= right <= 1 for _, right in steps)
+def test_more_votes_and_clearer_speech_make_a_speaker_more_certain() -> None:
+    weights = shipped_weights()
+    assert weights is not None
+
+    few, many = ([f"votes {share}", f"votes {share} weighed"] for share in (50, 99))
+    doubtful, clear = ([f"speech {score}", f"speech {score} direct"] for score in (60, 600))
+
+    assert weights.certainty_score(many) > weights.certainty_score(few)
+    assert weights.certainty_score(clear) > weights.certainty_score(doubtful)
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[]", '{"version": 2}', '{"version": 1}', "\0"])
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"version": 3}', '{"version": 2}', "\0"])
 def test_a_damaged_file_is_named_as_such(tmp_path: Path, content: str) -> None:
     damaged = tmp_path / "quotations.json"
     damaged.write_text(content, "utf-8")
