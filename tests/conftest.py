@@ -44,9 +44,9 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 for taste in ("QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "QT_FONT_DPI"):
     os.environ.pop(taste, None)
 
-# What tests write lies in memory where there is room for it: a disk lets each of their many thousand
-# writes wait until it has taken it in. No test pulls a plug; a process that is killed loses nothing
-# of what it wrote, wherever it lies.
+# What tests write lies in memory where there is room for it: a disk has each of many thousand
+# writes wait until it has taken it in. No test pulls a plug; a process that is killed loses
+# nothing of what it wrote, wherever it lies.
 _MEMORY, _ROOM = Path("/dev/shm"), 4 << 30
 if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
