@@ -206,10 +206,7 @@ class Teacher:
 
 
 @pytest.fixture
-def teacher(open_app: OpenApp, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Teacher]:
-    # What was typed is saved and read again as soon as its writer looks up.
-    monkeypatch.setattr("desktop.live.lesson_draft.SAVED_AFTER", 20)
-    monkeypatch.setattr("desktop.live.lesson_draft.READ_AFTER", 30)
+def teacher(open_app: OpenApp, qtbot: QtBot) -> Iterator[Teacher]:
     teacher = Teacher(open_app(article="courier"), qtbot)
     yield teacher
     made = teacher.app.adding.writing.made
