@@ -19,6 +19,8 @@ _FEWEST_WORDS = 25
 _LEAST_SHARE_OF_FEW = 0.1
 _FEWEST_TO_JUDGE = 8
 _COMMON_ELSEWHERE = 2
+# Twice what other languages have of them; most prose has as many.
+_PLAIN_SHARE, _FEWEST_TO_BE_PLAIN = 0.3, 100
 
 
 def is_english(text: str, language: str) -> bool:
@@ -28,6 +30,8 @@ def is_english(text: str, language: str) -> bool:
     """
     if language.lower().replace("_", "-").partition("-")[0] not in ("en", "eng", ""):
         return False
+    if _is_plainly_english(text[:_SAMPLE]):
+        return True
     if guessed := language_of(text, otherwise=""):
         return guessed == "en"
     words = _WORD.findall(text[:_SAMPLE].lower())
@@ -39,6 +43,13 @@ def is_english(text: str, language: str) -> bool:
     # A line of names has few common words of any language.
     is_line = len(words) < _FEWEST_WORDS and not _MARKS_OF_OTHERS.search(text)
     return is_line and common_elsewhere(words, "en") < _COMMON_ELSEWHERE and _is_latin(text)
+
+
+def _is_plainly_english(sample: str) -> bool:
+    """Whether so many words are common in English alone that nothing else need be asked."""
+    words = sample.lower().split()
+    common = sum(map(COMMON_ENGLISH.__contains__, words))
+    return len(words) >= _FEWEST_TO_BE_PLAIN and common >= _PLAIN_SHARE * len(words)
 
 
 def _is_latin(text: str) -> bool:

@@ -19,6 +19,13 @@ MALE_TITLES = _PEOPLE["he"]
 COURTESY_TITLES = _PEOPLE["courtesy"]
 # Offices that many hold: only somebody who is given the title elsewhere is meant.
 OFFICES = _PEOPLE["office"]
+SHORT_TITLES = {"senator": "sen", "governor": "gov", "congressman": "rep", "congresswoman": "rep"}
+# Ranks that are mostly shortened before a name.
+LONG_TITLES = {
+    "col": "colonel", "gen": "general", "lt": "lieutenant", "capt": "captain", "maj": "major",
+    "sgt": "sergeant", "adm": "admiral", "cmdr": "commander", "prof": "professor", "dr": "doctor",
+    "rev": "reverend", "supt": "superintendent", "insp": "inspector", "det": "detective",
+}  # fmt: skip
 # Words that come before a title or a name and belong to neither.
 BEFORE_A_NAME = TITLES | _PEOPLE["before"]
 PERSON_NOUNS = TITLES | _PEOPLE["person"]
@@ -39,6 +46,8 @@ BODY_WORDS = _BODIES["name"]
 SURNAMES_AS_WELL = _BODIES["surname"]
 # After these "of" goes on with a name: "University of Ostwick".
 BEFORE_OF = _BODIES["of"]
+# What an office is over, before the name of its holder: "Minister of Foreign Affairs".
+PORTFOLIOS = _BODIES["portfolio"]
 # Both begin where a row of letters does: from each letter, a long row would be read once more.
 _DOER_ENDING = re.compile(r"(?<![a-z])[a-z]{3,}(?:er|or)s?$")
 _PERSON_ENDING = re.compile(
@@ -63,6 +72,11 @@ def is_person_noun(word: str) -> bool:
         # "judges", "attorneys"
         return word not in _NOT_A_PERSON_NOUN
     return word not in _NOT_A_PERSON_NOUN and bool(_PERSON_ENDING.search(word))
+
+
+def is_doer(word: str) -> bool:
+    """Whether a noun says who somebody is by what they do: "keeper", but not "letter"."""
+    return word.endswith(("er", "or")) and can_speak(word)
 
 
 @lru_cache(_KEPT)

@@ -17,12 +17,19 @@ from desktop.core.extraction.lexicon.titles import (
     BODY_WORDS,
     COURTESY_TITLES,
     FEMALE_TITLES,
+    LONG_TITLES,
     MALE_TITLES,
     PERSON_NOUNS,
+    SHORT_TITLES,
     SURNAMES_AS_WELL,
     is_person_noun,
 )
-from desktop.core.extraction.people.names import surname
+from desktop.core.extraction.people.namesakes import (
+    begins_with_surname,
+    same_person,
+    surname,
+    words_of_name,
+)
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
@@ -30,7 +37,6 @@ from desktop.core.quotation import MentionKind
 _MOST_NAMESAKES = 20
 # An article asks of the same few names again and again.
 _KEPT = 1024
-_SHORT_TITLES = {"senator": "sen", "governor": "gov", "congressman": "rep", "congresswoman": "rep"}
 
 
 class Gender(Enum):
@@ -46,7 +52,7 @@ class Figure:
     __slots__ = ("aliases", "first_name", "gender", "has_title", "name", "phrases", "surname")
 
     def __init__(self, name: str) -> None:
-        words = name.split()
+        words = words_of_name(name)
         self.name = name
         self.surname = surname(name)
         self.first_name = words[0].lower() if len(words) > 1 else ""
@@ -85,7 +91,7 @@ class Figure:
         given = {
             word.rstrip(".") for phrase in self.phrases for word in phrase.title.lower().split()
         }
-        return title in given or _SHORT_TITLES.get(title, "") in given
+        return title in given or SHORT_TITLES.get(title, "") in given
 
     def nearest(self, word: int) -> NounPhrase:
         """The last mention before a word of the narration, else the first one after it."""
@@ -110,6 +116,8 @@ class Cast:
         self._narration = narration
         self._by_surname: dict[str, list[Figure]] = {}
         self._by_first_name: dict[str, Figure] = {}
+        # "Mara Pell Lind" may be called by the first of two family names.
+        self._by_middle_name: dict[str, Figure] = {}
         self._by_alias: dict[str, Figure] = {}
         self._figure_of: dict[int, Figure] = {}
         self._titled: dict[str, list[Figure]] = {}
@@ -119,7 +127,9 @@ class Cast:
             if phrase.kind is MentionKind.NAME and phrase.name:
                 self._add(phrase)
                 if before is not None and self._names_role(before, phrase):
-                    self._figure_of[phrase.end].has_title = True
+                    figure = self._figure_of[phrase.end]
+                    figure.has_title = True
+                    figure.gender = figure.gender or _gender_of({before.head})
             before = phrase
 
     def figure_of(self, phrase: NounPhrase) -> Figure | None:
@@ -190,7 +200,7 @@ class Cast:
         return is_role and is_beside and not role.is_possessive
 
     def _add(self, phrase: NounPhrase) -> None:
-        words = phrase.name.split()
+        words = words_of_name(phrase.name)
         gender = _gender(phrase, words)
         figure = self._known(phrase.name, words, gender)
         if figure is None:
@@ -203,7 +213,7 @@ class Cast:
     def _known(self, name: str, words: list[str], gender: Gender | None) -> Figure | None:
         namesakes = self._by_surname.get(surname(name), [])[-_MOST_NAMESAKES:]
         if len(words) > 1:
-            return _same_person(namesakes, name, words)
+            return same_person(namesakes, name, words)
         fitting = [
             figure
             for figure in namesakes
@@ -212,8 +222,10 @@ class Cast:
         if fitting:
             return max(fitting, key=lambda figure: figure.phrases[-1].first)
         found = self._by_alias.get(name.lower()) or self._by_first_name.get(name.lower())
+        if found is None and name.lower() not in FIRST_NAMES:
+            found = self._by_middle_name.get(name.lower())
         is_another = found is not None and gender and found.gender and gender is not found.gender
-        return None if is_another else found
+        return None if is_another and found and not begins_with_surname(found.name) else found
 
     def _take_in(
         self, figure: Figure, phrase: NounPhrase, words: list[str], gender: Gender | None
@@ -223,6 +235,9 @@ class Cast:
                 figure.name = phrase.name
             figure.first_name = figure.first_name or words[0].lower()
             self._by_first_name.setdefault(words[0].lower(), figure)
+            if len(words) > 2 and not figure.is_body_or_place:
+                for word in words[1:-1]:
+                    self._by_middle_name.setdefault(word.lower(), figure)
         figure.gender = figure.gender or gender
         figure.aliases.add(phrase.name.lower())
         figure.phrases.append(phrase)
@@ -234,7 +249,7 @@ class Cast:
         for word in phrase.title.lower().replace(".", "").split():
             if word in PERSON_NOUNS:
                 figure.has_title = True
-                holders = self._titled.setdefault(word, [])
+                holders = self._titled.setdefault(LONG_TITLES.get(word, word), [])
                 # Two are enough to know that a title alone is ambiguous.
                 if len(holders) < 2 and figure not in holders:
                     holders.append(figure)
@@ -265,31 +280,19 @@ def _is_body_or_place(name: str) -> bool:
     return words[0] in PLACE_PAIRS or name.isupper() or (len(last) > 1 and is_abbreviation)
 
 
-def _same_person(namesakes: list[Figure], name: str, words: list[str]) -> Figure | None:
-    """The figure with this surname and first name, or with the surname alone so far.
-
-    Example: Ada Quill came late. “The bridge is safe,” said A. Quill. → Ada Quill (after-verb-name)
-    """
-    first = words[0].lower().rstrip(".")
-    junior = name.lower().rstrip(".").endswith(" jr")
-    for figure in namesakes:
-        if not figure.first_name or figure.name.lower().rstrip(".").endswith(" jr") is not junior:
-            continue
-        known = figure.first_name.rstrip(".")
-        if known == first or (known[0] == first[0] and 1 in (len(known), len(first))):
-            return figure
-    return next((figure for figure in namesakes if not figure.first_name), None)
-
-
 def _gender(phrase: NounPhrase, words: list[str]) -> Gender | None:
-    title = set(phrase.title.lower().replace(".", "").split())
-    if title & FEMALE_TITLES:
-        return Gender.SHE
-    if title & MALE_TITLES:
-        return Gender.HE
+    by_title = _gender_of(set(phrase.title.lower().replace(".", "").split()))
+    if by_title is not None:
+        return by_title
     first = words[0].lower()
     if len(words) > 1 and first in FEMALE_FIRST_NAMES:
         return Gender.SHE
     if len(words) > 1 and first in MALE_FIRST_NAMES:
         return Gender.HE
     return None
+
+
+def _gender_of(title: set[str]) -> Gender | None:
+    if title & FEMALE_TITLES:
+        return Gender.SHE
+    return Gender.HE if title & MALE_TITLES else None

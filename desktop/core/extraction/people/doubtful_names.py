@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desktop.core.extraction.lexicon.cue_words import PLAIN_VERBS
+from desktop.core.extraction.lexicon.cue_words import NOUNS_AS_WELL, PLAIN_VERBS, SPEECH_VERBS
 from desktop.core.extraction.lexicon.first_names import FIRST_NAMES
 from desktop.core.extraction.people.names import is_possessive_mark
 from desktop.core.extraction.people.noun_phrase import NounPhrase
@@ -16,6 +16,7 @@ from desktop.core.text.word_lists import words
 
 _LONGEST_IN_TITLE_CASE = 2
 _HEADINGS = words("headings")
+_REPORTS = frozenset(word for word in SPEECH_VERBS - NOUNS_AS_WELL if not word.endswith("ing"))
 _BEHIND_A_NAME = frozenset({":", ",", "("})
 
 
@@ -89,8 +90,8 @@ def _is_common_word(narration: Narration, phrase: NounPhrase, certain: set[str])
         return True
     # "Eyes turned to her": those are nobody.
     turns = not phrase.name.endswith("s") and turns_to_somebody(narration, phrase)
-    names_itself = (
-        narration.lowered[after] in PLAIN_VERBS or narration.words[after] in _BEHIND_A_NAME
+    speaks = narration.lowered[after] in PLAIN_VERBS or (
+        narration.lowered[after] in _REPORTS and not phrase.name.endswith("s")
     )
-    names_itself = names_itself or turns
+    names_itself = speaks or narration.words[after] in _BEHIND_A_NAME or turns
     return not names_itself and not is_possessive_mark(narration, after)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from desktop.core.extraction.lexicon.first_names import FIRST_NAMES
 from desktop.core.extraction.lexicon.function_words import (
     CALENDAR_WORDS,
     MONTHS_THAT_ARE_NAMES,
     NAME_PARTICLES,
-    NAME_SUFFIXES,
     NEVER_NAMES,
     PERSONAL_PRONOUNS,
     SENTENCE_OPENERS,
@@ -18,17 +18,30 @@ from desktop.core.extraction.lexicon.titles import (
     BEFORE_A_NAME,
     BEFORE_OF,
     BODY_WORDS,
+    PERSON_NOUNS,
+    PORTFOLIOS,
+    SURNAMES_AS_WELL,
     TITLES,
     can_speak,
 )
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.text.word_lists import words_by_kind
 
-_LONGEST_NAME = 4
+_LONGEST_NAME, _FEWEST_BEHIND_A_ROLE = 4, 2
+# An article asks of the same few names again and again.
+_KEPT = 1024
 _STATES = words_by_kind("abbreviations")["state"]
-_SMALL_NAME = re.compile(r"(?:al|el|ad|as|ul)-[^\W\d_a-z]|[a-z]{1,2}[A-Z][a-z]")
+# The article of Arabic names, with its sound before the letter that follows: "an-Noor".
+ARTICLE = r"(?:[ae]l|ul|a[dnrstz]|ash)-"
+_SMALL_NAME = re.compile(
+    rf"(?:{ARTICLE}|b[ae][nrt]-|bin-|ibn-|abu-)[^\W\d_a-z]|[a-z]{{1,2}}[A-Z][a-z]"
+)
 # Particles that begin a surname; "la" and "le" begin other things as well.
-SMALL_PARTICLES = NAME_PARTICLES - {"la", "le", "den", "al", "del"}
+SMALL_PARTICLES = NAME_PARTICLES - {"la", "le", "den", "al", "del", "el", "y", "do"}
+_MOST_PARTICLES = 3
+# In capitals these are bodies and countries.
+_BODIES_LIKE_PRONOUNS = frozenset({"IT", "US", "WHO"})
+_SURNAMES_LIKE_PRONOUNS = frozenset({"He", "She"})
 
 
 def is_possessive_mark(narration: Narration, index: int) -> bool:
@@ -56,8 +69,8 @@ def starts_name(narration: Narration, index: int) -> bool:
     if not word[:1].isupper() or not word[0].isalpha():
         may_be_small = word != lowered or lowered in SMALL_PARTICLES
         return may_be_small and _is_small_name(narration, index)
-    if lowered in PERSONAL_PRONOUNS and word != "IT":
-        return False
+    if lowered in PERSONAL_PRONOUNS:
+        return is_name_like_pronoun(narration, index)
     if lowered in NEVER_NAMES:
         return False
     if _is_state(narration, index):
@@ -82,6 +95,20 @@ def _only_opens(narration: Narration, index: int) -> bool:
     return is_capitalised and (following in FIRST_NAMES or following in TITLES)
 
 
+def is_name_like_pronoun(narration: Narration, index: int) -> bool:
+    """Whether what looks like a pronoun is a name: "the WHO", "He Xiaodong".
+
+    Example: He Xiaodong, who runs a noodle bar, shrugged. “It is safe,” he said. → He Xiaodong
+        (after-name-verb)
+    """
+    word = narration.words[index]
+    if word in _BODIES_LIKE_PRONOUNS:
+        return True
+    after = narration.word_at(index + 1, narration.sentences[index])
+    is_surname = word in _SURNAMES_LIKE_PRONOUNS and after.isalpha()
+    return is_surname and narration.words[index + 1].istitle() and after not in NEVER_NAMES
+
+
 def _is_small_name(narration: Narration, index: int) -> bool:
     """Whether a name begins with a small letter: "al-Noor", "eBay", "van Pell".
 
@@ -91,7 +118,7 @@ def _is_small_name(narration: Narration, index: int) -> bool:
     """
     word, lowered = narration.words[index], narration.lowered[index]
     if lowered in SMALL_PARTICLES:
-        return _next_is_capitalised(narration, index, narration.sentences[index])
+        return _behind_particles(narration, index, narration.sentences[index]) is not None
     return word[:1].isalpha() and _SMALL_NAME.match(word) is not None
 
 
@@ -109,7 +136,10 @@ def _is_state(narration: Narration, index: int) -> bool:
 def name_run_end(narration: Narration, first: int) -> int:
     """The word after the last capitalised one of the name that begins at `first`.
 
-    Example: “The bridge is safe,” said Oscar van Pell. → Oscar van Pell (after-verb-name)
+    Example: “The bridge is safe,” said Oscar van der Pell. → Oscar van der Pell (after-verb-name)
+    Example: “The bridge is safe,” said Omar bin Said al-Noor. → Omar bin Said al-Noor
+        (after-verb-name)
+    Example: “The bridge is safe,” said Tova ben-Ami. → Tova ben-Ami (after-verb-name)
     Example: “The bridge is safe,” said the University of Ostwick. → University of Ostwick
         (after-verb-name)
     """
@@ -122,10 +152,15 @@ def name_run_end(narration: Narration, first: int) -> int:
             if not _belongs_to_name(lowered, before):
                 break
             index += 1
-        elif (word == "&" and _next_is_capitalised(narration, index, sentence)) or (
-            lowered in NAME_PARTICLES and _next_is_capitalised(narration, index, sentence)
-        ):
+        elif word == "&" and _next_is_capitalised(narration, index, sentence):
             index += 2
+        elif lowered in NAME_PARTICLES:
+            behind = _behind_particles(narration, index, sentence)
+            if behind is None:
+                break
+            index = behind + 1
+        elif "-" in word and _SMALL_NAME.match(word):
+            index += 1
         elif lowered == "of" and before in BEFORE_OF:
             skipped = 2 if narration.word_at(index + 1, sentence) == "the" else 1
             if not _next_is_capitalised(narration, index + skipped - 1, sentence):
@@ -136,6 +171,18 @@ def name_run_end(narration: Narration, first: int) -> int:
         else:
             break
     return index
+
+
+def _behind_particles(narration: Narration, index: int, sentence: int) -> int | None:
+    """The capitalised word behind the particles that begin at `index`: "van der Pell"."""
+    for word in range(index + 1, min(index + 1 + _MOST_PARTICLES, len(narration))):
+        if narration.sentences[word] != sentence:
+            return None
+        if narration.is_capitalised(word) or _SMALL_NAME.match(narration.words[word]):
+            return word
+        if narration.lowered[word] not in NAME_PARTICLES:
+            return None
+    return None
 
 
 def _owns_a_body(narration: Narration, first: int, mark: int) -> bool:
@@ -160,6 +207,13 @@ def without_title(run: list[str]) -> tuple[str, str]:
     Example: “The bridge is safe,” said Harbour Commissioner Ada Quill. → Ada Quill
         (after-verb-name)
     """
+    if len(run) == 1:
+        return "", run[0]
+    return _without_title(tuple(run))
+
+
+@lru_cache(_KEPT)
+def _without_title(run: tuple[str, ...]) -> tuple[str, str]:
     lowered = [word.lower().rstrip(".") for word in run]
     start = 0
     titles = [
@@ -167,7 +221,7 @@ def without_title(run: list[str]) -> tuple[str, str]:
         for index, word in enumerate(lowered[:-1])
         if word in TITLES and run[index][0].isupper()
     ]
-    if titles:
+    if titles and lowered[-1] not in BODY_WORDS - SURNAMES_AS_WELL:
         rest = lowered[titles[-1] + 1 :]
         if "of" in rest:
             start = _name_after_office(titles[-1] + 1 + rest.index("of"), lowered)
@@ -175,20 +229,12 @@ def without_title(run: list[str]) -> tuple[str, str]:
             start = titles[-1] + 1
     while start < len(run) - 1 and _stands_before_name(lowered, start):
         start += 1
+    if run[-1][-1] == "." and lowered[-1] in TITLES and start < len(run) - 1:
+        # "Jaya Sen." ends a sentence.
+        run = (*run[:-1], run[-1][:-1])
     # The mark of a possessor clings to the word before it.
     name = " ".join(run[start:]).replace(" ’ ", "’ ").replace(" ' ", "' ")
     return " ".join(run[:start]), name
-
-
-def surname(name: str) -> str:
-    """The word by which a person is named a second time, in lower case.
-
-    Example: Ada Quill came late. “The bridge is safe,” Quill said. → Ada Quill (after-name-verb)
-    """
-    words = name.lower().replace(",", "").split()
-    if len(words) > 1 and words[-1] in NAME_SUFFIXES:
-        words.pop()
-    return words[-1].rstrip(".") if words else ""
 
 
 def _belongs_to_name(lowered: str, before: str) -> bool:
@@ -214,7 +260,12 @@ def _name_after_office(of: int, lowered: list[str]) -> int:
     """Where the name begins in "Secretary of State Jo Marsh"; 0 when it is the office alone.
 
     Example: “The bridge is safe,” said Secretary of State Jo Marsh. → Jo Marsh (after-verb-name)
+    Example: “It is safe,” said Minister of Foreign Affairs Le Van Sol. → Le Van Sol
+        (after-verb-name)
     """
+    ends = [index for index in range(of + 1, len(lowered) - 1) if lowered[index] in PORTFOLIOS]
+    if ends and len(lowered) - ends[-1] - 1 <= _LONGEST_NAME:
+        return ends[-1] + 1
     for index in range(of + 2, len(lowered) - 1):
         if lowered[index] in FIRST_NAMES and len(lowered) - index <= _LONGEST_NAME:
             return index
@@ -222,9 +273,15 @@ def _name_after_office(of: int, lowered: list[str]) -> int:
 
 
 def _stands_before_name(lowered: list[str], index: int) -> bool:
+    """Whether a word with a capital says what somebody is, before their name.
+
+    Example: Novelist Imara Sol came late. “It is safe,” said Sol. → Imara Sol (after-verb-name)
+    """
     if lowered[-1] in BODY_WORDS or lowered[index + 1] == "of":
         return False
     if lowered[index] in BEFORE_A_NAME:
         return True
     is_trade = can_speak(lowered[index]) and lowered[index] not in FIRST_NAMES
+    if is_trade and lowered[index] in PERSON_NOUNS and len(lowered) - index > _FEWEST_BEHIND_A_ROLE:
+        return True
     return is_trade and lowered[index + 1] in FIRST_NAMES

@@ -11,25 +11,33 @@ from desktop.core.extraction.lexicon.function_words import (
 from desktop.core.extraction.lexicon.titles import (
     PERSON_NOUNS,
     QUANTITIES,
-    WRITINGS,
     can_speak,
     is_person_noun,
 )
 from desktop.core.extraction.people.names import (
+    is_name_like_pronoun,
     is_possessive_mark,
     name_run_end,
     starts_name,
     without_title,
 )
 from desktop.core.extraction.people.noun_phrase import NounPhrase
-from desktop.core.extraction.people.roles_behind_names import goes_on_with_name, role_behind
+from desktop.core.extraction.people.roles_behind_names import (
+    end_of_second_role,
+    goes_on_with_name,
+    role_behind,
+)
 from desktop.core.extraction.people.words_of_phrases import (
     are_doers,
     begins_nothing,
     end_of_handle,
     end_of_one,
+    has_complement,
+    is_counted,
     is_dateline,
     is_list_of_adjectives,
+    is_office,
+    is_office_of,
     is_part_of_phrase,
     is_surname,
 )
@@ -38,11 +46,6 @@ from desktop.core.quotation import MentionKind
 from desktop.core.span import Span
 
 _LONGEST = 12
-# What "a spokesman for the minister" and "the head of the union" go on with.
-_HEAD = "head"
-_COMPLEMENTS = frozenset({"for", "of", "at", "from", "with", "in"})
-# Whose a writing is: "a statement from the union".
-_SENT = frozenset({"from", "by"})
 
 
 def noun_phrases(narration: Narration) -> tuple[NounPhrase, ...]:
@@ -75,7 +78,7 @@ class _Chunk:
         """Add what begins here to `found`; gives the word to go on with."""
         narration, first = self._narration, self._first
         word = narration.lowered[first]
-        if word in PERSONAL_PRONOUNS and narration.words[first] != "IT":
+        if word in PERSONAL_PRONOUNS and not is_name_like_pronoun(narration, first):
             found.append(self._pronoun())
             return first + 1
         end = self._read_special(word, found)
@@ -132,7 +135,7 @@ class _Chunk:
             return first + 1
         self._add_possessors(found)
         last_run = self._runs[-1] if self._runs else None
-        if last_run and last_run[1] == self._end:
+        if last_run and last_run[1] == self._end and not is_office(narration, last_run):
             found.append(self._name(first, *last_run))
         else:
             found.append(self._nominal(first, self._end))
@@ -181,6 +184,7 @@ class _Chunk:
         """
         first = self._first
         self._extend(first)
+        self._end = end_of_second_role(self._narration, first, self._end, self._runs)
         last_run = self._runs[-1] if self._runs else None
         is_role_alone = self._end == first + 1 and self._narration.lowered[first] in PERSON_NOUNS
         if last_run and last_run[1] == self._end and not is_role_alone:
@@ -278,17 +282,19 @@ class _Chunk:
         """The words to show: "a spokesman for the minister", not "a spokesman"."""
         narration = self._narration
         follows = narration.word_at(end, self._sentence)
-        is_head = head == _HEAD and follows == "of"
-        is_sent = head in WRITINGS and follows in _SENT
-        is_doer = is_person_noun(head) or (head.endswith(("er", "or")) and can_speak(head))
-        if not is_head and not is_sent and not (is_doer and follows in _COMPLEMENTS):
+        if not has_complement(head, follows):
             return narration.span(first, end)
         start = end + 1
         if narration.word_at(start, self._sentence) in DETERMINERS:
             start += 1
+        if is_counted(narration, start, head, follows):
+            return narration.span(first, start)
         inner = _Chunk(narration, max(start - 1, end + 1)) if start < len(narration) else None
         if inner is None or inner._sentence != self._sentence:
             return narration.span(first, end)
         inner._extend(start)
-        is_named = inner._end > start and bool(inner._runs or start > end + 1)
-        return narration.span(first, inner._end if is_named else end)
+        is_named = inner._runs or start > end + 1 or is_office_of(head, follows)
+        if follows == "with" and not inner._runs:
+            # "a man with a shrug"
+            is_named = can_speak(narration.lowered[inner._end - 1])
+        return narration.span(first, inner._end if is_named and inner._end > start else end)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from desktop.core.extraction.lexicon.first_names import FIRST_NAMES
-from desktop.core.extraction.lexicon.titles import can_speak
-from desktop.core.extraction.people.names import starts_name
+from desktop.core.extraction.lexicon.function_words import POSSESSIVE_PRONOUNS, PREPOSITIONS
+from desktop.core.extraction.lexicon.titles import PLURALS, can_speak, is_person_noun
+from desktop.core.extraction.people.names import name_run_end, starts_name
 from desktop.core.extraction.people.words_of_phrases import is_part_of_phrase
 from desktop.core.extraction.reading.narration import Narration
 
 _ROLE_WITHIN = 7
+_ARTICLES = POSSESSIVE_PRONOUNS | {"a", "an", "the"}
 
 
 def goes_on_with_name(narration: Narration, index: int, sentence: int) -> bool:
@@ -50,6 +52,38 @@ def role_behind(narration: Narration, first: int, start: int) -> int | None:
             role_end = index + 1
     is_named = role_end and goes_on_with_name(narration, role_end, sentence)
     return role_end if is_named or not joins else None
+
+
+def end_of_second_role(
+    narration: Narration, first: int, end: int, runs: list[tuple[int, int]]
+) -> int:
+    """Where "fisherman and part-time poet Ada Quill" ends, if one person has two roles; else `end`.
+
+    One role in the singular has no article only before a name. The name is added to `runs`.
+
+    Example: “It is safe,” said midwife and mother of four Ada Quill. → Ada Quill (after-verb-name)
+    Example: Novelist and former judge Ada Quill said “the bridge is safe.” → Ada Quill
+        (before-name-verb)
+    """
+    sentence, role = narration.sentences[first], narration.lowered[end - 1]
+    is_role = end > first and not runs and is_person_noun(role) and role not in PLURALS
+    if not is_role or role.endswith("s") or narration.word_at(end, sentence) != "and":
+        return end
+    has_role = False
+    for word in range(end + 1, min(end + _ROLE_WITHIN, len(narration))):
+        if narration.sentences[word] != sentence or not narration.words[word][:1].isalpha():
+            return end
+        if has_role and starts_name(narration, word):
+            if narration.lowered[word - 1] in PREPOSITIONS:
+                return end
+            name_end = name_run_end(narration, word)
+            runs.append((word, name_end))
+            return name_end
+        is_another = narration.lowered[word] in _ARTICLES
+        if is_another or narration.is_capitalised(word):
+            return end
+        has_role = has_role or can_speak(narration.lowered[word])
+    return end
 
 
 def _joins_parts_of_a_name(narration: Narration, first: int, index: int) -> bool:

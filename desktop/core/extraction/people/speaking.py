@@ -12,6 +12,7 @@ _TALKING = frozenset({"speaking", "spoke", "talking", "talked", "interview", "sp
 # Verbs by which somebody turns to another before speaking.
 _TURNS_TO = words("turning_to")
 _TOWARDS = frozenset({"to", "at", "towards", "toward", "on"})
+_TOLD = frozenset({"told", "tell", "tells"})
 _WAS = frozenset({"was", "were", "is", "are", "been"})
 _PARTICLES = frozenset({"over", "down", "back", "round", "around", "up", "across", "away"})
 _LONGEST_BRACKET = 10
@@ -22,11 +23,16 @@ def speaks_beside(narration: Narration, phrase: NounPhrase) -> bool:
 
     Example: Tom met Ada. “It is safe,” Ada said. “It was,” she added. → Ada (after-name-verb); Ada
         (after-name-verb)
+    Example: The council denied the report. “It is safe,” it said. → the council (after-name-verb)
     """
     sentence = narration.sentences[phrase.first]
     before = narration.word_at(phrase.first - 1, sentence)
     after = narration.word_at(phrase.end, sentence)
-    return after in SPEECH_VERBS or (before in SPEECH_VERBS and not before.endswith("ing"))
+    if after in SPEECH_VERBS:
+        return True
+    is_verb = before in SPEECH_VERBS and before not in _TOLD and not before.endswith("ing")
+    # "denied the report": what a verb has before it speaks, and not what is behind it.
+    return is_verb and not narration.word_at(phrase.first - 2, sentence).isalpha()
 
 
 def before_relative(narration: Narration, who: int) -> int:

@@ -5,20 +5,24 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from desktop.core.extraction.lexicon.function_words import PREPOSITIONS
+from desktop.core.extraction.lexicon.function_words import PREPOSITIONS, SUBORDINATORS
 from desktop.core.extraction.lexicon.titles import (
     BODY_NOUNS,
+    FEMALE_TITLES,
+    MALE_TITLES,
     PLURALS,
     can_speak,
+    is_doer,
     is_person_noun,
 )
 from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.noun_phrase import NounPhrase
-from desktop.core.extraction.people.speaking import speaks_beside
+from desktop.core.extraction.people.speaking import listens, speaks_beside
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
 
 _MOST_CANDIDATES = 30
+_POSSESSIVE_MARKS = frozenset({"’s", "'s"})
 _FARTHEST_SENTENCE = 3
 
 
@@ -37,17 +41,29 @@ class UnnamedAntecedents:
         Example: The stranger stood up. “The bridge is safe,” she said. → the stranger
             (after-name-verb)
         """
-        if self._narration.lowered[pronoun.first] not in ("he", "she"):
+        word = self._narration.lowered[pronoun.first]
+        if word not in ("he", "she"):
             return None
+        other = MALE_TITLES if word == "she" else FEMALE_TITLES
         last = bisect_left(self._firsts, pronoun.first) - 1
         for number in range(last, max(last - _MOST_CANDIDATES, -1), -1):
             phrase = self._phrases[number]
             if self._sentences_between(phrase, pronoun) > _FARTHEST_SENTENCE:
                 return None
             is_one = phrase.kind is MentionKind.NOMINAL and not phrase.head.endswith("s")
-            if is_one and is_person_noun(phrase.head) and is_subject(self._narration, phrase):
+            is_somebody = is_person_noun(phrase.head) or is_doer(phrase.head)
+            is_person = is_one and is_somebody and phrase.head not in other
+            if is_person and self._may_answer(phrase):
                 return phrase
         return None
+
+    def _may_answer(self, phrase: NounPhrase) -> bool:
+        """Whether somebody is the subject of a sentence, or is asked in it.
+
+        Example: Ada Quill asked the guard about it. ¶ “They left,” he said. → the guard
+            (after-name-verb)
+        """
+        return is_subject(self._narration, phrase) or listens(self._narration, phrase)
 
     def of_group(self, pronoun: NounPhrase) -> NounPhrase | None:
         """What "it" or "they" stands for: a body or a group that lately was a subject.
@@ -92,4 +108,33 @@ def is_subject(narration: Narration, phrase: NounPhrase) -> bool:
     before = narration.word_at(phrase.first - 1, narration.sentences[phrase.first])
     if phrase.is_possessive or before in PREPOSITIONS:
         return False
-    return narration.opens_sentence(phrase.first) or speaks_beside(narration, phrase)
+    return (
+        narration.opens_sentence(phrase.first)
+        or speaks_beside(narration, phrase)
+        or (before == "," and _is_behind_opening(narration, phrase))
+        or (before in _POSSESSIVE_MARKS and _is_behind_owner(narration, phrase))
+    )
+
+
+def _is_behind_owner(narration: Narration, phrase: NounPhrase) -> bool:
+    """Whether the sentence opens with whose a body is: "Mexico's National Guard".
+
+    Example: Ostwick’s Salt League did not answer. “It is safe,” it said later. → Salt League
+        (after-name-verb)
+    """
+    first, _ = narration.sentence_bounds[narration.sentences[phrase.first]]
+    return all(narration.is_capitalised(word) for word in range(first, phrase.first - 1))
+
+
+def _is_behind_opening(narration: Narration, phrase: NounPhrase) -> bool:
+    """Whether a phrase is the subject behind an opening: "Asked about the king, the cobbler …".
+
+    Example: Asked about the king, the old man sighed. “It is safe,” he said. → the old man
+        (after-name-verb)
+    """
+    sentence = narration.sentences[phrase.first]
+    first, _ = narration.sentence_bounds[sentence]
+    opening, after = narration.lowered[first], narration.word_at(phrase.end, sentence)
+    opens = opening in PREPOSITIONS or opening in SUBORDINATORS or opening.endswith(("ed", "ing"))
+    is_first = "," not in narration.words[first : phrase.first - 1]
+    return opens and is_first and after.isalpha() and after not in PREPOSITIONS

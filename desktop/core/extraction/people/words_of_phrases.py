@@ -21,7 +21,15 @@ from desktop.core.extraction.lexicon.function_words import (
     PREPOSITIONS,
     STANDS_ALONE,
 )
-from desktop.core.extraction.lexicon.titles import PLURALS, QUANTITIES, can_speak, is_person_noun
+from desktop.core.extraction.lexicon.titles import (
+    PERSON_NOUNS,
+    PLURALS,
+    QUANTITIES,
+    WRITINGS,
+    can_speak,
+    is_doer,
+    is_person_noun,
+)
 from desktop.core.extraction.people.names import SMALL_PARTICLES
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.reading.verbs import is_noun
@@ -31,11 +39,24 @@ _PASTS = words_by_kind("irregular_pasts")
 _DASHES = frozenset({"—", "–", "-"})
 _LONGEST_DATELINE = 12
 _REPORTING = CUES - NOUNS_AS_WELL - ONLY_BESIDE
+_FROM_WHERE = frozenset({"from", "who"})
 _OF_WHOM = frozenset({"them", "us", "these", "those"})
 # Forms of verbs that stand before a role as adjectives do.
 _BEFORE_A_ROLE = frozenset(
     {"managing", "acting", "founding", "commanding", "presiding", "visiting"}
 )
+# Adjectives that stand behind the noun: "a person familiar with the talks".
+_BEHIND_A_NOUN = frozenset({"familiar", "close", "aware", "able", "unable", "loyal"})
+# What "a spokesman for the minister", "the head of the union", "a copy of it" go on with.
+_HEAD = "head"
+_HEADS = frozenset({_HEAD, "copy", "draft", "text", "transcript"})
+_COMPLEMENTS = frozenset({"for", "of", "at", "from", "with", "in"})
+_WHOSE = frozenset({"for", "of"})
+# Whose a writing is: "a statement from the union".
+_SENT = frozenset({"from", "by"})
+# What a verb goes on with, or where something is: "a voice out of the dark".
+_PARTICLES = frozenset({"out", "away", "back", "off", "here", "there", "again", "together"})
+_NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 # An article asks of the same few words again and again.
 _KEPT = 8192
 _BREAKS = ADVERBS | AUXILIARIES | CLAUSE_WORDS | CUES
@@ -99,6 +120,51 @@ def is_surname(narration: Narration, index: int) -> bool:
     return after in SPEECH_VERBS or after in AUXILIARIES or after in _PASTS["past"]
 
 
+def is_office(narration: Narration, run: tuple[int, int]) -> bool:
+    """Whether capitals behind an article stand for what somebody is: "the MP", "its CEO".
+
+    Example: “The bridge is safe,” said the MP. → the MP (after-verb-name)
+    """
+    first, end = run
+    is_word = end == first + 1 and first > 0 and narration.words[first].isupper()
+    return is_word and narration.lowered[first] in PERSON_NOUNS
+
+
+def has_complement(head: str, follows: str) -> bool:
+    """Whether what follows a noun says whose or of what it is: "the head of", "a letter from".
+
+    Example: “The bridge is safe,” said the head of the mill. → the head of the mill
+        (after-verb-name)
+    """
+    if head in WRITINGS and follows in _SENT:
+        return True
+    if head in _HEADS and follows == "of":
+        return True
+    return follows in _COMPLEMENTS and (is_person_noun(head) or is_doer(head))
+
+
+def is_counted(narration: Narration, end: int, head: str, follows: str) -> bool:
+    """Whether a number ends a phrase before word `end`: "a mother of three".
+
+    Example: “The bridge is safe,” said a mother of three. → a mother of three (after-verb-name)
+    """
+    sentence = narration.sentences[end - 1]
+    is_number = follows == "of" and narration.lowered[end - 1] in _NUMBERS
+    after = narration.word_at(end, sentence)
+    goes_on = after.isalpha() and after not in CUES and after not in _BREAKS
+    return is_number and is_person_noun(head) and not (goes_on and after not in PREPOSITIONS)
+
+
+def is_office_of(head: str, follows: str) -> bool:
+    """Whether a bare noun may follow: "the commissioner for works", but not "the man in town".
+
+    Example: “It is safe,” said the commissioner for works. → the commissioner for works
+        (after-verb-name)
+    """
+    is_person = is_person_noun(head) or is_doer(head) or head == _HEAD
+    return is_person and follows in _WHOSE
+
+
 def end_of_one(narration: Narration, head: int, first: int) -> int:
     """Where "one", "the other" or "another of them" ends that speaks with no noun behind it.
 
@@ -108,6 +174,7 @@ def end_of_one(narration: Narration, head: int, first: int) -> int:
         (after-verb-name); another (after-name-verb)
     Example: “We are tired of it,” one of them said. → one of them (after-name-verb)
     Example: “I have wet feet,” said the other. → the other (after-verb-name)
+    Example: “Keep the trams,” begged one from Ostwick. → one (after-verb-name)
     """
     sentence, end = narration.sentences[head], head + 1
     if narration.word_at(end, sentence) == "of" and (
@@ -116,8 +183,9 @@ def end_of_one(narration: Narration, head: int, first: int) -> int:
         end += 2
     before = narration.word_at(first - 1, sentence)
     after = narration.word_at(end, sentence)
-    speaks = after == ":" or (after in _REPORTING and not is_participle(after))
-    is_behind = before in SPEECH_VERBS and not after[:1].isalnum()
+    may_speak = not is_participle(after) or before == ","
+    speaks = after == ":" or (after in _REPORTING and may_speak)
+    is_behind = before in SPEECH_VERBS and (not after[:1].isalnum() or after in _FROM_WHERE)
     return end if speaks or is_behind else head
 
 
@@ -165,18 +233,24 @@ def is_part_of_phrase(narration: Narration, first: int, index: int, *, is_first:
         return True
     if word in PREPOSITIONS or word in PERSONAL_PRONOUNS or word in DETERMINERS:
         return word in POSSESSIVE_PRONOUNS and is_first
-    if word in _BREAKS and not (is_first and word in ADVERBS):
+    if word in _PARTICLES or (word in _BREAKS and not (is_first and word in ADVERBS)):
         return False
     return is_first or not _is_verb_behind(narration.lowered[index - 1], word)
 
 
 def _is_verb_behind(noun: str, word: str) -> bool:
-    """Whether a word behind a noun has the form of a verb: "the council left", "men running"."""
+    """Whether a word behind a noun has the form of a verb: "the council left", "men running".
+
+    Example: It is “safe enough,” according to a person familiar with the plan. → a person
+        (after-according-to)
+    """
     if word in _PASTS["past"] or (word in _PASTS["participle"] and can_speak(noun)):
         return True
     looks_like_verb = word.endswith(("ed", "ing")) and "-" not in word
     if word in _BEFORE_A_ROLE:
         return False
+    if word in _BEHIND_A_NOUN and can_speak(noun):
+        return True
     return looks_like_verb and not noun.endswith("ly")
 
 
@@ -184,10 +258,15 @@ def _is_noun_after_determiner(narration: Narration, first: int, index: int) -> b
     """Whether the cue is a noun here: "the report", "a bitter joke".
 
     Example: “The bridge is safe,” her comments said. → her comments (after-name-verb)
+    Example: A Pell report describes the bridge as “a slow disaster.” → a Pell report
+        (before-name-verb)
     """
     before = narration.word_at(index - 1, narration.sentences[first])
     if is_noun(narration, index):
         return True
+    if narration.lowered[first] in ("a", "an") and narration.is_capitalised(index - 1):
+        # "A UN report": behind "a" comes a noun.
+        return index == first + 2 and narration.lowered[index] in NOUNS_AS_WELL
     follows_adjective = (
         index == first + 2
         and narration.lowered[first] in ("a", "an", "the", *POSSESSIVE_PRONOUNS)

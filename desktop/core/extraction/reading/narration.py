@@ -47,6 +47,7 @@ class Narration:
         "lowered",
         "paragraph_bounds",
         "paragraphs",
+        "pausing",
         "piece_words",
         "pieces",
         "quoted",
@@ -67,6 +68,8 @@ class Narration:
         self.pieces: list[PieceNumber] = []
         self.sentences: list[int] = []
         self.paragraphs: list[int] = []
+        # Pieces with a comma behind their mark: British houses print “…”, said X.
+        self.pausing: set[PieceNumber] = set()
         self.piece_words: list[WordNumber] = []
         self.sentence_bounds: list[tuple[int, int]] = []
         self.paragraph_bounds: list[tuple[int, int]] = []
@@ -103,9 +106,13 @@ class Narration:
         return self.lowered[index]
 
     def ends_quoted_with(self, index: int) -> str:
-        """The last character of the quoted words at `index`."""
-        piece = self.quoted[self.pieces[index]]
-        return self.text[piece.content.end - 1]
+        """The last character of the quoted words at `index`, or the comma behind their mark.
+
+        Example: “The bridge is safe”, the engineer, Ada Quill, told the hall. → Ada Quill
+            (after-name-insertion-verb)
+        """
+        number = self.pieces[index]
+        return "," if number in self.pausing else self.text[self.quoted[number].content.end - 1]
 
     def _cut_into_words(self) -> None:
         text, quoted = self.text, self.quoted
@@ -120,9 +127,21 @@ class Narration:
                 self._add("", piece.extent.start, piece.extent.end, next_piece)
                 position = piece.extent.end
                 next_piece = PieceNumber(next_piece + 1)
+                if self._pauses(piece, next_piece):
+                    self.pausing.add(self.pieces[-1])
+                    position += 1
             self._add_words(position, end)
             self.paragraphs.extend([number] * (len(self.words) - first))
             self.paragraph_bounds.append((first, len(self.words)))
+
+    def _pauses(self, piece: QuotedPiece, following: int) -> bool:
+        """Whether a comma stands behind the mark of a piece that elsewhere would stand inside."""
+        end = piece.extent.end
+        if not self.text.startswith(",", end) or not self.text[piece.content.end - 1].isalnum():
+            return False
+        # In a list of pieces the comma is no part of any.
+        is_last = following == len(self.quoted)
+        return is_last or self.quoted[following].extent.start > end + 2
 
     def _add_words(self, start: int, end: int) -> None:
         found = list(_WORD.finditer(self.text, start, end))

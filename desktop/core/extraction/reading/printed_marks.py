@@ -8,7 +8,11 @@ from desktop.core.extraction.reading.entities import without_entities
 from desktop.core.text.quotation_marks import ANGLE, CURLY, STRAIGHT
 
 # Each becomes one character: every offset stays true.
-_PLAIN = str.maketrans({"＂": '"', "″": '"', "〃": '"', "❝": "“", "❞": "”", "〝": "“", "〞": "”"})
+_PLAIN_OF = {"＂": '"', "″": '"', "〃": '"', "❝": "“", "❞": "”", "〝": "“", "〞": "”"}
+_PLAIN = str.maketrans(_PLAIN_OF)
+# Most texts have none of these, and need not be gone through for each pattern.
+_UNUSUAL = re.compile(f"[{''.join(_PLAIN_OF)}]")
+_CLINGS = re.compile("[¹²³⁰⁴-⁹*_]")
 _MARKS = f"{STRAIGHT}{CURLY}{ANGLE}"
 # Two commas that scanning made of a low mark.
 _TWO_COMMAS = re.compile(r"(?<![^\s(\[]),,(?=[^\W\d_])")
@@ -31,10 +35,15 @@ def with_plain_marks(text: str) -> str:
     Example: ,,The bridge is safe," said Ada Quill. → [The bridge is safe,] Ada Quill
         (after-verb-name)
     """
-    text = without_entities(text).translate(_PLAIN)
+    text = without_entities(text)
+    if _UNUSUAL.search(text):
+        text = text.translate(_PLAIN)
     if ",," in text:
         text = _with_low_marks(text)
-    text = _NOTES.sub(_blanks, text)
+    if "[" in text:
+        text = _NOTES.sub(_blanks, text)
+    if not _CLINGS.search(text):
+        return text
     return _BEFORE.sub(_blanks, _BEHIND.sub(_blanks, text))
 
 

@@ -22,6 +22,7 @@ class AnswersBehind:
         """Read "…" is how the report put it.
 
         Example: “A quiet disaster” is how the report put it. → the report (after-how-put)
+        Example: “It is safe,” was how Ada Quill summed it up. → Ada Quill (after-how-put)
         """
         lowered = self._narration.lowered
         for word in range(begin, min(begin + 4, end)):
@@ -30,7 +31,7 @@ class AnswersBehind:
                 verb = phrase.end if phrase else end
                 while verb < end and lowered[verb] in AUXILIARIES:
                     verb += 1
-                if phrase and verb < end and lowered[verb] in CUES:
+                if phrase and verb < end and (lowered[verb] in CUES or lowered[verb][-2:] == "ed"):
                     return Attribution("after-how-put", phrase, verb)
         return None
 

@@ -10,12 +10,16 @@ from desktop.core.extraction.reading.narration import WordNumber
 from desktop.core.extraction.reading.verbs import is_cue_verb
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.subjects import Subjects
+from desktop.core.quotation import MentionKind
 
 _FARTHEST, _LONGEST_ROLE = 80, 3
 _BEFORE_A_GERUND = frozenset({"in", "by", "while", "when", "after", "before", "without"})
 _AS = frozenset({"as", "of"})
 # What stands before somebody who is seen or heard saying something.
-_LEAD_TO_A_DOER = frozenset({"with", "of", "shows", "showed", "showing", "hear", "heard"})
+_LEAD_TO_A_DOER = frozenset(
+    {"with", "of", "shows", "showed", "showing", "hear", "heard"}
+    | {"recalled", "recalls", "recalling", "remembers", "remembered", "overheard"}
+)
 _HEARS = frozenset({"hear", "hears", "heard", "hearing", "saw", "watch", "watched", "let"})
 
 
@@ -92,6 +96,11 @@ class Participles:
             Oscar Pell (before-doer)
         Example: The union left, with its lawyer, Oscar Pell, saying: “We will go on.” → Oscar Pell
             (before-doer)
+        Example: Ada Quill recalled her mother telling her: “Hold on.” → her mother (before-doer)
+        Example: Guards surrounded the boy, one of them shouting, “Hold on!” → one of them
+            (before-doer)
+        Example: With Tom Roe calling it “a long war” and Oscar Pell saying it was “a lie from the
+            start,” they left. → Tom Roe (before-doer); Oscar Pell (before-doer)
         """
         words = self._narration.words
         end = participle - 1 if words[participle - 1] == "," else participle
@@ -105,9 +114,18 @@ class Participles:
                 return None
             return phrase if words[role.first - 1] == "with" else None
         led_by = self._narration.lowered[phrase.first - 1]
+        if self._stands_absolute(phrase, led_by):
+            return phrase
         if can_speak(led_by):
             led_by = self._narration.lowered[phrase.first - 2]
         return phrase if led_by in _LEAD_TO_A_DOER and phrase.is_person_like else None
+
+    def _stands_absolute(self, phrase: NounPhrase, led_by: str) -> bool:
+        """Whether a phrase has its participle to itself: "…, one of them shouting"."""
+        if led_by == ",":
+            return phrase.is_one_of_many
+        is_name = phrase.kind is MentionKind.NAME
+        return is_name and led_by == "and" and self._narration.is_piece(phrase.first - 2)
 
     def _doer_of_both(self, cue: int, start: int) -> NounPhrase | None:
         """Who does the first of two things: "with Ada Quill writing of it and asking".

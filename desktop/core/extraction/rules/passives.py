@@ -12,6 +12,7 @@ from desktop.core.extraction.rules.attribution import Attribution, Phrases
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "got", "’s", "'s", "’re"})
 # "known by some as", "seen by others as" report no less than "called".
 _SEEN = frozenset({"known", "seen", "viewed", "regarded", "nicknamed"})
+_READ = frozenset({"seen", "viewed"})
 # Who is quoted by a paper is not told of by it.
 _QUOTED = frozenset({"quoted", "cited"})
 _FARTHEST_BY, _LONGEST_ROLE = 9, 3
@@ -54,11 +55,15 @@ class Passives:
         Example: “The bridge is closed for good,” drivers were told by Ada Quill. → Ada Quill
             (after-passive)
         Example: The plan was called “a gift to the few” by the mayor. → the mayor (after-passive)
+        Example: Dismissed as “a gift to the few” by the mayor, the plan went through. → the mayor
+            (after-passive)
+        Example: It was “unsafe for years,” according to a copy of the letter seen by the Weekly. →
+            a copy of the letter (after-according-to)
         """
         narration = self._narration
         if begin < end and narration.lowered[begin] == "by":
             first, _ = narration.sentence_bounds[narration.sentences[quote]]
-            for word in range(quote - 1, max(first, quote - _FARTHEST_PARTICIPLE), -1):
+            for word in range(quote - 1, max(first - 1, quote - _FARTHEST_PARTICIPLE), -1):
                 if narration.is_piece(word):
                     break
                 if self.is_passive(word, first):
@@ -74,9 +79,14 @@ class Passives:
         """Whether the word says what is said or called, and by nobody before it."""
         lowered = self._narration.lowered
         verb = lowered[word]
+        if verb in _READ and "as" not in lowered[word + 1 : word + _FARTHEST_BY]:
+            # "a copy of the letter seen by the Weekly", but "seen by many as"
+            return False
         is_participle = (verb.endswith("ed") or verb in _PARTICIPLES) and verb not in _QUOTED
         if verb not in _SEEN and not (is_participle and verb in CUES):
             return False
+        if word == start and verb in JUDGING_VERBS and self._narration.opens_sentence(word):
+            return True
         before = word - 1
         while before > start and (lowered[before] in ADVERBS or lowered[before].endswith("ly")):
             before -= 1

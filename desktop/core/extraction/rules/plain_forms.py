@@ -98,7 +98,8 @@ def _stands_beside(narration: Narration, quote: WordNumber, attribution: Attribu
         is_beside = phrase.first == quote + 1 and phrase.end == cue
     else:
         # "points out the owner"
-        follows = phrase.first - 1 - (narration.lowered[cue + 1] in _PARTICLES)
+        behind = narration.word_at(cue + 1, narration.sentences[cue])
+        follows = phrase.first - 1 - (behind in _PARTICLES)
         is_beside = attribution.rule == "after-verb-name" and cue == quote + 1 == follows
     return is_beside and not _is_told_by_another(narration, quote)
 

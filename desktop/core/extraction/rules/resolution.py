@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.core.extraction.lexicon.titles import QUANTITIES, WRITINGS, can_speak, is_person_noun
+from desktop.core.extraction.lexicon.titles import QUANTITIES, WRITINGS, is_doer, is_person_noun
 from desktop.core.extraction.people.bearers import Bearers
 from desktop.core.extraction.people.cast import Cast, Figure
 from desktop.core.extraction.people.names import is_possessive_mark, starts_name
@@ -24,6 +24,12 @@ _CLEAR_LEAD = 3.0
 _LEAD_OF_EPITHET = 3.0
 _ARTICLES = ("the ", "a ", "an ")
 _SENT = ("from", "by")
+_OPENS_INTRODUCTION = frozenset({"who", "identified", "identifying", "giving", "known"})
+_GIVES_A_NAME = frozenset(
+    {"name", "surname", "nickname", "identified", "identify", "identifying", "called", "named"}
+    | {"goes", "went", "known"}
+)
+_LONGEST_INTRODUCTION = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +101,15 @@ class Resolver:
         if self._narration.lowered[phrase.first] == "i":
             return Resolution(self._cast.add_unnamed(NARRATOR, phrase), (phrase,))
         described = self._antecedents.of_who(phrase)
-        if described:
-            resolution = self._resolve(described)
-            return Resolution(resolution.figure, (phrase, *resolution.chain))
-        if somebody is not None:
-            resolution = self._resolve(somebody)
-            return Resolution(resolution.figure, (phrase, *resolution.chain), is_close=True)
-        group = self._unnamed.of_group(phrase)
-        if group is None:
+        if described is None and somebody is None:
+            later = self._antecedents.named_later(phrase)
+            somebody = later.name if later else None
+        meant = described or somebody or self._unnamed.of_group(phrase)
+        if meant is None:
             return Resolution(None, (phrase,))
-        resolution = self._resolve(group)
-        return Resolution(resolution.figure, (phrase, *resolution.chain))
+        resolution = self._resolve(meant)
+        is_close = meant is somebody
+        return Resolution(resolution.figure, (phrase, *resolution.chain), is_close)
 
     def _is_nearer(self, somebody: NounPhrase, name: NounPhrase, pronoun: NounPhrase) -> bool:
         """Whether the paragraph of a pronoun is about somebody without a name, and not the name's.
@@ -124,7 +128,7 @@ class Resolver:
             (after-name-verb)
         Example: “The bridge is safe,” a fisherman said. → a fisherman (after-name-verb)
         """
-        named = self._bearers.of(phrase) or self._named_behind(phrase)
+        named = self._bearers.of(phrase) or self._named_behind(phrase) or self._names_self(phrase)
         if named is not None:
             return Resolution(self._cast.figure_of(named), (phrase, named))
         written = self._resolve_writing(phrase) if phrase.head in WRITINGS else None
@@ -195,13 +199,57 @@ class Resolver:
         last = bisect_right(narration.starts, phrase.span.end - 1)
         word = narration.word_at(last, sentence)
         name = self._starting.get(last + 1) if word in (",", "named", "called") else None
-        is_doer = phrase.head.endswith(("er", "or")) and can_speak(phrase.head)
-        is_person = is_person_noun(phrase.head) or is_doer or phrase.head == "head"
+        is_person = is_person_noun(phrase.head) or is_doer(phrase.head) or phrase.head == "head"
         is_one = is_person and not phrase.head.endswith("s")
         if name is None or name.kind is not MentionKind.NAME or name.is_possessive or not is_one:
             return None
+        if last > phrase.end and self._is_person(last - 1):
+            # "A spokesman for the mayor, Ada Quill": the name may be either's.
+            return None
         after = narration.word_at(name.end, sentence)
         return name if word != "," or after in (",", "", ".", "(") else None
+
+    def _is_person(self, word: int) -> bool:
+        lowered = self._narration.lowered[word]
+        return is_person_noun(lowered) and not self._narration.is_capitalised(word)
+
+    def _names_self(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The name that somebody gives or goes by: "one, who gave his name as Ivo".
+
+        Example: “It is safe,” joked one, who gave his name as Oscar. → Oscar (after-verb-name)
+        Example: “It is safe,” said a driver who gave only his first name, Oscar. → Oscar
+            (after-verb-name)
+        Example: “It is safe,” said a driver who asked to be called Oscar. → Oscar (after-verb-name)
+        """
+        is_one = phrase.is_one_of_many or is_person_noun(phrase.head)
+        if not is_one or phrase.head.endswith("s"):
+            return None
+        narration = self._narration
+        last = bisect_right(narration.starts, phrase.span.end - 1)
+        sentence = narration.sentences[phrase.first]
+        start = last + (narration.word_at(last, sentence) == ",")
+        if narration.word_at(start, sentence) not in _OPENS_INTRODUCTION:
+            return None
+        return self._introduced(start, sentence)
+
+    def _introduced(self, start: int, sentence: int) -> NounPhrase | None:
+        """The name behind "gave his name as", "asked to be called", "identified only as"."""
+        lowered, naming = self._narration.lowered, False
+        for word in range(start, min(start + _LONGEST_INTRODUCTION, len(lowered) - 1)):
+            if self._narration.sentences[word] != sentence:
+                return None
+            naming = naming or lowered[word] in _GIVES_A_NAME
+            is_led = naming and (
+                lowered[word] == "as"
+                or (lowered[word] == "," and lowered[word - 1] in ("name", "surname", "nickname"))
+                or (lowered[word] in ("called", "named") and lowered[word - 1] in ("be", "is"))
+                or (lowered[word] == "by" and lowered[word - 1] in ("goes", "go", "went"))
+            )
+            name = self._starting.get(word + 1) if is_led else None
+            if name is not None:
+                is_name = name.kind is MentionKind.NAME and not name.is_possessive
+                return name if is_name else None
+        return None
 
     def _resolve_label(self, phrase: NounPhrase) -> Resolution:
         """Who is meant by a bare role, as in headlines: the only one who has it, named anywhere.

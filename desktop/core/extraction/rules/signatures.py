@@ -17,10 +17,13 @@ _DASHES = frozenset({"―", "—", "–", "-", "~"})
 _SENDERS = (
     ("from", "the", "desk", "of"),
     ("from", "the", "office", "of"),
+    ("from", ":"),
     ("a", "letter", "from"),
     ("a", "message", "from"),
     ("a", "note", "from"),
 )
+_LINES_OF_A_LETTER = frozenset({"subject", "date", "sent", "to", "cc", "re"})
+_MOST_LINES = 6
 _VERBS = AUXILIARIES | words("irregular_pasts")
 
 
@@ -120,8 +123,22 @@ class Signatures:
         is_capitalised = self._narration.is_capitalised(index)
         return word in CUES and not is_participle(word) and not is_capitalised
 
+    def _line_of_sender(self, paragraph: int) -> int:
+        """The line above that may name who sends the words, over those that say when and what.
+
+        Example: From: Ada Quill ¶ Subject: The bridge ¶ “It will not last.” → Ada Quill
+            (signed-above)
+        """
+        for number in range(paragraph, max(paragraph - _MOST_LINES, -1), -1):
+            first, end = self._narration.paragraph_bounds[number]
+            is_label = end - first > 1 and self._narration.words[first + 1] == ":"
+            if not is_label or self._narration.lowered[first] not in _LINES_OF_A_LETTER:
+                return number
+        return paragraph
+
     def _sender(self, paragraph: int) -> NounPhrase | None:
         """Who sends the next words: "From the desk of Ada Quill, …"."""
+        paragraph = self._line_of_sender(paragraph)
         if paragraph < 0:
             return None
         first, end = self._narration.paragraph_bounds[paragraph]

@@ -111,6 +111,7 @@ class _Setting:
     before: str
     rule: str
     cue: int | None
+    last: str
 
     @classmethod
     def of(
@@ -126,6 +127,7 @@ class _Setting:
             before=narration.word_at(quote - 1, narration.sentences[quote]),
             rule=attribution.rule if attribution else "",
             cue=attribution.cue if attribution else None,
+            last=narration.ends_quoted_with(quote),
         )
 
     @property
@@ -153,13 +155,13 @@ class _Setting:
     @property
     def ends_sentence(self) -> bool:
         """Whether the words end as a sentence does, or pause before their attribution."""
-        return self.content[-1] in ".,!?…"
+        return self.last in ".,!?…"
 
     @property
     def is_lone_sentence(self) -> bool:
         """Whether the piece is a sentence and its own paragraph or sentence holds nothing else."""
         starts = self.content.lstrip(_NOT_THE_FIRST_LETTER)[:1]
-        if not starts.isupper() or self.content[-1] not in _ENDS_ALONE or not self.words:
+        if not starts.isupper() or self.last not in _ENDS_ALONE or not self.words:
             return False
         narration, quote = self.narration, self.quote
         first, end = narration.sentence_bounds[narration.sentences[quote]]
@@ -188,7 +190,7 @@ class _Setting:
         if self.looks_like_title:
             return self.before in _BEFORE_A_TITLE or not self._title_is_said
         if self.before in TITLED_THINGS and self._is_short_of(_LONGEST_TITLE):
-            return self.content[-1] not in ".,!?" and self.rule not in _BESIDE
+            return self.last not in ".,!?" and self.rule not in _BESIDE
         is_name_given = self.before in NAMING and self._is_short_of(4)
         return is_name_given and (self.cue is None or self.rule not in _BESIDE)
 
@@ -205,7 +207,7 @@ class _Setting:
 
     @property
     def _stands_before_attribution(self) -> bool:
-        return self.rule.startswith("after") and self.content[-1] in _ENDS_BEFORE_ATTRIBUTION
+        return self.rule.startswith("after") and self.last in _ENDS_BEFORE_ATTRIBUTION
 
     @property
     def _title_is_said(self) -> bool:
@@ -213,7 +215,7 @@ class _Setting:
 
         Example: Ada Quill: “Yes We Can,” → Ada Quill (before-transcript)
         """
-        if self._stands_before_attribution or self.content[-1] == "," or self.before == ":":
+        if self._stands_before_attribution or self.last == "," or self.before == ":":
             return True
         return (self.before == "," and self.rule in _BESIDE) or self._evaluates
 
@@ -225,7 +227,7 @@ class _Setting:
         """
         if self.rule and self.rule not in _SAME_BREATH:
             return False
-        ends = self.content[-1]
+        ends = self.last
         return self.content[0].isupper() and ends in ".?!" and (len(self.words) > 1 or ends != ".")
 
     @property
@@ -234,7 +236,7 @@ class _Setting:
 
         Example: The path is called “Low Way” in town. → title
         """
-        if self.before not in NAMING or not self._is_short_of(4) or self.content[-1] in ".,!?":
+        if self.before not in NAMING or not self._is_short_of(4) or self.last in ".,!?":
             return False
         sentence = self.narration.sentences[self.quote]
         if self.narration.word_at(self.quote + 1, sentence) == "by":
@@ -255,7 +257,7 @@ class _Setting:
         narration, quote = self.narration, self.quote
         _, end = narration.paragraph_bounds[narration.paragraphs[quote]]
         is_last = narration.paragraphs[quote] == 0 and quote == end - 1
-        if not is_last or self.content[-1] in ".,!?…":
+        if not is_last or self.last in ".,!?…":
             return False
         return is_repeated(narration, quote, self.content)
 

@@ -17,6 +17,7 @@ from desktop.core.quotation import MentionKind
 _SKIPPED_BEFORE_A_VERB = ADVERBS | AUXILIARIES
 _BRACKETS = frozenset({",", ")", "—", "–", "-"})
 _OPENING_BRACKETS = frozenset({",", "(", "—", "–", "-"})
+_DASHES = frozenset({"—", "–", "-"})
 _LONGEST_INSERTION = 30
 _INTRODUCTIONS = (PREPOSITIONS | SUBORDINATORS) - {"like"}
 _FARTHEST = 80
@@ -137,10 +138,16 @@ class Subjects:
 
         Example: Ada Quill, speaking at the harbour on Friday, said “the bridge is safe.” → Ada
             Quill (before-name-verb)
+        Example: Ada Quill – who, unlike her aunt, Vera Pell, was poor – said “the bridge is safe.”
+            → Ada Quill (before-name-verb)
         """
-        words = self._narration.words
-        for word in range(end - 2, max(start, end - _LONGEST_INSERTION), -1):
-            if words[word] in _OPENING_BRACKETS:
+        words, close = self._narration.words, self._narration.words[end - 1]
+        places = range(end - 2, max(start, end - _LONGEST_INSERTION), -1)
+        opening = _OPENING_BRACKETS
+        if close in _DASHES and any(words[word] in _DASHES for word in places):
+            opening = _DASHES
+        for word in places:
+            if words[word] in opening:
                 phrase = self._phrases.ending_at(word)
                 if phrase and self._follows_preposition(phrase):
                     # "critics in the north, many of them young, say"
@@ -152,7 +159,7 @@ class Subjects:
                     and phrase.kind is not MentionKind.PRONOUN
                     and not self._follows_preposition(phrase)
                 ):
-                    return phrase
+                    return self._phrases.in_apposition(phrase, end)
         return None
 
     def _climb(self, end: int, start: int) -> NounPhrase | None:

@@ -12,7 +12,7 @@ from desktop.core.extraction.reading.narration import Narration, PieceNumber
 # quotation follows on another one must be; hardly any annotated news article shows as many.
 _FEWEST_SIGNS = 3
 _SIGNS_SHARE = 0.15
-_SHORT = 8
+_SHORT = 7
 # Beyond so many words and marks a paragraph is no turn in a talk.
 _LONGEST_TURN = 12
 _BEFORE_A_CAPITAL = "[(…. ‘'“\"—-_"
@@ -35,6 +35,10 @@ class Talk:
         """Whether the paragraph of a piece holds nothing but quotations."""
         return self._bare[piece]
 
+    def is_short(self, piece: PieceNumber) -> bool:
+        """Whether a piece has only few words, as an answer has."""
+        return self._narration.quoted[piece].content.of(self._narration.text).count(" ") < _SHORT
+
     def is_turn(self, piece: PieceNumber) -> bool:
         """Whether a piece is speech by its form alone: a sentence in a talk."""
         said = self._narration.quoted[piece].content.of(self._narration.text)
@@ -53,7 +57,7 @@ class Talk:
         """Whether bare paragraphs answer each other, follow a question, or say very little."""
         quoted, text = self._narration.quoted, self._narration.text
         signs = places = 0
-        for piece in range(1, len(quoted)):
+        for piece in map(PieceNumber, range(1, len(quoted))):
             before = quoted[piece - 1]
             if quoted[piece].paragraph != before.paragraph + 1 or quoted[piece].continues:
                 continue
@@ -61,6 +65,6 @@ class Talk:
             if not (self._bare[piece] and before.is_closed):
                 continue
             asked = text[before.content.end - 1] == "?"
-            is_short = quoted[piece].content.of(text).count(" ") < _SHORT - 1
+            is_short = self.is_short(piece)
             signs += self._bare[piece - 1] or asked or is_short
         return signs >= _FEWEST_SIGNS and signs >= _SIGNS_SHARE * places

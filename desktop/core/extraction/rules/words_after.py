@@ -143,24 +143,9 @@ class WordsAfter:
                 fits = is_subject_form and is_free
             else:
                 fits = is_free or following in _AFTER_A_SUBJECT
-            named = self._name_in_apposition(phrase, end)
+            named = self._phrases.in_apposition(phrase, end)
             return Attribution("after-verb-name", named, begin) if fits else None
         return None
-
-    def _name_in_apposition(self, phrase: NounPhrase, end: int) -> NounPhrase:
-        """Read the name in: said its spokesperson, Petra Lind.
-
-        Example: “The bridge is safe,” said its spokesperson, Petra Lind. → Petra Lind
-            (after-verb-name)
-        """
-        words = self._narration.words
-        if phrase.kind is not MentionKind.NOMINAL or phrase.end + 1 >= end:
-            return phrase
-        name = self._phrases.starting_at(phrase.end + 1) if words[phrase.end] == "," else None
-        if name is None or name.kind is not MentionKind.NAME or name.is_possessive:
-            return phrase
-        is_closed = name.end >= end or words[name.end] in ",.;"
-        return name if is_closed else phrase
 
     def _name_verb(self, begin: int, end: int) -> Attribution | None:
         """Read "…," X said; "…," X, who runs the shelter, said.
@@ -199,7 +184,8 @@ class WordsAfter:
             if phrase.is_possessive or lowered[phrase.first] == "who":
                 subject = self._subjects.of_verb(verb, phrase.first)
             if subject:
-                return Attribution("after-name-insertion-verb", subject, verb)
+                named = self._phrases.in_apposition(subject, verb)
+                return Attribution("after-name-insertion-verb", named, verb)
         return None
 
     def _modified_name_verb(self, begin: int, end: int) -> Attribution | None:

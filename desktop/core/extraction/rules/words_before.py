@@ -14,18 +14,17 @@ from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import WordNumber
 from desktop.core.extraction.reading.verbs import is_cue_verb, is_noun
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
+from desktop.core.extraction.rules.line_labels import LineLabels
 from desktop.core.extraction.rules.participles import Participles
 from desktop.core.extraction.rules.passives import Passives
 from desktop.core.extraction.rules.quoted_by import QuotedBy
 from desktop.core.extraction.rules.spoken_nouns import SpokenNouns
 from desktop.core.extraction.rules.subjects import Subjects
-from desktop.core.quotation import MentionKind
 
 _NEAR = 4
 _FARTHEST = 80
 _PROGRESSIVE = frozenset({"was", "is", "were", "are", "be", "been"})
-# What the words of somebody else begin with when they are sent on.
-_REPEATED = "rt"
+_IN_THE_WORDS_OF = ["in", "the", "words", "of"]
 _BEFORE_AN_INVERSION = ADVERBS | {"but", "and"}
 
 
@@ -39,6 +38,7 @@ class WordsBefore:
         self._passives = Passives(phrases)
         self._spoken_nouns = SpokenNouns(phrases)
         self._participles = Participles(phrases, subjects)
+        self._labels = LineLabels(phrases)
         self._narration = phrases.narration
 
     def attribution(self, quote: WordNumber) -> Attribution | None:
@@ -52,7 +52,7 @@ class WordsBefore:
         if begin == quote:
             return None
         return (
-            self._transcript(sentence_start, quote)
+            self._labels.before(sentence_start, quote)
             or self._according_to(begin, quote)
             or self._quoted(begin, quote)
             or self._passives.before(begin, quote)
@@ -105,22 +105,6 @@ class WordsBefore:
         is_closed = name.end == end or narration.words[name.end] in ",.;("
         return name if is_closed and not is_participle(narration.lowered[cue]) else None
 
-    def _transcript(self, start: int, quote: WordNumber) -> Attribution | None:
-        """Read NAME: "…" at the start of a paragraph.
-
-        Example: ADA QUILL: “The bridge is safe.” → ADA QUILL (before-transcript)
-        """
-        if quote - 1 <= start or self._narration.words[quote - 1] != ":":
-            return None
-        first, _ = self._narration.paragraph_bounds[self._narration.paragraphs[quote]]
-        if start == first and self._narration.lowered[start] == _REPEATED:
-            start = first = start + 1
-        phrase = self._phrases.starting_at(start)
-        if start != first or phrase is None or phrase.end != quote - 1:
-            return None
-        is_letter = len(phrase.name) == 1 or phrase.kind is MentionKind.PRONOUN
-        return None if is_letter else Attribution("before-transcript", phrase)
-
     def _according_to(self, begin: int, quote: WordNumber) -> Attribution | None:
         """Read: according to X, "…".
 
@@ -128,9 +112,16 @@ class WordsBefore:
             (before-according-to)
         Example: According to former harbour radio reporter Ada Quill, it reeks of “fear and
             loathing.” → Ada Quill (before-according-to)
+        Example: In the words of one teacher, it is “homework for the lazy.” → one teacher
+            (before-according-to)
         """
+        lowered = self._narration.lowered
+        if lowered[begin : begin + 4] == _IN_THE_WORDS_OF and begin + 4 < quote:
+            phrase = self._phrases.named_behind(begin + 4, quote)
+            if phrase and not phrase.is_possessive:
+                return Attribution("before-according-to", phrase, begin + 2)
         for word in range(begin, quote):
-            if self._narration.lowered[word] == "according":
+            if lowered[word] == "according":
                 phrase = self._phrases.named_behind(word + 1, quote)
                 return Attribution("before-according-to", phrase, word) if phrase else None
         return None

@@ -28,6 +28,8 @@ _NO_NOUNS = (
 _LONGEST_TERM = 30
 _ENTITLED = frozenset({"titled", "entitled"})
 _LONGEST_IN_LETTERS = 40
+_SELF = frozenset({"himself", "herself", "itself", "themselves"})
+_LONGEST_NAME = 8
 
 
 def names_work(narration: Narration, quote: WordNumber, *, is_title: bool) -> bool:
@@ -44,8 +46,22 @@ def names_work(narration: Narration, quote: WordNumber, *, is_title: bool) -> bo
         content = narration.quoted[narration.pieces[quote]].content
         is_short = content.end - content.start <= _LONGEST_IN_LETTERS
         return is_title or (is_short and narration.text[content.start].isupper())
+    if before in _SELF:
+        return _names_self(narration, quote)
     named = narration.word_at(quote - 1 - (before == ","), sentence)
     return is_title and named in TITLED_THINGS and named not in NAMING
+
+
+def _names_self(narration: Narration, quote: WordNumber) -> bool:
+    """Whether somebody takes a name, with a capital within: "called himself “the King”".
+
+    Example: Police arrested a man who called himself “the Baron of Ostwick.” → scare
+    """
+    sentence = narration.sentences[quote]
+    if narration.word_at(quote - 2, sentence) not in NAMING:
+        return False
+    said = narration.quoted[narration.pieces[quote]].content.of(narration.text).split()
+    return len(said) <= _LONGEST_NAME and any(word[0].isupper() for word in said[1:])
 
 
 def is_term(narration: Narration, quote: WordNumber) -> bool:

@@ -81,7 +81,9 @@ class Conversation:
             (takes-turns); Tom (takes-turns)
         """
         if self._labels.applies(piece):
-            return Verdict(self._labels.attribution(piece), True, self._labels.sure)
+            labelled = self._labels.attribution(piece)
+            if labelled or not self._is_reported_here(piece, weighed.attribution):
+                return Verdict(labelled, True, self._labels.sure)
         if self._names_here(piece, weighed.attribution) or self._is_introduced(piece):
             return weighed
         if not self._answers(piece):
@@ -159,17 +161,25 @@ class Conversation:
         return None
 
     def _answers(self, piece: PieceNumber) -> bool:
-        """Whether the piece is all there is in the next paragraph of the talk."""
+        """Whether the piece is all there is in the next paragraph of the talk.
+
+        Example: “It was here,” Anna said. ¶ “And what did you say?” asked Tom. ¶ “I said no.” →
+            Anna (after-name-verb); Tom (after-verb-name); Anna (takes-turns)
+        """
         quoted = self._narration.quoted[piece]
         follows = quoted.paragraph == self._run.paragraph + 1
         if not self._talk.is_bare(piece) or not follows or quoted.continues:
             return False
-        return self._talk.takes_turns or (self._run.answers is not None and self._is_asked(piece))
+        if self._talk.takes_turns:
+            return True
+        is_answer = self._run.answers is not None or self._talk.is_short(piece)
+        return is_answer and self._is_asked(piece)
 
     def _is_asked(self, piece: PieceNumber) -> bool:
         """Whether the words just before are a question."""
         before = self._narration.piece_words[piece - 1]
-        return piece > 0 and self._narration.ends_quoted_with(before) == "?"
+        is_closed = piece > 0 and self._narration.quoted[piece - 1].is_closed
+        return is_closed and self._narration.ends_quoted_with(before) == "?"
 
     def _actor(self, piece: PieceNumber) -> NounPhrase | None:
         """Who does something in the paragraph of a turn.
@@ -204,6 +214,17 @@ class Conversation:
         first, _ = self._narration.paragraph_bounds[self._narration.quoted[piece].paragraph]
         is_first = first == self._narration.piece_words[piece]
         return is_first and first > 0 and self._narration.words[first - 1] == ":"
+
+    def _is_reported_here(self, piece: PieceNumber, attribution: Attribution | None) -> bool:
+        """Whether words beside a piece name who speaks, so that what looks like a label is none.
+
+        Example: “One: do not run,” said Ada Quill. “Two: do not stop,” said Oscar Pell. → Ada Quill
+            (after-verb-name); Oscar Pell (after-verb-name)
+        """
+        if attribution is None or attribution.phrase.kind is not MentionKind.NAME:
+            return False
+        is_beside = attribution.rule.startswith(("after-", "before-"))
+        return is_beside and self._narration.quoted[piece].label is None
 
     def _names_here(self, piece: PieceNumber, attribution: Attribution | None) -> bool:
         """Whether words of the same paragraph say who speaks."""

@@ -142,9 +142,9 @@ class Weighing:
             # Beyond doubt, so that nobody else need be weighed: it saves half of the time.
             return self._given_to(piece, chosen, Votes(_logistic(speech_score), speech_score))
         if self._last and self._goes_on_from_last(piece):
-            return self._given_to(
-                piece, self._last.carried_over("same-sentence"), self._votes_for_last
-            )
+            is_told = chosen is not None and chosen.phrase == self._last.phrase
+            same = chosen if chosen and is_told else self._last.carried_over("same-sentence")
+            return self._given_to(piece, same, self._votes_for_last)
         ballot = self._ballots.of(piece, self._evidence[piece], self._heard)
         scores = [self._weights.speaker_score(signs) for signs in ballot.signs]
         best = self._best(piece, ballot, scores)
@@ -162,11 +162,26 @@ class Weighing:
         """
         if self._heard.last_piece != piece - 1 or self._evidence[piece].after is not None:
             return False
+        if self._takes_up(piece):
+            return True
         narration = self._narration
         here, before = narration.piece_words[piece], narration.piece_words[piece - 1]
         between = narration.lowered[before + 1 : here]
         is_same = narration.sentences[here] == narration.sentences[before]
         return is_same and bool(between) and _JOINS.issuperset(between)
+
+    def _takes_up(self, piece: PieceNumber) -> bool:
+        """Whether a piece goes on with the words that were interrupted to say who speaks them.
+
+        Example: “Papa,” whispered little Ada, “is it safe?” ¶ Oscar Pell nodded. “It is.” → Ada
+            (after-verb-name); Ada (before-verb-name); Oscar Pell (sentence-before)
+        """
+        narration = self._narration
+        is_small = narration.text[narration.quoted[piece].content.start].islower()
+        follows = self._last is not None and self._last.rule.startswith("after-")
+        before = self._evidence[piece].before
+        is_same = before is None or (self._last and before.phrase == self._last.phrase)
+        return bool(is_small and follows and is_same) and goes_on_behind(narration, piece)
 
     def _given_to(self, piece: PieceNumber, attribution: Attribution, votes: Votes) -> Verdict:
         """The verdict for whoever has these votes."""
