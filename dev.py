@@ -34,6 +34,9 @@ PYTHON = VENV / ("Scripts/python.exe" if IS_WINDOWS else "bin/python")
 # Stands in .venv only while pip is at work; found later, it says that pip was interrupted.
 INTERRUPTED = VENV / "being-installed"
 
+# Each process of the tests takes some 800 MB, and has to collect all of them first.
+MOST_CORES = 4
+
 USAGE = """\
 Sourcebook: read sources closely, offline.
 
@@ -402,12 +405,13 @@ def check_everything(arguments: list[str]) -> int:
 
 
 def run_tests(arguments: list[str], environment: dict[str, str]) -> int:
-    """Run pytest: all tests on two cores where there are two, some tests as they are asked for."""
+    """Run pytest: all tests on all cores, up to four, some tests as they are asked for."""
     line = [str(PYTHON), "-m", "pytest"]
-    if not arguments and (os.cpu_count() or 1) > 1:
-        # Whoever is through with its half takes tests over from the other: nobody has to know
+    cores = min(os.cpu_count() or 1, MOST_CORES)
+    if not arguments and cores > 1:
+        # Whoever is through with its share takes tests over from the others: nobody has to know
         # beforehand how long any of them takes.
-        line += ["-n", "2", "--dist", "worksteal"]
+        line += ["-n", str(cores), "--dist", "worksteal"]
     return subprocess.call([*line, *arguments], cwd=HOUSE, env=environment)
 
 

@@ -12,6 +12,9 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 
+# Bytes of more than these are not spelled out in the name of a test.
+_LONG = 24
+
 # Hardly anything that is read and collected here ever goes: to look again and again for what does
 # takes a third of the time.
 gc.disable()
@@ -28,10 +31,25 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Names what is long by its length: a file in a name of a test could hold the second it was
+    made in, and two processes that share the tests would know them by two names."""
+    if isinstance(val, bytes) and len(val) > _LONG:
+        return f"{argname} of {len(val)} bytes"
+    return None
+
+
 # Qt reads these when it is imported, so they are set before any test module is.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 for taste in ("QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "QT_FONT_DPI"):
     os.environ.pop(taste, None)
+
+# What tests write lies in memory where there is room for it: a disk has each of many thousand
+# writes wait until it has taken it in. No test pulls a plug; a process that is killed loses
+# nothing of what it wrote, wherever it lies.
+_MEMORY, _ROOM = Path("/dev/shm"), 4 << 30
+if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
 # A test that forgets to say where must not reach the reader's own library.
 _HOME = Path(tempfile.mkdtemp(prefix="sourcebook-tests-"))

@@ -71,10 +71,11 @@ class ShelfDesk(QObject):
         library = self._library.now
         articles = ShelvedArticles(library.articles.ids(), self._summaries)
         self._lessons = library.lessons.all()
-        self._show_progress()
-        self._shelf.show_library(self._lessons, articles)
-        self._shelf.show_new(library.articles.unopened(_MOST_NEW))
-        self._shelf.show_recent(library.articles.visited_last(_RECENT))
+        with self._shelf.in_one_go():
+            self._show_progress()
+            self._shelf.show_library(self._lessons, articles)
+            self._shelf.show_new(library.articles.unopened(_MOST_NEW))
+            self._shelf.show_recent(library.articles.visited_last(_RECENT))
         self._count_bin()
 
     def _show_progress(self) -> None:
@@ -102,9 +103,10 @@ class ShelfDesk(QObject):
                     # What was added and taken back stands here no more.
                     self.show()
                     return
-                self._shelf.show_new(articles.unopened(_MOST_NEW))
-                self._shelf.show_changed(there)
-                self._shelf.show_recent(articles.visited_last(_RECENT))
+                with self._shelf.in_one_go():
+                    self._shelf.show_new(articles.unopened(_MOST_NEW))
+                    self._shelf.show_changed(there)
+                    self._shelf.show_recent(articles.visited_last(_RECENT))
         except LibraryError as error:
             self.failed.emit(error)
         if changes.annotations or changes.collections:
@@ -122,8 +124,9 @@ class ShelfDesk(QObject):
                 return library.annotations.binned_count(), parts_of(library.connection, _MOST_TAGS)
 
         def show(counted: tuple[int, Parts]) -> None:
-            self._shelf.show_bin_count(counted[0])
-            self._shelf.show_parts(counted[1])
+            with self._shelf.in_one_go():
+                self._shelf.show_bin_count(counted[0])
+                self._shelf.show_parts(counted[1])
 
         self._tasks.start("bin", count, show, _pass_over)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -115,6 +116,8 @@ class Shelf(Panel):
         self._headings: dict[Section, int] = {}
         self._quotes: dict[ArticleId, int] = {}
         self._open: ArticleId | None = None
+        # Whether it is being told of more than one thing, and whether the rows wait for the end.
+        self._is_told_more = self._is_behind = False
         self.setObjectName("shelf")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = _ShelfList(self._spoken, self)
@@ -150,6 +153,20 @@ class Shelf(Panel):
         self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if (heading := self._headings.get(section)) is not None:
             self.rows.go_to(heading + 1)
+
+    @contextmanager
+    def in_one_go(self) -> Iterator[None]:
+        """Whatever it is told to show meanwhile is laid out once, at the end."""
+        if self._is_told_more:
+            yield
+            return
+        self._is_told_more, self._is_behind = True, False
+        try:
+            yield
+        finally:
+            self._is_told_more = False
+            if self._is_behind:
+                self._show_rows()
 
     def show_library(self, lessons: Iterable[Lesson], articles: ShelvedArticles) -> None:
         """Shows what is in the library."""
@@ -378,6 +395,9 @@ class Shelf(Panel):
             self._show_rows()
 
     def _show_rows(self) -> None:
+        if self._is_told_more:
+            self._is_behind = True
+            return
         self._headings = {}
         current = self.rows.currentIndex().data(RecordRole)
         rows = self._rows_of_bin() if self._place == "bin" else self._rows_of_shelf()

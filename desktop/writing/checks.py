@@ -11,6 +11,7 @@ from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
+from desktop.appearance.worn import wear
 from desktop.core.fields.problem import Problem, Severity
 from desktop.panel import give_way
 from desktop.wording.problems import words_for
@@ -93,7 +94,7 @@ class Checks(QWidget):
         """Takes on the colours and letters of a theme."""
         self._theme = theme
         soft, letters = theme.colours["soft_ink"], theme.type.css(Role.CARD)
-        self.told.setStyleSheet(f"color: {soft}; {letters}")
+        wear(self.told, f"color: {soft}; {letters}")
         for card in self.cards:
             card.show_theme(theme)
 
@@ -150,11 +151,12 @@ class CheckCard(QFrame):
         colours, css = theme.colours, theme.type.css
         is_error = self.problem.severity is Severity.ERROR
         ink = colours["bad_ink" if is_error else "unsure_ink"]
-        self.setStyleSheet(
+        wear(
+            self,
             f"#part-card {{ background: {colours['card']}; border: 1px solid {colours['line']};"
-            " border-radius: 8px; }"
+            " border-radius: 8px; }",
         )
-        self._kicker.setStyleSheet(f"color: {ink}; {css(Role.LABEL)} font-weight: 600;")
-        self._said.setStyleSheet(css(Role.CARD))
-        self._advice.setStyleSheet(f"color: {colours['soft_ink']}; {css(Role.DETAIL)}")
-        self._file.setStyleSheet(f"QToolButton {{ color: {colours['accent']}; }}")
+        wear(self._kicker, f"color: {ink}; {css(Role.LABEL)} font-weight: 600;")
+        wear(self._said, css(Role.CARD))
+        wear(self._advice, f"color: {colours['soft_ink']}; {css(Role.DETAIL)}")
+        wear(self._file, f"QToolButton {{ color: {colours['accent']}; }}")

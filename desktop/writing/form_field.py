@@ -11,6 +11,7 @@ from desktop.appearance.choice_box import ChoiceBox
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
+from desktop.appearance.worn import wear
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.writing.form_items import FieldShape, FormItem
 from desktop.writing.row_editor import RowEditor
@@ -122,16 +123,17 @@ class FormField(QWidget):
         colours, css = theme.colours, theme.type.css
         if isinstance(self.control, RowEditor):
             self.control.show_theme(theme)
-        self.label.setStyleSheet(f"{css(Role.CARD)} font-weight: 600;")
-        self._hint.setStyleSheet(f"color: {colours['soft_ink']}; {css(Role.DETAIL)}")
-        self._trouble.setStyleSheet(f"color: {colours['bad_ink']}; {css(Role.DETAIL)}")
+        wear(self.label, f"{css(Role.CARD)} font-weight: 600;")
+        wear(self._hint, f"color: {colours['soft_ink']}; {css(Role.DETAIL)}")
+        wear(self._trouble, f"color: {colours['bad_ink']}; {css(Role.DETAIL)}")
         for chip in self.chips.values():
-            chip.setStyleSheet(
+            wear(
+                chip,
                 f"QPushButton {{ {css(Role.CHIP)} border-radius: 11px; padding: 2px 10px;"
                 f" color: {colours['ink']}; border: 1px solid {colours['field_line']}; }}"
                 f"QPushButton:checked {{ background: {colours['accent_tint']};"
                 f" border: 1px solid {colours['accent']}; }}"
-                f"QPushButton:focus {{ border: 2px solid {colours['focus']}; padding: 1px 9px; }}"
+                f"QPushButton:focus {{ border: 2px solid {colours['focus']}; padding: 1px 9px; }}",
             )
 
     # Building

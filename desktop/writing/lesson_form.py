@@ -11,6 +11,7 @@ from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import HeadingLabel
 from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
+from desktop.appearance.worn import wear
 from desktop.core.article import Completeness
 from desktop.core.packs.drafted import DraftView
 from desktop.core.packs.pack_head import LICENCES
@@ -183,7 +184,7 @@ class LessonForm(QWidget):
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours and letters of a theme."""
         self._theme = theme
-        self._heading.setStyleSheet(f"{theme.type.css(Role.NAME)} font-weight: 600;")
+        wear(self._heading, f"{theme.type.css(Role.NAME)} font-weight: 600;")
         for each in (*self.fields.values(), *self.article_fields.values()):
             each.show_theme(theme)
 

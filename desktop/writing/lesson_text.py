@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import ClosedDocument
 from desktop.appearance.theme import Theme
+from desktop.appearance.worn import wear
 from desktop.core.article import Article
 from desktop.core.packs.drafted import LessonPartKind
 from desktop.core.shape import SHAPELESS, SpanKind, StyledSpan
@@ -101,9 +102,10 @@ class LessonText(ReadOnlyText):
         """Takes on the colours and the letters of a theme."""
         self._theme = theme
         paper, ink, colours = theme.colours["paper"], theme.colours["ink"], theme.colours
-        self.setStyleSheet(
+        wear(
+            self,
             f"QTextEdit {{ background: {paper}; color: {ink}; border: none;"
-            f" selection-background-color: {colours['selection']}; selection-color: {ink}; }}"
+            f" selection-background-color: {colours['selection']}; selection-color: {ink}; }}",
         )
         self.bar.show_theme(theme)
         self.pictures.show_theme(theme)

@@ -13,6 +13,7 @@ from desktop.appearance.choice_box import ChoiceBox
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
+from desktop.appearance.worn import wear
 from desktop.core.packs.written_rows import RIGHT, RowShape
 from desktop.writing.step_fields import StepLine
 
@@ -143,10 +144,11 @@ class ListRow(QWidget):
         """Takes on the colours and letters of a theme."""
         style = f"color: {theme.colours['accent']}; {theme.type.css(Role.NAME)} padding: 1px 4px;"
         for button in (*self.ways, self.out):
-            button.setStyleSheet(
+            wear(
+                button,
                 f"QToolButton {{ {style} border: 2px solid transparent; }}"
                 f"QToolButton:focus {{ border: 2px solid {theme.colours['focus']};"
-                " border-radius: 5px; }"
+                " border-radius: 5px; }",
             )
         if self._shape is RowShape.MOMENT:
             self.cell_lines[0].setFixedWidth(theme.type.card_room(_DAY_WIDE))

@@ -24,6 +24,7 @@ from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce, show_tip
 from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
+from desktop.appearance.worn import wear
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.article import Article
 from desktop.core.fields.problem import Problem
@@ -258,18 +259,20 @@ class WritingPanel(CoveringPanel):
         for part in (self.text, self.parts, self.checks, self.lesson):
             part.show_theme(theme)
         colours, css = theme.colours, theme.type.css
-        self._band.setStyleSheet(
+        wear(
+            self._band,
             f"#writing-band {{ background: {colours['accent_tint']}; border-radius: 8px; }}"
             f"QToolButton {{ color: {colours['accent']}; {css(Role.CARD)} font-weight: 600;"
             " padding: 2px 4px; border: 2px solid transparent; }"
-            f"QToolButton:focus {{ border: 2px solid {colours['focus']}; }}"
+            f"QToolButton:focus {{ border: 2px solid {colours['focus']}; }}",
         )
-        self._band_words.setStyleSheet(css(Role.CARD))
-        self.title.setStyleSheet(f"{css(Role.LOW_TITLE)} font-weight: 600;")
-        self.setStyleSheet(f"#writing {{ background: {colours['paper']}; }}")
-        self.beside.setStyleSheet(
+        wear(self._band_words, css(Role.CARD))
+        wear(self.title, f"{css(Role.LOW_TITLE)} font-weight: 600;")
+        wear(self, f"#writing {{ background: {colours['paper']}; }}")
+        wear(
+            self.beside,
             f"#writing-beside {{ background: {colours['side']};"
-            f" border-left: 1px solid {colours['line']}; }}"
+            f" border-left: 1px solid {colours['line']}; }}",
         )
         self._fit()
 

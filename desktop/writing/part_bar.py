@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
+from desktop.appearance.worn import wear
 from desktop.core.packs.drafted import LessonPartKind
 from desktop.panel import presses_button
 from desktop.wording.translation_context import TranslationContext
@@ -81,10 +82,11 @@ class PartBar(QFrame):
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""
         bar, words = theme.colours["bar"], theme.colours["on_bar"]
-        self.setStyleSheet(
+        wear(
+            self,
             f"#part-bar {{ background: {bar}; border-radius: 8px; }}"
             f"QToolButton {{ color: {words}; padding: 3px 6px; }}"
-            f"QToolButton:hover, QToolButton:focus {{ background: {words}; color: {bar}; }}"
+            f"QToolButton:hover, QToolButton:focus {{ background: {words}; color: {bar}; }}",
         )
 
     def rise(self, selected: QRect, room: QRect) -> None:

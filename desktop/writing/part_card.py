@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
+from desktop.appearance.worn import wear
 from desktop.appearance.wrapped_button import WrappedButton
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.claim import NoteKind
@@ -192,18 +193,20 @@ class PartCard(QFrame):
     def _dress(self) -> None:
         colours, css = self._theme.colours, self._theme.type.css
         edge = colours["lifted_line"] if self.is_open else colours["line"]
-        self.setStyleSheet(
+        wear(
+            self,
             f"#part-card {{ background: {colours['card']}; border: 1px solid {edge};"
-            " border-radius: 8px; }"
+            " border-radius: 8px; }",
         )
         kicker = colours["claim_line"] if self._is_claim else colours["soft_ink"]
-        self.head.setStyleSheet(
+        wear(
+            self.head,
             f"QPushButton {{ color: {kicker}; {css(Role.LABEL)} font-weight: 600; padding: 1px 0px;"
             " text-align: left;"
             " background: transparent; border: 2px solid transparent; }"
-            f"QPushButton:focus {{ border: 2px solid {colours['focus']}; border-radius: 5px; }}"
+            f"QPushButton:focus {{ border: 2px solid {colours['focus']}; border-radius: 5px; }}",
         )
-        self._words.setStyleSheet(f"color: {colours['ink']}; {css(Role.QUOTE)}")
+        wear(self._words, f"color: {colours['ink']}; {css(Role.QUOTE)}")
 
     @property
     def _is_claim(self) -> bool:
@@ -231,22 +234,23 @@ class HintCard(QFrame):
         super().__init__(parent)
         self.setObjectName("part-card")
         colours, css = theme.colours, theme.type.css
-        self.setStyleSheet(
+        wear(
+            self,
             f"#part-card {{ background: {colours['card']}; border: 1px solid {colours['line']};"
-            " border-radius: 8px; }"
+            " border-radius: 8px; }",
         )
         kicker = PlainLabel(where, self)
-        kicker.setStyleSheet(f"color: {colours['unsure_ink']}; {css(Role.LABEL)} font-weight: 600;")
+        wear(kicker, f"color: {colours['unsure_ink']}; {css(Role.LABEL)} font-weight: 600;")
         quote = PlainLabel(quoted(words), self)
-        quote.setStyleSheet(css(Role.QUOTE))
+        wear(quote, css(Role.QUOTE))
         why = PlainLabel(reasons, self)
-        why.setStyleSheet(f"color: {colours['soft_ink']}; {css(Role.DETAIL)}")
+        wear(why, f"color: {colours['soft_ink']}; {css(Role.DETAIL)}")
         take, refuse = QPushButton(self.tr("Make it a claim"), self), QToolButton(self)
         take.setAccessibleName(f"{take.text()}: {quote.text()}")
         take.setAccessibleDescription(reasons)
         refuse.setText(self.tr("No"))
         refuse.setAccessibleName(self.tr("No, this is no claim: {0}").format(quote.text()))
-        refuse.setStyleSheet(f"QToolButton {{ color: {colours['accent']}; font-weight: 600; }}")
+        wear(refuse, f"QToolButton {{ color: {colours['accent']}; font-weight: 600; }}")
         take.clicked.connect(self.taken)
         refuse.clicked.connect(self.refused)
         row = QHBoxLayout()

@@ -12,6 +12,7 @@ from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
+from desktop.appearance.worn import wear
 from desktop.appearance.wrapped_button import WrappedButton
 from desktop.core.claim import REPORTER, NoteKind
 from desktop.core.packs.drafted import DraftView, LessonPart, LessonPartKind, SuggestedClaim
@@ -146,7 +147,7 @@ class PartList(QWidget):
         """Takes on the colours and letters of a theme."""
         self._theme = theme
         colours = theme.colours
-        self._empty.setStyleSheet(f"color: {colours['soft_ink']}; {theme.type.css(Role.CARD)}")
+        wear(self._empty, f"color: {colours['soft_ink']}; {theme.type.css(Role.CARD)}")
         for card in self.cards.values():
             card.show_theme(theme)
         shown, self._shown_hints = self._shown_hints, ()

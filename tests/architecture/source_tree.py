@@ -18,7 +18,12 @@ class Module:
 
     name: str
     file: Path
-    tree: ast.Module
+    source: str
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """What is written in it, parsed when it is first asked for."""
+        return ast.parse(self.source, str(self.file))
 
     @cached_property
     def nodes(self) -> tuple[ast.AST, ...]:
@@ -49,8 +54,8 @@ def modules(*packages: str) -> list[Module]:
 
 @cache
 def _module(name: str, file: Path) -> Module:
-    """The module of a file, which is parsed once for all tests."""
-    return Module(name, file, ast.parse(file.read_text("utf-8"), str(file)))
+    """The module of a file, which is read and parsed once for all tests."""
+    return Module(name, file, file.read_text("utf-8"))
 
 
 def is_within(name: str, *packages: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from tests.architecture.source_tree import modules
+from tests.architecture.source_tree import Module, modules
 
 CLOCKS = {
     "perf_counter",
@@ -32,8 +32,8 @@ BY_GROWTH = {
 }
 
 
-def names_in(tree: ast.Module) -> set[str]:
-    nodes = list(ast.walk(tree))
+def names_in(module: Module) -> set[str]:
+    nodes = module.nodes
     imported = {
         alias.name for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names
     }
@@ -44,7 +44,8 @@ def users_of(names: set[str]) -> set[str]:
     return {
         module.name
         for module in modules("tests")
-        if not module.name.startswith("tests.benchmarks") and names & names_in(module.tree)
+        if not module.name.startswith("tests.benchmarks")
+        if any(name in module.source for name in names) and names & names_in(module)
     }
 
 

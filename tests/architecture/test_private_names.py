@@ -30,6 +30,7 @@ ALLOWED = {
     "tests.core.text.test_markdown": {
         "_through_library": "the quick way gives what the thorough one gives",
     },
+    "tests.desktop.conftest": {"_EXPLAIN_AFTER": SHORTER},
     "tests.desktop.live.test_index": {
         "_FIRST_PAUSE": SHORTER,
         "_GRACE": SHORTER,
@@ -68,7 +69,7 @@ ALLOWED = {
     "tests.index.reference.whoosh_segment": {
         "_terms": "Whoosh's own: its public postings leave out documents that were removed",
     },
-    "tests.journeys.conftest": {"_PATIENCE": "a waiting time, made long"},
+    "tests.journeys.conftest": {"_FEED_AFTER": SHORTER, "_PATIENCE": "a waiting time, made long"},
     "tests.journeys.test_a_derived_index": {"_search": "an index that was opened before is closed"},
 }
 

@@ -65,7 +65,8 @@ class TranslatingCall:
 
 def calls_in(module: Module) -> Iterator[TranslatingCall]:
     """Every call of `tr` or of Qt's `translate` in a module."""
-    yield from _calls(module, module.tree, None, is_in_f_string=False)
+    if "tr(" in module.source or "translate(" in module.source:
+        yield from _calls(module)
 
 
 @cache
@@ -75,23 +76,23 @@ def messages() -> frozenset[Message]:
     return frozenset(message for message in found if message is not None)
 
 
-def _calls(
-    module: Module, node: ast.AST, around: ast.ClassDef | None, *, is_in_f_string: bool
-) -> Iterator[TranslatingCall]:
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.Call) and _translates(child.func):
-            yield TranslatingCall(module, child, around, is_in_f_string)
-        yield from _calls(
-            module,
-            child,
-            child if isinstance(child, ast.ClassDef) else around,
-            is_in_f_string=is_in_f_string or isinstance(child, ast.JoinedStr),
-        )
+def _calls(module: Module) -> Iterator[TranslatingCall]:
+    ahead: list[tuple[ast.AST, ast.ClassDef | None, bool]] = [(module.tree, None, False)]
+    while ahead:
+        node, around, is_in_f_string = ahead.pop()
+        around = node if isinstance(node, ast.ClassDef) else around
+        is_in_f_string = is_in_f_string or isinstance(node, ast.JoinedStr)
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.Call) and _translates(child.func):
+                yield TranslatingCall(module, child, around, is_in_f_string)
+            ahead.append((child, around, is_in_f_string))
 
 
 def _translates(called: ast.expr) -> bool:
     if isinstance(called, ast.Attribute):
-        return called.attr == "tr" or ast.unparse(called) == "QCoreApplication.translate"
+        if called.attr == "translate":
+            return ast.unparse(called) == "QCoreApplication.translate"
+        return called.attr == "tr"
     return isinstance(called, ast.Name) and called.id in {"tr", "translate"}
 
 

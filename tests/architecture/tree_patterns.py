@@ -14,7 +14,8 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 _PACKAGES = ("desktop", "index", "resources", "seeds")
-_COMPILING = frozenset({"compile", "match", "fullmatch"})
+# A file that imports `re` in no way has no pattern, but for one that it takes from elsewhere.
+_KNOWS_PATTERNS = re.compile(r"^\s*(?:import re\b|from re\b)|\bre\.\w", re.MULTILINE)
 _WHOLE = frozenset({"match", "fullmatch"})
 _USES = frozenset(
     {"match", "fullmatch", "search", "finditer", "findall", "split", "sub", "subn", "compile"}
@@ -72,7 +73,7 @@ def tree_patterns(root: Path = ROOT) -> list[TreePattern]:
 
 def _of_file(path: Path, root: Path) -> Iterator[TreePattern]:
     source = path.read_text("utf-8")
-    if "re." not in source:
+    if not _KNOWS_PATTERNS.search(source):
         return
     name = ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
     module, tree = importlib.import_module(name), ast.parse(source)

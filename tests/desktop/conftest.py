@@ -23,6 +23,7 @@ from desktop.reader.article_page import ArticlePage
 from desktop.reader.reader import Reader
 from desktop.start import Start
 from tests.desktop.windows import windows_that_go
+from tests.made_once import made_once
 
 USUAL = Preferences()
 
@@ -38,6 +39,12 @@ def no_windows_of_others() -> Iterator[None]:
     """What a test leaves on the screen is gone before the next."""
     with windows_that_go():
         yield
+
+
+@pytest.fixture
+def explained_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words that a lesson explains are marked without the rest that a reader is left first."""
+    monkeypatch.setattr("desktop.desks.page_desk._EXPLAIN_AFTER", 20)
 
 
 @pytest.fixture(scope="session")
@@ -127,13 +134,15 @@ def packs() -> tuple[LessonPack, ...]:
 @pytest.fixture(scope="session")
 def first_library(packs: tuple[LessonPack, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a library that was started once and is indexed, to be copied."""
-    folder = tmp_path_factory.mktemp("first") / "library"
-    with Library.open(folder) as library:
-        install(library, packs)
-    with Library.open(folder) as library:
-        index_folder = library.index_folder
-    Indexing(folder, index_folder).feed()
-    return folder
+
+    def make(folder: Path) -> None:
+        with Library.open(folder) as library:
+            install(library, packs)
+        with Library.open(folder) as library:
+            index_folder = library.index_folder
+        Indexing(folder, index_folder).feed()
+
+    return made_once(tmp_path_factory, "first", make)
 
 
 @pytest.fixture

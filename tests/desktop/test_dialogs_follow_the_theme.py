@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +27,7 @@ from desktop.window.take_in_dialog import ShareRow, TakeInDialog
 from desktop.writing.lesson_dialogs import BeginDialog, BuildDialog
 from tests.architecture.source_tree import modules
 from tests.desktop.conftest import OpenApp
+from tests.desktop.pixels import pixels
 
 ROWS = (ShareRow("Lumholt argues about its bridge", "2 notes", needs_a_look=True),)
 
@@ -136,20 +138,20 @@ def picture(dialog: DressedWindow) -> QImage:
 def has_words(app: App) -> bool:
     """Whether the words that a lesson explains are known on the page."""
     page = app.reader.page
-    over = (mark for at in range(len(page.text)) for mark in page.marks_covering(at))
+    words = re.finditer(r"\w+", page.text)
+    over = (mark for word in words for mark in page.marks_covering(word.start()))
     return any(mark.key.startswith("word:") for mark in over)
 
 
 def difference(one: QImage, other: QImage) -> int:
     """How many pixels of two pictures are not the same."""
     assert one.size() == other.size()
-    rows = (range(one.width()) for _ in range(one.height()))
-    return sum(one.pixel(x, y) != other.pixel(x, y) for y, row in enumerate(rows) for x in row)
+    return int((pixels(one) != pixels(other)).sum())
 
 
 @pytest.mark.parametrize("name", OPENED)
 def test_a_dialog_that_is_open_takes_on_another_theme(
-    open_app: OpenApp, qtbot: QtBot, name: str
+    explained_at_once: None, open_app: OpenApp, qtbot: QtBot, name: str
 ) -> None:
     app = open_app(1024, 640)
     preferences = app.live.look.preferences

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from desktop.app import App
 from desktop.appearance.preferences import THEMES
 from desktop.core.span import Span
 from tests.desktop.conftest import OpenApp
+from tests.desktop.pixels import pixels
 from tests.desktop.test_enter_presses import (
     with_a_note,
     with_a_notice,
@@ -44,16 +46,11 @@ def image_of(window: QWidget, around: QRect) -> QImage:
 
 def changed(before: QImage, after: QImage) -> int:
     """How many pixels are so much lighter or darker that the change is seen."""
-    known: dict[tuple[int, int], bool] = {}
-    count = 0
-    for y in range(before.height()):
-        for x in range(before.width()):
-            pair = before.pixel(x, y), after.pixel(x, y)
-            if pair[0] != pair[1]:
-                if pair not in known:
-                    known[pair] = contrast(*pair) >= _LEAST
-                count += known[pair]
-    return count
+    assert before.size() == after.size()
+    one, other = pixels(before), pixels(after)
+    is_other = one != other
+    pairs = Counter(zip(one[is_other].tolist(), other[is_other].tolist(), strict=True))
+    return sum(count for pair, count in pairs.items() if contrast(*pair) >= _LEAST)
 
 
 def unseen(app: App) -> list[str]:

@@ -340,5 +340,6 @@ def test_looking_up_a_first_word_loads_nothing_in_the_window(
 
     press(app, Key.Key_D)
 
-    assert started == ["meaning"]
+    # A window that has been open for a while copies and gets ready by itself meanwhile.
+    assert [each for each in started if each not in ("backup", "ready")] == ["meaning"]
     assert [each for each in sys.modules if each.startswith("desktop.core.dictionary")] == []

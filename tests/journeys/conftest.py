@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop.windows import windows_that_go
 from tests.journeys.student import Student
+from tests.made_once import made_once
 
 
 @pytest.fixture(autouse=True)
@@ -21,26 +22,28 @@ def patient_spelling(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def prompt_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What somebody does is indexed as soon as they look up from it, and not after a pause."""
+    monkeypatch.setattr("desktop.live.index._FEED_AFTER", 20)
+
+
+@pytest.fixture(autouse=True)
 def no_windows_of_others() -> Iterator[None]:
     """What a student leaves on the screen is gone before the next one comes."""
     with windows_that_go():
         yield
 
 
-@pytest.fixture(scope="session")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the library of somebody is who has once begun to read, to be copied."""
-    return tmp_path_factory.mktemp("begun") / "library"
-
-
 @pytest.fixture
-def begun_library(qtbot: QtBot, begun: Path, tmp_path: Path) -> Path:
+def begun_library(qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Path:
     """A library of one's own that somebody has once begun to read."""
-    if not begun.exists():
-        first = Student(qtbot, begun)
+
+    def make(folder: Path) -> None:
+        first = Student(qtbot, folder)
         first.app.first_steps.put_away()
         first.leaves()
-    shutil.copytree(begun, tmp_path / "library")
+
+    shutil.copytree(made_once(tmp_path_factory, "begun", make), tmp_path / "library")
     return tmp_path / "library"
 
 

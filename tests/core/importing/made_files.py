@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from zlib import compress, crc32
 
 from desktop.core.importing.document import ImportedDocument
@@ -45,7 +45,9 @@ def a_zip(parts: Mapping[str, bytes | str]) -> bytes:
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as made:
         for name, part in parts.items():
-            made.writestr(name, part, ZIP_STORED if name == "mimetype" else ZIP_DEFLATED)
+            # Without a day of its own, so that the same parts always make the same bytes.
+            kind = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
+            made.writestr(ZipInfo(name), part, kind)
     return content.getvalue()
 
 

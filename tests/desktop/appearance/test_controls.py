@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -36,10 +35,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-import desktop
 import resources
 from desktop.appearance.preferences import THEMES
 from desktop.appearance.theme import Theme
+from tests.architecture.source_tree import modules
 from tests.desktop.conftest import ShowWidget, dress
 from tests.desktop.test_the_ring_is_seen import contrast
 
@@ -205,8 +204,8 @@ def test_boxes_and_menus_have_the_ground_of_the_theme(theme: Theme, qtbot: QtBot
 def made_in_the_program() -> set[str]:
     """The classes of Qt's own widgets that are made, or built upon, anywhere in the program."""
     found: set[str] = set()
-    for file in Path(desktop.__file__).parent.rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for module in modules("desktop"):
+        for node in module.nodes:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 found.add(node.func.id)
             if isinstance(node, ast.ClassDef):
@@ -271,10 +270,10 @@ def test_no_state_makes_letters_bold_that_were_measured_before() -> None:
         r":(?:default|checked|hover|focus|pressed|on)[^{}]*\{[^}]*font-(?:weight|size)"
     )
     said = [SHEET]
-    for file in Path(desktop.__file__).parent.rglob("*.py"):
+    for module in modules("desktop"):
         said += [
             node.value
-            for node in ast.walk(ast.parse(file.read_text("utf-8")))
+            for node in module.nodes
             if isinstance(node, ast.Constant) and isinstance(node.value, str)
         ]
 

@@ -11,26 +11,25 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-import desktop
 import resources
 from desktop.appearance.fonts import Role
 from desktop.appearance.icons import icon
 from desktop.appearance.preferences import THEMES
 from desktop.appearance.theme import Theme
 from desktop.core.pen import Pen
+from tests.architecture.source_tree import is_within, modules
 
 # What is below the window asks for no colours.
-CORE = Path(desktop.__file__).parent / "core"
-MODULES = [file for file in sorted(CORE.parent.rglob("*.py")) if not file.is_relative_to(CORE)]
+MODULES = [each for each in modules("desktop") if not is_within(each.name, "desktop.core")]
 
 
 @cache
 def asked_for() -> tuple[tuple[str, str], ...]:
     """Every role that the code names outright, with the module that does."""
     return tuple(
-        (role, file.name)
-        for file in MODULES
-        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        (role, module.file.name)
+        for module in MODULES
+        for node in module.nodes
         for role in _roles_in(node)
     )
 

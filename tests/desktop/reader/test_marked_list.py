@@ -16,7 +16,7 @@ from tests.desktop.conftest import OpenApp, OpenReader
 
 
 @pytest.fixture
-def app(open_app: OpenApp, qtbot: QtBot) -> App:
+def app(explained_at_once: None, open_app: OpenApp, qtbot: QtBot) -> App:
     app = open_app(article="courier")
     page = app.reader.page
     # The words that the lesson explains come last.

@@ -113,6 +113,21 @@ def test_every_part_has_its_place_and_a_lesson_its_articles_under_it(shelf: Shel
     assert hints(shelf) == []
 
 
+def test_what_is_told_in_one_go_is_laid_out_once(shelf: Shelf, qtbot: QtBot) -> None:
+    laid_out: list[int] = []
+    shelf.restocked.connect(lambda: laid_out.append(shelf.rows.model().rowCount()))
+
+    with shelf.in_one_go():
+        shelf.show_library([], ShelvedArticles.of([a_summary("a"), a_summary("b")]))
+        shelf.show_recent([ArticleId("b")])
+        shelf.show_bin_count(3)
+        assert laid_out == []
+
+    assert len(laid_out) == 1
+    assert heads(shelf)[:2] == ["Continue reading", "Title b"]
+    assert shelf.sections == ("reading", "articles", "bin")
+
+
 def test_an_empty_library_says_what_will_stand_where(shelf: Shelf) -> None:
     shelf.show_library([], ShelvedArticles.of([]))
 
