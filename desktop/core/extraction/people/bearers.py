@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
 
-from desktop.core.extraction.lexicon.function_words import DETERMINERS
 from desktop.core.extraction.lexicon.names_of_places import PLACES_AND_PEOPLES
 from desktop.core.extraction.lexicon.titles import (
     BODY_NOUNS,
@@ -20,13 +18,14 @@ from desktop.core.extraction.lexicon.titles import (
 )
 from desktop.core.extraction.people.belongings import Belongings
 from desktop.core.extraction.people.cast import Cast, Figure
+from desktop.core.extraction.people.given_titles import GivenTitles
 from desktop.core.extraction.people.introduced import Introduced
 from desktop.core.extraction.people.noun_phrase import NounPhrase
-from desktop.core.extraction.people.offices import first_of_office, tells_apart, words_of_title
+from desktop.core.extraction.people.offices import tells_apart, words_of_title
 from desktop.core.extraction.people.speaking import listens
+from desktop.core.extraction.people.successions import who_left
 from desktop.core.extraction.people.unnamed import is_subject
 from desktop.core.extraction.reading.narration import Narration
-from desktop.core.quotation import MentionKind
 
 # What an article speaks of, or what a body is, whether or not a name has the word in it.
 _OF_ALL = KINDS_OF_BODY | {
@@ -34,8 +33,6 @@ _OF_ALL = KINDS_OF_BODY | {
 }
 # So far before "the company" it is named.
 _FARTHEST_SENTENCE, _MOST_NAMES = 3, 20
-_CLOSES_APPOSITION = ",.;:)—–"
-_LONGEST_TITLE = 8
 
 
 class Bearers:
@@ -53,25 +50,32 @@ class Bearers:
         self._meant: dict[tuple[str, ...], Figure | None] = {}
         self._introduced = Introduced(narration, phrases)
         self._belongings = Belongings(narration, cast, phrases)
+        self._given = GivenTitles(narration, cast, phrases, self._belongings)
+        self._left = who_left(narration, cast, phrases)
 
     def of(self, phrase: NounPhrase) -> NounPhrase | None:
         """The first mention of whoever is meant, which stands before the phrase."""
-        words = self._words(phrase)
+        words = self._given.words(phrase)
         if not phrase.is_definite or not words or words[-1] != words_of_title(phrase.head)[-1]:
             return None
-        is_title = tells_apart(words) and words in self._titles
+        is_title = tells_apart(words) and self._given.is_given(words)
         if self.is_told_apart(phrase) and not is_title:
             return None
-        figure = self._titled(self._whole_office(phrase))
-        if figure is None and len(words) == 1:
+        figure = self._given.bearer_of(self._given.whole_office(phrase))
+        if figure is None and len(words) == 1 and not self._given.is_ambiguous(words):
             figure = self._cast.holder_of(phrase.head)
         if figure is None:
             if words not in self._meant:
                 self._meant[words] = self._bearer_of(words)
             figure = self._meant[words]
-        if figure is None or not self._belongings.fits(figure, phrase):
+        if figure is None or not self._holds(figure, phrase):
             return None
         return None if self._is_another(figure, phrase) else _if_before(figure, phrase)
+
+    def _holds(self, figure: Figure, phrase: NounPhrase) -> bool:
+        """Whether the office is the one that a figure has, and has still."""
+        has_left = id(figure) in self._left and not self.is_told_apart(phrase)
+        return not has_left and self._belongings.fits(figure, phrase)
 
     def is_told_apart(self, phrase: NounPhrase) -> bool:
         """Whether the words before a noun say that not the one is meant who was named with it."""
@@ -87,9 +91,11 @@ class Bearers:
         """
         if not figure.bears(phrase.head):
             return True
+        if self.is_told_apart(phrase) or id(figure) in self._left:
+            return False
         narration = self._narration
         is_from = narration.word_at(phrase.end, narration.sentences[phrase.first]) == "from"
-        return not self.is_told_apart(phrase) and (is_from or self._belongings.fits(figure, phrase))
+        return is_from or self._belongings.fits(figure, phrase)
 
     def _is_another(self, figure: Figure, phrase: NounPhrase) -> bool:
         """Whether somebody else came in with the same noun since the figure was last mentioned."""
@@ -100,8 +106,8 @@ class Bearers:
 
     def _bearer_of(self, words: tuple[str, ...]) -> Figure | None:
         """The only one of whom these words can be meant."""
-        if is_person_noun(words[-1]) or words in self._titles:
-            return self._titled(words)
+        if is_person_noun(words[-1]) or self._given.is_given(words):
+            return self._given.bearer_of(words)
         is_of_all = words[-1] in WRITINGS or words[0] in _OF_ALL
         return None if is_of_all else self._body(words)
 
@@ -132,7 +138,7 @@ class Bearers:
         """
         if not phrase.is_definite or phrase.is_one_of_many:
             return None
-        words = {*self._words(phrase), *self._belongings.behind_noun(phrase)}
+        words = {*self._given.words(phrase), *self._belongings.behind_noun(phrase)}
         known = self._cast.unnamed(phrase.head)
         is_same = len(known) == 1 and words <= set(known[0].name.lower().split())
         is_told_apart = self.is_told_apart(phrase)
@@ -151,21 +157,6 @@ class Bearers:
         is_alone = follows not in BODY_NOUNS and not can_speak(follows)
         return is_alone and is_subject(narration, name) and not listens(narration, name)
 
-    def _words(self, phrase: NounPhrase) -> tuple[str, ...]:
-        lowered, first = self._narration.lowered, phrase.first
-        while first < phrase.end and lowered[first] in DETERMINERS:
-            first += 1
-        return words_of_title(" ".join(lowered[first : phrase.end]))
-
-    def _whole_office(self, phrase: NounPhrase) -> tuple[str, ...]:
-        """The words of a role with those behind its noun, "president of the mill"."""
-        return self._words(phrase) + self._belongings.all_behind_noun(phrase)
-
-    def _titled(self, words: tuple[str, ...]) -> Figure | None:
-        """The only one whose title ends in these words."""
-        bearers = self._titles.get(words, [])
-        return bearers[0] if len(bearers) == 1 else None
-
     def _body(self, words: tuple[str, ...]) -> Figure | None:
         """The only body whose name holds these words.
 
@@ -181,67 +172,6 @@ class Bearers:
             if words[-1] in kinds[id(figure)] and set(words) <= set(figure.name.lower().split())
         ]
         return found[0] if len(found) == 1 else None
-
-    @cached_property
-    def _titles(self) -> dict[tuple[str, ...], list[Figure]]:
-        """By each end of every title that the article gives, to whom it is given.
-
-        Two are enough to know that it is ambiguous.
-        """
-        titles: dict[tuple[str, ...], list[Figure]] = {}
-
-        def give(title: tuple[str, ...], figure: Figure) -> None:
-            bearers = titles.setdefault(title, [])
-            if len(bearers) < 2 and figure not in bearers:
-                bearers.append(figure)
-
-        beside = list(self._beside_names())
-        roles = [(self._words(role), figure) for role, figure in beside]
-        for title, figure in (*self._before_names(), *roles):
-            for first in range(max(0, len(title) - _LONGEST_TITLE), first_of_office(title) + 1):
-                give(title[first:], figure)
-        for role, figure in beside:
-            if self._belongings.behind_noun(role):
-                give(self._whole_office(role), figure)
-        return titles
-
-    def _before_names(self) -> Iterator[tuple[tuple[str, ...], Figure]]:
-        for figure in self._cast.figures:
-            for title in {phrase.title for phrase in figure.phrases if phrase.title}:
-                words = words_of_title(title)
-                if words:
-                    yield words, figure
-
-    def _beside_names(self) -> Iterator[tuple[NounPhrase, Figure]]:
-        """The roles that follow the name of a person, or that it follows.
-
-        Example: Ada Quill, the harbour pilot, met Oscar Pell. “The bridge is safe,” the pilot said.
-            → Ada Quill (after-name-verb)
-        """
-        for first, second in pairwise(self._phrases):
-            name, role = (first, second) if first.kind is MentionKind.NAME else (second, first)
-            figure = self._cast.figure_of(name)
-            is_person = figure is not None and bool(figure.first_name)
-            if figure is None or not is_person or figure.is_body_or_place:
-                continue
-            if self._stand_side_by_side(first, second) and self._is_role(role):
-                yield role, figure
-
-    def _is_role(self, role: NounPhrase) -> bool:
-        is_one = is_person_noun(role.head) and not role.head.endswith("s")
-        return role.kind is MentionKind.NOMINAL and is_one and not role.is_possessive
-
-    def _stand_side_by_side(self, first: NounPhrase, second: NounPhrase) -> bool:
-        """Whether the second of two phrases stands between commas behind the first.
-
-        Example: A harbour pilot, Ada Quill, met Oscar Pell. “It is safe,” the pilot said. → Ada
-            Quill (after-name-verb)
-        """
-        narration = self._narration
-        is_behind = first.end == second.first - 1 and narration.words[first.end] == ","
-        is_closed = narration.text[second.span.end : second.span.end + 1] in _CLOSES_APPOSITION
-        is_here = narration.sentences[first.first] == narration.sentences[second.first]
-        return is_behind and is_closed and is_here
 
     @cached_property
     def _bodies(self) -> tuple[dict[int, set[str]], dict[str, list[Figure]]]:
