@@ -61,7 +61,9 @@ class Bearers:
         is_title = tells_apart(words) and self._given.is_given(words)
         if self.is_told_apart(phrase) and not is_title:
             return None
-        figure = self._given.bearer_of(self._given.whole_office(phrase))
+        figure = None
+        if self._belongings.behind_noun(phrase):
+            figure = self._given.bearer_of(self._given.whole_office(phrase))
         if figure is None and len(words) == 1 and not self._given.is_ambiguous(words):
             figure = self._cast.holder_of(phrase.head)
         if figure is None:
@@ -106,7 +108,8 @@ class Bearers:
 
     def _bearer_of(self, words: tuple[str, ...]) -> Figure | None:
         """The only one of whom these words can be meant."""
-        if is_person_noun(words[-1]) or self._given.is_given(words):
+        is_title = words[-1] not in BODY_NOUNS and self._given.is_given(words)
+        if is_person_noun(words[-1]) or is_title:
             return self._given.bearer_of(words)
         is_of_all = words[-1] in WRITINGS or words[0] in _OF_ALL
         return None if is_of_all else self._body(words)
