@@ -31,8 +31,10 @@ _BAR_COLOUR = int(QTextFormat.Property.UserProperty) + 1
 _BAR_IS_DOTTED = int(QTextFormat.Property.UserProperty) + 2
 _BAR_INDENT = 13
 _LINE_HEIGHT = 1.42
-# In pixels: gaps behind a speaker's spot and between paragraphs of own words, a bar's height.
-_SPOT_GAP, _BETWEEN, _METER = 5, 5, 8
+# In pixels: gaps behind a speaker's spot and between paragraphs of own words, a bar's height, and
+# the least between words and those at the right.
+_SPOT_GAP, _BETWEEN, _METER, _APART = 5, 5, 8, 10
+_NEW_LINE = "\N{LINE SEPARATOR}"
 
 
 @record(frozen=True, slots=True)
@@ -113,6 +115,7 @@ class CardText:
     ) -> None:
         """Adds a paragraph with room `above` it, set in by an `indent`, `at_right` flush right.
 
+        What has no room at the right of the last line stands there on a line of its own.
         Pixels, and the `line_height` in sizes, are those of the usual letters and follow them.
         """
         shape = QTextBlockFormat()
@@ -135,8 +138,24 @@ class CardText:
         for part in parts:
             self._insert(part)
         if at_right is not None:
+            start = self._cursor.position()
             self._insert(Run("\t"))
             self._insert(at_right)
+            if not self._stands_beside(start):
+                cursor = QTextCursor(self.document)
+                cursor.setPosition(start)
+                cursor.insertText(_NEW_LINE)
+
+    def _stands_beside(self, start: int) -> bool:
+        """Whether all that follows a tab has room on its line, apart from what is before it."""
+        block = self.document.findBlock(start)
+        self.document.documentLayout().blockBoundingRect(block)
+        tab, layout = start - block.position(), block.layout()
+        line, last = (layout.lineForTextPosition(at) for at in (tab, block.length() - 1))
+        if line.lineNumber() != last.lineNumber():
+            return False
+        gap = line.cursorToX(tab + 1)[0] - line.cursorToX(tab)[0]
+        return bool(gap >= self.theme.type.card_room(_APART))
 
     def rich_text(self, html: str, above: float = 0, bar: Bar | None = None) -> None:
         """Adds paragraphs of sanitised HTML (see `markdown_text`)."""

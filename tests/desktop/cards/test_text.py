@@ -100,6 +100,30 @@ def test_words_at_the_right_end_at_the_edge(card: CardText) -> None:
     assert WIDTH - 6 <= last_ink(card) < WIDTH
 
 
+@pytest.mark.parametrize("letters", range(1, 70, 2))
+@pytest.mark.parametrize("right", ["3 words · 1 quote", "a day"])
+def test_words_at_the_right_are_never_torn_nor_stuck_to_those_before(
+    card: CardText, letters: int, right: str
+) -> None:
+    card.paragraph(Run(("every seventh " * 9)[:letters]), at_right=Run(right))
+
+    assert card.height > 0
+    block = card.document.firstBlock()
+    start = block.text().index(right)
+    ends = (start, start + len(right) - 1)
+    line, last = (block.layout().lineForTextPosition(at) for at in ends)
+    assert line.lineNumber() == last.lineNumber()
+    assert line.cursorToX(start + len(right))[0] == pytest.approx(WIDTH - 1, abs=2)
+    assert line.textStart() == start - 1 or line.cursorToX(start)[0] - end_before(card) >= 9
+
+
+def end_before(card: CardText) -> float:
+    """Where the words before a tab end."""
+    block = card.document.firstBlock()
+    tab = block.text().index("\t")
+    return float(block.layout().lineForTextPosition(tab).cursorToX(tab)[0])
+
+
 def test_a_run_has_the_colour_of_its_role(card: CardText, light: Theme) -> None:
     card.paragraph(Run("█████", "accent", Role.GLYPH))
 
