@@ -77,9 +77,10 @@ class Speaker:
 
     @property
     def short_name(self) -> str:
-        """The family name, or all of a name that is a role ("a spokesman for the town")."""
-        last = self.name.split()[-1] if self.name.strip() else self.name
-        return last if last[:1].isupper() else self.name
+        """The family name, or all of a name that is a role: "economists at the National Bank"."""
+        parts = self.name.split()
+        is_of_person = bool(parts) and parts[0][:1].isupper() and parts[-1][:1].isupper()
+        return parts[-1] if is_of_person else self.name
 
 
 @record(frozen=True, slots=True)
