@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.core.quotation import Speaker, SpeakerId
+from desktop.core.quotation import Mention, MentionKind, Speaker, SpeakerId
+from desktop.core.span import Span
 
 
 @pytest.mark.parametrize(
-    ("name", "short"),
+    ("name", "called", "short"),
     [
-        ("Ada Quill", "Quill"),
-        ("Petra", "Petra"),
-        ("a spokesman for the town", "a spokesman for the town"),
-        ("economists at the National Bank", "economists at the National Bank"),
-        ("the mayor of Ostwick", "the mayor of Ostwick"),
-        ("van den Berg", "van den Berg"),
-        ("", ""),
+        ("Ada Quill", ["Ada Quill", "Quill"], "Quill"),
+        ("Ada Quill", ["Dr Ada Quill", "Dr Quill"], "Quill"),
+        ("Ada Quill", ["Dr Ada Quill", "she"], "Ada Quill"),
+        ("Petra", ["Petra"], "Petra"),
+        ("United Nations", ["The United Nations", "The UN"], "United Nations"),
+        ("Halvar Lines", ["The shipping company Halvar Lines"], "Halvar Lines"),
+        ("a spokesman for the town", ["A spokesman for the town"], "a spokesman for the town"),
+        ("economists at the National Bank", ["the Bank"], "economists at the National Bank"),
+        ("the mayor of Ostwick", [], "the mayor of Ostwick"),
+        ("", [], ""),
     ],
 )
-def test_a_role_keeps_all_its_words_where_a_person_has_the_family_name(
-    name: str, short: str
+def test_somebody_is_called_by_the_family_name_where_the_article_does_so(
+    name: str, called: list[str], short: str
 ) -> None:
-    assert Speaker(SpeakerId("a"), name).short_name == short
+    mentions = tuple(Mention(Span(0, len(text)), text, MentionKind.NAME) for text in called)
+
+    assert Speaker(SpeakerId("a"), name, mentions).short_name == short

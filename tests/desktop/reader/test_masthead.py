@@ -229,8 +229,8 @@ def test_the_bar_of_voices_can_be_heard(masthead: Masthead) -> None:
     name = bar_of(masthead).accessibleName()
     keller, reed = sums.voices
     assert name == (
-        f"Words by speaker: Reporter {sums.reporter_words}, Keller {keller.words},"
-        f" Reed {reed.words}"
+        f"Words by speaker: Reporter {sums.reporter_words}, Anna Keller {keller.words},"
+        f" Tom Reed {reed.words}"
     )
 
 
