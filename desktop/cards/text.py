@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 
 from desktop.appearance.fonts import Role, Weight
-from desktop.appearance.icons import blank_image, chip_image, letters_for
+from desktop.appearance.icons import chip_image, letters_for, meter_image
 from desktop.appearance.plain_words import ClosedDocument
 from desktop.appearance.theme import Theme
 from desktop.core.record import record
@@ -147,15 +147,12 @@ class CardText:
                 cursor.insertText(_NEW_LINE)
 
     def _stands_beside(self, start: int) -> bool:
-        """Whether all that follows a tab has room on its line, apart from what is before it."""
+        from desktop.appearance.text_lines import has_beside  # noqa: PLC0415 - no start needs it
+
         block = self.document.findBlock(start)
+        # This has it laid out.
         self.document.documentLayout().blockBoundingRect(block)
-        tab, layout = start - block.position(), block.layout()
-        line, last = (layout.lineForTextPosition(at) for at in (tab, block.length() - 1))
-        if line.lineNumber() != last.lineNumber():
-            return False
-        gap = line.cursorToX(tab + 1)[0] - line.cursorToX(tab)[0]
-        return bool(gap >= self.theme.type.card_room(_APART))
+        return has_beside(block, start - block.position(), self.theme.type.card_room(_APART))
 
     def rich_text(self, html: str, above: float = 0, bar: Bar | None = None) -> None:
         """Adds paragraphs of sanitised HTML (see `markdown_text`)."""
@@ -273,7 +270,7 @@ class CardText:
             )
         else:
             size = QSizeF(self.document.textWidth() - 1, self.theme.type.card_room(_METER))
-            image = _meter_image(part, size, self.theme.colour("track"))
+            image = meter_image(part.share, size, part.colour, self.theme.colour("track"))
             self._insert_image(f"meter:{part.colour.name()}:{part.share}", image)
 
     def _insert_image(self, name: str, image: QImage) -> None:
@@ -296,16 +293,3 @@ def _has_same_bar(block: QTextBlock, other: QTextBlock) -> bool:
     bar, others = block.blockFormat(), other.blockFormat()
     alike = (bar.property(of) == others.property(of) for of in (_BAR_COLOUR, _BAR_IS_DOTTED))
     return other.isValid() and all(alike)
-
-
-def _meter_image(meter: Meter, size: QSizeF, track: QColor) -> QImage:
-    image, width, height = blank_image(size), size.width(), size.height()
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(track)
-    painter.drawRoundedRect(QRectF(0, 0, width, height), 3, 3)
-    painter.setBrush(meter.colour)
-    painter.drawRoundedRect(QRectF(0, 0, max(6.0, width * meter.share), height), 3, 3)
-    painter.end()
-    return image

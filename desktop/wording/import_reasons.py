@@ -186,8 +186,8 @@ def _encrypted() -> tuple[str, str]:
     return (
         ImportReasons.tr("This file is locked with a password."),
         ImportReasons.tr(
-            "Nothing was changed. Open it in its own program, save it without a password, and choose"
-            " that."
+            "Nothing was changed. Open it in its own program, save it without a password, and"
+            " choose that."
         ),
     )
 

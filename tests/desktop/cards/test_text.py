@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from desktop.appearance.fonts import Role
+from desktop.appearance.text_lines import x_on_line
 from desktop.appearance.theme import Theme
 from desktop.cards.text import Bar, CardText, Dot, Meter, Run
 from desktop.core.text.markdown import to_html
@@ -113,15 +114,15 @@ def test_words_at_the_right_are_never_torn_nor_stuck_to_those_before(
     ends = (start, start + len(right) - 1)
     line, last = (block.layout().lineForTextPosition(at) for at in ends)
     assert line.lineNumber() == last.lineNumber()
-    assert line.cursorToX(start + len(right))[0] == pytest.approx(WIDTH - 1, abs=2)
-    assert line.textStart() == start - 1 or line.cursorToX(start)[0] - end_before(card) >= 9
+    assert x_on_line(line, start + len(right)) == pytest.approx(WIDTH - 1, abs=2)
+    assert line.textStart() == start - 1 or x_on_line(line, start) - end_before(card) >= 9
 
 
 def end_before(card: CardText) -> float:
     """Where the words before a tab end."""
     block = card.document.firstBlock()
     tab = block.text().index("\t")
-    return float(block.layout().lineForTextPosition(tab).cursorToX(tab)[0])
+    return x_on_line(block.layout().lineForTextPosition(tab), tab)
 
 
 def test_a_run_has_the_colour_of_its_role(card: CardText, light: Theme) -> None:
