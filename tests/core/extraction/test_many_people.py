@@ -37,6 +37,18 @@ FORMS: dict[str, Callable[[str, str], str]] = {
         f"Lena {name}, the {name.lower()} pilot, came. “It is safe,” the {other} pilot said.\n"
     ),
     "companies": lambda name, _: f"The {name} Bank fell. “It is safe,” the company said.\n",
+    "one name": lambda _, __: "Pell came. “It is safe,” Pell said.\n",
+    "one title": lambda _, __: "Senator Ada Quill came. “It is safe,” the affable senator said.\n",
+    "one label": lambda name, _: f"Senator: “It is {name}.”\nSen. {name} came.\n",
+    "titles of something": lambda name, other: (
+        f"Mayor Lena {name} of {other} came. “It is safe,” the mayor of {other} said.\n"
+    ),
+    "others with a role": lambda name, _: (
+        f"Judge Lena {name} met a judge. “It is safe,” the judge said.\n"
+    ),
+    "spokesmen for somebody": lambda name, other: (
+        f"“It is safe,” a spokesman for {name} said. “It is,” the spokesman for {other} said.\n"
+    ),
     "roles of many words": lambda name, other: (
         f"“It is safe,” a {name.lower()} pilot said. “It was,” the {other} pilot said.\n"
     ),

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
-from desktop.core.extraction.lexicon.function_words import DETERMINERS
 from desktop.core.extraction.lexicon.names_of_places import PLACES_AND_PEOPLES
 from desktop.core.extraction.lexicon.titles import (
     BODY_NOUNS,
@@ -17,12 +16,16 @@ from desktop.core.extraction.lexicon.titles import (
     can_speak,
     is_person_noun,
 )
+from desktop.core.extraction.people.belongings import Belongings
 from desktop.core.extraction.people.cast import Cast, Figure
+from desktop.core.extraction.people.given_titles import GivenTitles
+from desktop.core.extraction.people.introduced import Introduced
 from desktop.core.extraction.people.noun_phrase import NounPhrase
+from desktop.core.extraction.people.offices import tells_apart, words_of_title
 from desktop.core.extraction.people.speaking import listens
+from desktop.core.extraction.people.successions import who_left
 from desktop.core.extraction.people.unnamed import is_subject
 from desktop.core.extraction.reading.narration import Narration
-from desktop.core.quotation import MentionKind
 
 # What an article speaks of, or what a body is, whether or not a name has the word in it.
 _OF_ALL = KINDS_OF_BODY | {
@@ -30,10 +33,6 @@ _OF_ALL = KINDS_OF_BODY | {
 }
 # So far before "the company" it is named.
 _FARTHEST_SENTENCE, _MOST_NAMES = 3, 20
-_CLOSES_APPOSITION = ",.;:)—–"
-_LONGEST_TITLE = 8
-
-_Bearer = tuple[tuple[str, ...], Figure]
 
 
 class Bearers:
@@ -49,25 +48,69 @@ class Bearers:
         self._phrases = phrases
         self._firsts = [phrase.first for phrase in phrases]
         self._meant: dict[tuple[str, ...], Figure | None] = {}
+        self._introduced = Introduced(narration, phrases)
+        self._belongings = Belongings(narration, cast, phrases)
+        self._given = GivenTitles(narration, cast, phrases, self._belongings)
+        self._left = who_left(narration, cast, phrases)
 
     def of(self, phrase: NounPhrase) -> NounPhrase | None:
         """The first mention of whoever is meant, which stands before the phrase."""
-        words = self._words(phrase)
-        if not phrase.is_definite or not words or words[-1] != phrase.head:
+        words = self._given.words(phrase)
+        if not phrase.is_definite or not words or words[-1] != words_of_title(phrase.head)[-1]:
             return None
-        if len(words) == 1:
-            holder = self._cast.holder_of(phrase.head)
-            if holder is not None:
-                return _if_before(holder, phrase)
-        if words not in self._meant:
-            self._meant[words] = self._bearer_of(words)
-        bearer = self._meant[words]
-        return _if_before(bearer, phrase) if bearer is not None else None
+        is_title = tells_apart(words) and self._given.is_given(words)
+        if self.is_told_apart(phrase) and not is_title:
+            return None
+        figure = None
+        if self._belongings.behind_noun(phrase):
+            figure = self._given.bearer_of(self._given.whole_office(phrase))
+        if figure is None and len(words) == 1 and not self._given.is_ambiguous(words):
+            figure = self._cast.holder_of(phrase.head)
+        if figure is None:
+            if words not in self._meant:
+                self._meant[words] = self._bearer_of(words)
+            figure = self._meant[words]
+        if figure is None or not self._holds(figure, phrase):
+            return None
+        return None if self._is_another(figure, phrase) else _if_before(figure, phrase)
+
+    def _holds(self, figure: Figure, phrase: NounPhrase) -> bool:
+        """Whether the office is the one that a figure has, and has still."""
+        has_left = id(figure) in self._left and not self.is_told_apart(phrase)
+        return not has_left and self._belongings.fits(figure, phrase)
+
+    def is_told_apart(self, phrase: NounPhrase) -> bool:
+        """Whether the words before a noun say that not the one is meant who was named with it."""
+        return tells_apart(self._narration.lowered[phrase.first : phrase.end - 1])
+
+    def is_office_of(self, figure: Figure, phrase: NounPhrase) -> bool:
+        """Whether a figure may be meant by a role, by what the article says of the office.
+
+        Example: Mayor Ada Quill honoured a friend. “The bridge is safe,” the former mayor said. →
+            the former mayor (after-name-verb)
+        Example: Senator Ada Quill came late. “It is safe,” the senator from Ostwick said. → Ada
+            Quill (after-name-insertion-verb)
+        """
+        if not figure.bears(phrase.head):
+            return True
+        if self.is_told_apart(phrase) or id(figure) in self._left:
+            return False
+        narration = self._narration
+        is_from = narration.word_at(phrase.end, narration.sentences[phrase.first]) == "from"
+        return is_from or self._belongings.fits(figure, phrase)
+
+    def _is_another(self, figure: Figure, phrase: NounPhrase) -> bool:
+        """Whether somebody else came in with the same noun since the figure was last mentioned."""
+        mentions = figure.phrases
+        number = bisect_left(mentions, phrase.first, key=lambda mention: mention.first) - 1
+        last = mentions[number].first if number >= 0 else -1
+        return self._introduced.is_another(phrase, last)
 
     def _bearer_of(self, words: tuple[str, ...]) -> Figure | None:
         """The only one of whom these words can be meant."""
-        if is_person_noun(words[-1]):
-            return self._titled(words)
+        is_title = words[-1] not in BODY_NOUNS and self._given.is_given(words)
+        if is_person_noun(words[-1]) or is_title:
+            return self._given.bearer_of(words)
         is_of_all = words[-1] in WRITINGS or words[0] in _OF_ALL
         return None if is_of_all else self._body(words)
 
@@ -77,7 +120,7 @@ class Bearers:
         Example: Nord Bank lost a million in May. “The bridge is safe,” the company said. → Nord
             Bank (after-name-verb)
         """
-        if not phrase.is_definite or phrase.head not in KINDS_OF_BODY:
+        if not phrase.is_definite or phrase.head not in KINDS_OF_BODY or self.is_told_apart(phrase):
             return None
         narration, here = self._narration, self._narration.sentences[phrase.first]
         last = bisect_left(self._firsts, phrase.first) - 1
@@ -87,7 +130,7 @@ class Bearers:
                 return None
             figure = self._cast.figure_of(name)
             if figure is not None and _may_be_body(figure) and self._is_told_of(name):
-                return name
+                return None if self._introduced.is_another(phrase, name.first) else name
         return None
 
     def known_as(self, phrase: NounPhrase) -> Figure | None:
@@ -98,10 +141,13 @@ class Bearers:
         """
         if not phrase.is_definite or phrase.is_one_of_many:
             return None
-        words = set(self._words(phrase))
+        words = {*self._given.words(phrase), *self._belongings.behind_noun(phrase)}
         known = self._cast.unnamed(phrase.head)
         is_same = len(known) == 1 and words <= set(known[0].name.lower().split())
-        return known[0] if is_same else None
+        is_told_apart = self.is_told_apart(phrase)
+        if not is_same or is_told_apart or self._is_another(known[0], phrase):
+            return None
+        return known[0]
 
     def _is_told_of(self, name: NounPhrase) -> bool:
         """Whether a sentence is about a name, which is not only spoken to or part of a longer one.
@@ -113,17 +159,6 @@ class Bearers:
         follows = narration.word_at(name.end, narration.sentences[name.first])
         is_alone = follows not in BODY_NOUNS and not can_speak(follows)
         return is_alone and is_subject(narration, name) and not listens(narration, name)
-
-    def _words(self, phrase: NounPhrase) -> tuple[str, ...]:
-        lowered, first = self._narration.lowered, phrase.first
-        while first < phrase.end and lowered[first] in DETERMINERS:
-            first += 1
-        return tuple(lowered[first : phrase.end])
-
-    def _titled(self, words: tuple[str, ...]) -> Figure | None:
-        """The only one whose title ends in these words."""
-        bearers = self._titles.get(words, [])
-        return bearers[0] if len(bearers) == 1 else None
 
     def _body(self, words: tuple[str, ...]) -> Figure | None:
         """The only body whose name holds these words.
@@ -140,53 +175,6 @@ class Bearers:
             if words[-1] in kinds[id(figure)] and set(words) <= set(figure.name.lower().split())
         ]
         return found[0] if len(found) == 1 else None
-
-    @cached_property
-    def _titles(self) -> dict[tuple[str, ...], list[Figure]]:
-        """By each end of every title that the article gives, to whom it is given.
-
-        Two are enough to know that it is ambiguous.
-        """
-        titles: dict[tuple[str, ...], list[Figure]] = {}
-        for title, figure in (*self._before_names(), *self._behind_names()):
-            for first in range(max(0, len(title) - _LONGEST_TITLE), len(title)):
-                bearers = titles.setdefault(title[first:], [])
-                if len(bearers) < 2 and figure not in bearers:
-                    bearers.append(figure)
-        return titles
-
-    def _before_names(self) -> Iterator[_Bearer]:
-        for figure in self._cast.figures:
-            for title in {phrase.title for phrase in figure.phrases if phrase.title}:
-                words = tuple(title.lower().replace(".", "").split())
-                if words:
-                    yield words, figure
-
-    def _behind_names(self) -> Iterator[_Bearer]:
-        """The roles that follow the name of a person.
-
-        Example: Ada Quill, the harbour pilot, met Oscar Pell. “The bridge is safe,” the pilot said.
-            → Ada Quill (after-name-verb)
-        """
-        before: NounPhrase | None = None
-        for phrase in self._phrases:
-            if before is not None and self._stands_behind(before, phrase):
-                figure, words = self._cast.figure_of(before), self._words(phrase)
-                is_person = figure is not None and bool(figure.first_name)
-                if figure is not None and is_person and not figure.is_body_or_place:
-                    yield words, figure
-            before = phrase
-
-    def _stands_behind(self, name: NounPhrase, role: NounPhrase) -> bool:
-        """Whether a role between commas says what the person before it is."""
-        narration = self._narration
-        if name.kind is not MentionKind.NAME or role.kind is not MentionKind.NOMINAL:
-            return False
-        is_one = is_person_noun(role.head) and not role.head.endswith("s")
-        is_behind = name.end == role.first - 1 and narration.words[name.end] == ","
-        is_closed = narration.text[role.span.end : role.span.end + 1] in _CLOSES_APPOSITION
-        is_here = narration.sentences[name.first] == narration.sentences[role.first]
-        return is_one and is_behind and is_closed and is_here and not role.is_possessive
 
     @cached_property
     def _bodies(self) -> tuple[dict[int, set[str]], dict[str, list[Figure]]]:

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-from functools import lru_cache
 
 from desktop.core.extraction.lexicon.first_names import (
     FEMALE_FIRST_NAMES,
     FIRST_NAMES,
     MALE_FIRST_NAMES,
 )
-from desktop.core.extraction.lexicon.function_words import NAME_SUFFIXES
-from desktop.core.extraction.lexicon.names_of_places import PLACE_PAIRS, PLACES_AND_PEOPLES
 from desktop.core.extraction.lexicon.titles import (
-    BODY_WORDS,
     COURTESY_TITLES,
     FEMALE_TITLES,
     LONG_TITLES,
     MALE_TITLES,
     PERSON_NOUNS,
     SHORT_TITLES,
-    SURNAMES_AS_WELL,
     is_person_noun,
 )
+from desktop.core.extraction.people.names_of_bodies import is_body_or_place
 from desktop.core.extraction.people.namesakes import (
     begins_with_surname,
     same_person,
@@ -31,12 +27,11 @@ from desktop.core.extraction.people.namesakes import (
     words_of_name,
 )
 from desktop.core.extraction.people.noun_phrase import NounPhrase
+from desktop.core.extraction.people.offices import is_office, words_of_title
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
 
 _MOST_NAMESAKES = 20
-# An article asks of the same few names again and again.
-_KEPT = 1024
 
 
 class Gender(Enum):
@@ -49,7 +44,10 @@ class Gender(Enum):
 class Figure:
     """A person or body while the article is being read: its names and where they stand."""
 
-    __slots__ = ("aliases", "first_name", "gender", "has_title", "name", "phrases", "surname")
+    __slots__ = (
+        *("courtesy", "first_name", "gender", "has_title", "name", "offices", "phrases"),
+        "surname",
+    )
 
     def __init__(self, name: str) -> None:
         words = words_of_name(name)
@@ -59,12 +57,14 @@ class Figure:
         self.gender: Gender | None = None
         self.has_title = False
         self.phrases: list[NounPhrase] = []
-        self.aliases: set[str] = {name.lower()}
+        # What the article calls the person before the name, each word of it that is an office.
+        self.offices: set[str] = set()
+        self.courtesy = ""
 
     @property
     def is_body_or_place(self) -> bool:
         """Whether a word of the name belongs to institutions and places rather than people."""
-        return _is_body_or_place(self.name)
+        return is_body_or_place(self.name)
 
     @property
     def gender_of_first_name(self) -> Gender | None:
@@ -82,16 +82,11 @@ class Figure:
         """
         if self.first_name or " " in self.name:
             return self.name
-        given = (phrase.title.split()[-1] for phrase in self.phrases if phrase.title)
-        title = next((each for each in given if each.lower().rstrip(".") in COURTESY_TITLES), "")
-        return f"{title} {self.name}" if title else self.name
+        return f"{self.courtesy} {self.name}" if self.courtesy else self.name
 
     def bears(self, title: str) -> bool:
         """Whether the article gives the person this title, in full or for short."""
-        given = {
-            word.rstrip(".") for phrase in self.phrases for word in phrase.title.lower().split()
-        }
-        return title in given or SHORT_TITLES.get(title, "") in given
+        return title in self.offices or SHORT_TITLES.get(title, "") in self.offices
 
     def nearest(self, word: int) -> NounPhrase:
         """The last mention before a word of the narration, else the first one after it."""
@@ -239,20 +234,25 @@ class Cast:
                 for word in words[1:-1]:
                     self._by_middle_name.setdefault(word.lower(), figure)
         figure.gender = figure.gender or gender
-        figure.aliases.add(phrase.name.lower())
         figure.phrases.append(phrase)
         self._figure_of[phrase.end] = figure
         self._note_titles(figure, phrase)
         self._note_abbreviation(figure, phrase)
 
     def _note_titles(self, figure: Figure, phrase: NounPhrase) -> None:
-        for word in phrase.title.lower().replace(".", "").split():
-            if word in PERSON_NOUNS:
-                figure.has_title = True
-                holders = self._titled.setdefault(LONG_TITLES.get(word, word), [])
-                # Two are enough to know that a title alone is ambiguous.
-                if len(holders) < 2 and figure not in holders:
-                    holders.append(figure)
+        last = phrase.title.split()[-1] if phrase.title else ""
+        if not figure.courtesy and last.lower().rstrip(".") in COURTESY_TITLES:
+            figure.courtesy = last
+        title = words_of_title(phrase.title)
+        for place, word in enumerate(title):
+            figure.has_title = figure.has_title or word in PERSON_NOUNS
+            if word not in PERSON_NOUNS or not is_office(title, place):
+                continue
+            figure.offices.add(word)
+            holders = self._titled.setdefault(LONG_TITLES.get(word, word), [])
+            # Two are enough to know that a title alone is ambiguous.
+            if len(holders) < 2 and figure not in holders:
+                holders.append(figure)
 
     def _note_abbreviation(self, figure: Figure, phrase: NounPhrase) -> None:
         """Take the capitals of "Northland Transit Union (NTU)" as a second name.
@@ -266,18 +266,6 @@ class Cast:
             short = narration.words[following + 1]
             if short.isupper() and len(short) > 1 and narration.words[following + 2] == ")":
                 self._by_alias[short.lower()] = figure
-
-
-@lru_cache(_KEPT)
-def _is_body_or_place(name: str) -> bool:
-    words = [word.rstrip(".") for word in name.lower().split()]
-    if words[-1] in BODY_WORDS - SURNAMES_AS_WELL:
-        return True
-    if any(word in BODY_WORDS or word in PLACES_AND_PEOPLES for word in words):
-        return not (len(words) > 1 and words[0] in FIRST_NAMES)
-    last = name.rsplit(maxsplit=1)[-1]
-    is_abbreviation = last.isupper() and last.isalpha() and last.lower() not in NAME_SUFFIXES
-    return words[0] in PLACE_PAIRS or name.isupper() or (len(last) > 1 and is_abbreviation)
 
 
 def _gender(phrase: NounPhrase, words: list[str]) -> Gender | None:

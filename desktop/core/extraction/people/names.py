@@ -33,7 +33,7 @@ _KEPT = 1024
 # What somebody or something is, before a name: "Oslo-based".
 _DESCRIBES = (
     *("-based", "-born", "-led", "-owned", "-backed", "-listed", "-educated", "-trained", "-run"),
-    *("-funded", "-headquartered", "-raised", "-bred", "-speaking", "-made", "-built"),
+    *("-funded", "-headquartered", "-raised", "-bred", "-speaking", "-made", "-built", "-elect"),
 )
 _STATES = words_by_kind("abbreviations")["state"]
 # The article of Arabic names, with its sound before the letter that follows: "an-Noor".
@@ -88,11 +88,15 @@ def _only_opens(narration: Narration, index: int) -> bool:
 
     Example: Echoing Ada Quill, Oscar Pell said: “The bridge is safe.” → Oscar Pell
         (before-name-verb)
+    Example: Acting Mayor Ada Quill met Mayor Oscar Pell. “The bridge is safe,” the acting mayor
+        said. → Ada Quill (after-name-verb)
     Example: Unsurprisingly Ada Quill said “the bridge is safe.” → Ada Quill (before-name-verb)
     """
     lowered = narration.lowered[index]
     if lowered in SENTENCE_OPENERS:
         return True
+    if lowered in BEFORE_A_NAME:
+        return False
     if not lowered.endswith(("ing", "ly")) or lowered in FIRST_NAMES:
         return False
     following = narration.word_at(index + 1, narration.sentences[index]).rstrip(".")
@@ -284,7 +288,7 @@ def _stands_before_name(lowered: list[str], index: int) -> bool:
     Example: Oslo-based Nord Steel grows. “It is safe,” Nord Steel said. → Nord Steel
         (after-name-verb)
     """
-    if lowered[index].endswith(_DESCRIBES):
+    if lowered[index].endswith(_DESCRIBES) or lowered[index].startswith(("ex-", "then-")):
         return True
     if lowered[-1] in BODY_WORDS or lowered[index + 1] == "of":
         return False

@@ -63,6 +63,8 @@ def same_person(
     """Whoever has this surname and first name, or both family names, or the surname alone so far.
 
     Example: Ada Quill came late. “The bridge is safe,” said A. Quill. → Ada Quill (after-verb-name)
+    Example: The Marl Council met the Marl Youth Council. “It is safe,” the council said. → the
+        council (after-name-verb)
     Example: Ana María Sol Pell came late. “It is safe,” Sol Pell said. → Ana María Sol Pell
         (after-name-verb)
     """
@@ -70,6 +72,8 @@ def same_person(
     junior = _is_junior(name)
     for somebody in namesakes:
         if not somebody.first_name or _is_junior(somebody.name) is not junior:
+            continue
+        if somebody.is_body_or_place and somebody.name.lower() != name.lower():
             continue
         known = somebody.first_name.rstrip(".")
         if known == first or (known[0] == first[0] and 1 in (len(known), len(first))):

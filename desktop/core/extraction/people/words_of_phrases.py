@@ -193,12 +193,13 @@ def end_of_handle(narration: Narration, first: int) -> int:
     """Where a name of the net ends: "@mayor".
 
     Example: RT @ostwick: “The bridge is open again.” → @ostwick (before-transcript)
+    Example: @ostwick“It is safe,” Ada Quill said. → Ada Quill (after-name-verb)
     """
     end = first + 1
     while (
         end < len(narration)
         and narration.starts[end] == narration.ends[end - 1]
-        and (narration.words[end] == "_" or narration.words[end][0].isalnum())
+        and (narration.words[end] == "_" or narration.words[end][:1].isalnum())
     ):
         end += 1
     return end

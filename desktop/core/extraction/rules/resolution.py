@@ -140,8 +140,10 @@ class Resolver:
         if body is not None:
             return Resolution(self._cast.figure_of(body), (phrase, body), is_close=True)
         found = self._antecedents.of_epithet(phrase, self._last_speaker)
-        if found and found.lead >= _LEAD_OF_EPITHET:
-            return Resolution(self._cast.figure_of(found.name), (phrase, found.name), is_close=True)
+        figure = self._cast.figure_of(found.name) if found else None
+        is_clear = found is not None and found.lead >= _LEAD_OF_EPITHET
+        if found and figure and is_clear and self._bearers.is_office_of(figure, phrase):
+            return Resolution(figure, (phrase, found.name), is_close=True)
         return Resolution(self._somebody(phrase), (phrase,))
 
     def _somebody(self, phrase: NounPhrase) -> Figure:
