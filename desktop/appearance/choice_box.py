@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSlider
+from PySide6.QtWidgets import QComboBox, QSlider, QStyle, QStyleOptionComboBox
+
+# What Qt leaves free on both sides of the words, in pixels.
+_INSIDE = 2
 
 
 class ChoiceBox(QComboBox):
@@ -22,6 +25,18 @@ class ChoiceBox(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Ends what is chosen in "…" where there is no room for all of it.
+
+        Qt would cut a letter in two.
+        """
+        super().initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room.width() - _INSIDE
+        )
 
 
 def _is_letter(event: QKeyEvent) -> bool:

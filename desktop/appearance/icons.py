@@ -94,6 +94,20 @@ def chip_image(colour: QColor, letters: str, theme: Theme, *, gap: float) -> QIm
     return _chips[key]
 
 
+def meter_image(share: float, size: QSizeF, colour: QColor, track: QColor) -> QImage:
+    """The picture of a share from 0 to 1: a bar on its track."""
+    image, width, height = blank_image(size), size.width(), size.height()
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(track)
+    painter.drawRoundedRect(QRectF(0, 0, width, height), 3, 3)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(QRectF(0, 0, max(6.0, width * share), height), 3, 3)
+    painter.end()
+    return image
+
+
 def blank_image(size: QSizeF) -> QImage:
     """A picture of a size in pixels of the screen, with nothing on it yet, sharp on any screen."""
     image = QImage((size * _SCALE).toSize(), QImage.Format.Format_ARGB32_Premultiplied)

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 
 from desktop.appearance.fonts import Role, Weight
-from desktop.appearance.icons import blank_image, chip_image, letters_for
+from desktop.appearance.icons import chip_image, letters_for, meter_image
 from desktop.appearance.plain_words import ClosedDocument
 from desktop.appearance.theme import Theme
 from desktop.core.record import record
@@ -31,8 +31,10 @@ _BAR_COLOUR = int(QTextFormat.Property.UserProperty) + 1
 _BAR_IS_DOTTED = int(QTextFormat.Property.UserProperty) + 2
 _BAR_INDENT = 13
 _LINE_HEIGHT = 1.42
-# In pixels: gaps behind a speaker's spot and between paragraphs of own words, a bar's height.
-_SPOT_GAP, _BETWEEN, _METER = 5, 5, 8
+# In pixels: gaps behind a speaker's spot and between paragraphs of own words, a bar's height, and
+# the least between words and those at the right.
+_SPOT_GAP, _BETWEEN, _METER, _APART = 5, 5, 8, 10
+_NEW_LINE = "\N{LINE SEPARATOR}"
 
 
 @record(frozen=True, slots=True)
@@ -113,6 +115,7 @@ class CardText:
     ) -> None:
         """Adds a paragraph with room `above` it, set in by an `indent`, `at_right` flush right.
 
+        What has no room at the right of the last line stands there on a line of its own.
         Pixels, and the `line_height` in sizes, are those of the usual letters and follow them.
         """
         shape = QTextBlockFormat()
@@ -135,8 +138,21 @@ class CardText:
         for part in parts:
             self._insert(part)
         if at_right is not None:
+            start = self._cursor.position()
             self._insert(Run("\t"))
             self._insert(at_right)
+            if not self._stands_beside(start):
+                cursor = QTextCursor(self.document)
+                cursor.setPosition(start)
+                cursor.insertText(_NEW_LINE)
+
+    def _stands_beside(self, start: int) -> bool:
+        from desktop.appearance.text_lines import has_beside  # noqa: PLC0415 - no start needs it
+
+        block = self.document.findBlock(start)
+        # This has it laid out.
+        self.document.documentLayout().blockBoundingRect(block)
+        return has_beside(block, start - block.position(), self.theme.type.card_room(_APART))
 
     def rich_text(self, html: str, above: float = 0, bar: Bar | None = None) -> None:
         """Adds paragraphs of sanitised HTML (see `markdown_text`)."""
@@ -254,7 +270,7 @@ class CardText:
             )
         else:
             size = QSizeF(self.document.textWidth() - 1, self.theme.type.card_room(_METER))
-            image = _meter_image(part, size, self.theme.colour("track"))
+            image = meter_image(part.share, size, part.colour, self.theme.colour("track"))
             self._insert_image(f"meter:{part.colour.name()}:{part.share}", image)
 
     def _insert_image(self, name: str, image: QImage) -> None:
@@ -277,16 +293,3 @@ def _has_same_bar(block: QTextBlock, other: QTextBlock) -> bool:
     bar, others = block.blockFormat(), other.blockFormat()
     alike = (bar.property(of) == others.property(of) for of in (_BAR_COLOUR, _BAR_IS_DOTTED))
     return other.isValid() and all(alike)
-
-
-def _meter_image(meter: Meter, size: QSizeF, track: QColor) -> QImage:
-    image, width, height = blank_image(size), size.width(), size.height()
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(track)
-    painter.drawRoundedRect(QRectF(0, 0, width, height), 3, 3)
-    painter.setBrush(meter.colour)
-    painter.drawRoundedRect(QRectF(0, 0, max(6.0, width * meter.share), height), 3, 3)
-    painter.end()
-    return image

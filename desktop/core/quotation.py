@@ -77,9 +77,16 @@ class Speaker:
 
     @property
     def short_name(self) -> str:
-        """The family name, or all of a name that is a role ("a spokesman for the town")."""
-        last = self.name.split()[-1] if self.name.strip() else self.name
-        return last if last[:1].isupper() else self.name
+        """The family name where the article calls somebody by it; else all of the name.
+
+        So a role keeps its words, and a body: "economists at the National Bank", "Halvar Lines".
+        """
+        first, *others = self.name.split() or [""]
+        if not others or not first[:1].isupper():
+            return self.name
+        called = [mention.text.split() for mention in self.mentions]
+        is_called = any(words[-1:] == others[-1:] and first not in words for words in called)
+        return others[-1] if is_called else self.name
 
 
 @record(frozen=True, slots=True)

@@ -245,7 +245,7 @@ class Corroborate(Panel):
         self._sums.setStyleSheet(f"color: {colours['ink']}; {letters(Role.NAME)}")
         self._order.setStyleSheet(
             "QPushButton { border: none; background: transparent; padding: 2px 4px;"
-            " min-height: 22px;"
+            f" min-height: {theme.type.card_room(22)}px;"
             f" color: {colours['accent']}; {letters(Role.DETAIL)} }}"
             f"QPushButton:focus {{ border: 2px solid {colours['focus']}; padding: 0 2px; }}"
         )

@@ -388,13 +388,17 @@ class LessonPanel(CoveringPanel):
         return button
 
     def _next_button(self, step: NextStep) -> QPushButton:
+        reading_on = self.tr("Go on reading: {0}")
         words = {
             StepKind.READ: self.tr("Begin reading"),
-            StepKind.READ_ON: self.tr("Go on reading: {0}").format(beginning(step.title, 40)),
+            StepKind.READ_ON: reading_on.format(beginning(step.title, 40)),
             StepKind.ANSWER: self.tr("Go on with question {0}").format(step.number),
             StepKind.LOOK_AGAIN: self.tr("All done. Look at your answers"),
         }
         self.next = button = WrappedButton(words[step.kind])
+        if step.kind is StepKind.READ_ON:
+            # Who hears it hears all of the title.
+            button.setAccessibleName(reading_on.format(step.title))
         button.setDefault(True)
         button.setProperty("key", "next")
         button.clicked.connect(lambda _=False: self._go_on())

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -525,11 +525,7 @@ class LibraryPanel(CoveringPanel):
         self._inside.setContentsMargins(*((14, 6, 14, 6) if is_low else (26, 18, 26, 12)))
         self.details.setFixedWidth(letters.card_room(_DETAILS))
         self.field.setFixedWidth(letters.card_room(190))
-        title = Role.LOW_TITLE if is_low else Role.TITLE
-        high = [QFontMetrics(letters.font(each)).height() for each in (title, Role.CONTROL)]
         self.setStyleSheet(
-            # A button may be lower than large letters are; where room is scarce, that is taken.
-            f"#title {{ min-height: {high[0]}px; }} #main, #order {{ min-height: {high[1]}px; }}"
             f"#title {{ border: none; background: transparent; color: {colours['ink']};"
             f" text-align: left; padding: 2px 4px; {self._title_css()} }}"
             f"#title:focus {{ border: 2px solid {colours['focus']}; padding: 0 2px; }}"

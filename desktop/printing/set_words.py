@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
@@ -91,13 +90,6 @@ def from_unit(parts: Iterable[InkedWords], first: int) -> tuple[InkedWords, ...]
             units = part.text.encode("utf-16-le", "surrogatepass")[2 * cut :]
             left.append(replace(part, text=units.decode("utf-16-le", "surrogatepass")))
     return tuple(left)
-
-
-def place_on(line: QTextLine, at: int) -> float:
-    """Where a letter begins on its line."""
-    # Qt gives the letter that it found with the place; its stubs say a number.
-    found: Any = line.cursorToX(at)
-    return float(found[0])
 
 
 def _format(part: InkedWords) -> QTextCharFormat:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPainter, QTextLine
 
 from desktop.appearance.fonts import Role, TypeScale
+from desktop.appearance.text_lines import x_on_line
 from desktop.core.pen import Pen
 from desktop.printing.margin import Margin
 from desktop.printing.pen_strokes import LANE, draw_stroke, lay_ground
@@ -16,7 +17,6 @@ from desktop.printing.set_words import (
     InkedWords,
     broken,
     laid_out,
-    place_on,
     type_on_paper,
 )
 
@@ -143,7 +143,7 @@ class PaperSheets:
             start += part.units
             if first >= last or not (part.is_marked or part.pens):
                 continue
-            x, end = place_on(line, first), place_on(line, last)
+            x, end = x_on_line(line, first), x_on_line(line, last)
             # The blank at which a line was broken is not marked.
             x, end = (x, min(end, line.naturalTextWidth())) if x < end else (end, x)
             ground = QRectF(at.x() + x, at.y() + line.y(), end - x, line.height())

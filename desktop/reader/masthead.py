@@ -6,7 +6,7 @@ import html
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.plain_words import HeadingLabel, MarkupLabel, PlainLabel
@@ -62,6 +62,8 @@ class Masthead(QWidget):
         self._article: Article | None = None
         self._readability: Readability | None = None
         self._is_narrow = False
+        # Whether a fact may go on in a further line.
+        self._is_broken = False
         self._kicker = PlainLabel(parent=self)
         self._kicker.setWordWrap(True)
         self._title = HeadingLabel(parent=self)
@@ -185,6 +187,7 @@ class Masthead(QWidget):
             self._is_narrow = not self._is_narrow
             self._set_title()
             self._write()
+        self._set_strip(width)
         height = self.heightForWidth(width)
         if height > window * _MOST:
             self._give_way(is_low=True)
@@ -200,6 +203,23 @@ class Masthead(QWidget):
         for row in (*self._rows, self._column):
             row.invalidate()
         return self._column.heightForWidth(width)
+
+    def _set_strip(self, width: int) -> None:
+        """Has every fact in one piece, above the question where there is no room beside it.
+
+        A fact that is wider than all there is goes on in a further line.
+        """
+        if self._is_broken:
+            self._is_broken = False
+            self._write()
+        strip, behind = self._rows[0], self._behind.sizeHint().width()
+        wanted = self._sourcing.minimumSizeHint().width()
+        is_beside = wanted + strip.spacing() + behind <= width
+        way = QBoxLayout.Direction
+        strip.setDirection(way.LeftToRight if is_beside else way.TopToBottom)
+        if wanted > width:
+            self._is_broken = True
+            self._write()
 
     def _give_way(self, *, is_low: bool) -> None:
         """Sets the title in smaller letters, and all with less room in between; or not."""
@@ -223,7 +243,7 @@ class Masthead(QWidget):
         strip, unread = self._rows
         strip.setSpacing(4)
         strip.addWidget(self._sourcing, 1)
-        strip.addWidget(self._behind)
+        strip.addWidget(self._behind, alignment=Qt.AlignmentFlag.AlignLeft)
         for rule in self._rules:
             rule.setFixedHeight(1)
         column.addWidget(self._rules[0])
@@ -267,7 +287,7 @@ class Masthead(QWidget):
         self._kicker.setText(" · ".join(above).upper())
         parts = [
             *facts,
-            *([_unbroken(html.escape(" · ".join(length)))] if length else []),
+            *([self._in_one(html.escape(" · ".join(length)))] if length else []),
             *self._versions(),
         ]
         self._sourcing.setText("&nbsp;&nbsp;&nbsp; ".join(parts))
@@ -281,7 +301,8 @@ class Masthead(QWidget):
         if waiting:
             words = self.tr("version {0}: what changed? {1} to check").format(number, waiting)
         accent = self._theme.colours["unsure_ink" if waiting else "accent"]
-        return [_unbroken(f'<a href="{_CHANGES}" style="color:{accent}">{html.escape(words)}</a>')]
+        link = f'<a href="{_CHANGES}" style="color:{accent}">{html.escape(words)}</a>'
+        return [self._in_one(link)]
 
     def _length(self) -> list[str]:
         known = self._readability
@@ -307,8 +328,8 @@ class Masthead(QWidget):
         if leads:
             shown = f'<a href="publisher" style="color:{ink}">{shown}</a>'
         words = f"{html.escape(name)} {shown}"
-        return _unbroken(words)
+        return self._in_one(words)
 
-
-def _unbroken(words: str) -> str:
-    return f'<span style="white-space:nowrap">{words}</span>'
+    def _in_one(self, words: str) -> str:
+        way = "normal" if self._is_broken else "nowrap"
+        return f'<span style="white-space:{way}">{words}</span>'

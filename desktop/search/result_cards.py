@@ -161,8 +161,8 @@ class ResultCards(QObject):
     def _more(self, left: int) -> str:
         words = counted(
             left,
-            self.tr("Show more: 1 passage is not shown yet"),
-            self.tr("Show more: %n passages are not shown yet", None, left),
+            self.tr("Show more: 1 is not shown yet"),
+            self.tr("Show more: %n are not shown yet", None, left),
         )
         return grouped(words, left)
 

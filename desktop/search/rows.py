@@ -55,7 +55,7 @@ class ExampleRow:
 
 @dataclass(frozen=True, slots=True)
 class MoreResultsRow:
-    """That there are more passages, `left` of them; choosing it brings some."""
+    """That more was found, `left` of it, claims of one's own too; choosing it brings some."""
 
     left: int
 

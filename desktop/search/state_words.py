@@ -113,12 +113,14 @@ def _nothing_found(results: SearchResults, *, may_grow: bool) -> str:
         nothing = Results.tr("Nothing found so far.")
         return f"{nothing} {_not_yet(results, may_grow=may_grow)}"
     if results.without_filters:
+        # Passages, and claims of its reader that stand in none.
         without = counted(
             results.without_filters,
-            Results.tr("1 passage"),
-            Results.tr("%n passages", None, results.without_filters),
+            Results.tr("Without them there is 1 result."),
+            Results.tr("Without them there are %n results.", None, results.without_filters),
         )
-        return Results.tr("Nothing with these filters. Without them: {0}.").format(without)
+        nothing = Results.tr("Nothing with these filters.")
+        return f"{nothing} {grouped(without, results.without_filters)}"
     if may_grow:
         return Results.tr("Still looking through your library …")
     nothing = Results.tr("Nothing found for {0}.").format(_in_marks(typed))

@@ -26,8 +26,8 @@ def sums_in_words(results: SearchResults) -> str:
 def _uncounted(results: SearchResults) -> str:
     total = results.total
     if results.is_partial:
-        return grouped(Results.tr("At least %n passages", None, total), total)
-    return grouped(Results.tr("About %n passages", None, total), total)
+        return grouped(Results.tr("At least %n results", None, total), total)
+    return grouped(Results.tr("About %n results", None, total), total)
 
 
 def _shown(results: SearchResults) -> str:

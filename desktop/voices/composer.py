@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from desktop.appearance.fonts import Role, Weight
 from desktop.cards.text import Bar, CardText, Dot, Meter, Run, voice_dot
 from desktop.core.quotation import MentionKind, QuotationKind
+from desktop.core.speaker_key import speaker_key
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.text.shown import beginning
 from desktop.voices.cards import (
@@ -187,9 +188,8 @@ class VoiceComposer(QObject):
         bar = Bar(colour, is_dotted=partial)
         text.paragraph(Run(f"“{card.words}”", role=Role.QUOTE), bar=bar, line_height=1.42)
         parts: list[Run | Dot | Meter] = []
-        chain = card.quotation.why.chain
-        if chain and chain[0].kind is not MentionKind.NAME and card.speaker:
-            parts.append(Run(f"{chain[0].text} → {card.speaker} · ", "soft_ink", Role.DETAIL))
+        if way := _way_to_name(card):
+            parts.append(Run(f"{way} · ", "soft_ink", Role.DETAIL))
         mention = card.quotation.mention
         if mention is not None and not card.speaker and not card.is_denied:
             # The words say who speaks, but not who that is.
@@ -246,6 +246,16 @@ class VoiceComposer(QObject):
         if card.correction is not None:
             return self.tr("put right by you")
         return certainty_of(card.quotation)
+
+
+def _way_to_name(card: QuotationCard) -> str:
+    """From the word that stands for a speaker to the name; empty where it is the name itself."""
+    chain = card.quotation.why.chain
+    if not chain or not card.speaker or chain[0].kind is MentionKind.NAME:
+        return ""
+    first = chain[0].text
+    is_same = speaker_key(first) == speaker_key(card.speaker)
+    return "" if is_same else f"{first} → {card.speaker}"
 
 
 def _reasons_for(card: QuotationCard) -> tuple[str, ...]:

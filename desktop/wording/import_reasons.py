@@ -28,9 +28,9 @@ def one_file_message(reason: ImportReason) -> Message:
 
 def _of_no_texts() -> dict[ImportReason, tuple[str, str]]:
     as_pdf = ImportReasons.tr(
-        "Nothing was changed. Open it in its own program, save it as PDF, and add that."
+        "Nothing was changed. Open it in its own program, save it as PDF, and choose that."
     )
-    no_text = ImportReasons.tr("Nothing was changed. Only files with a text to read can be added.")
+    no_text = ImportReasons.tr("Nothing was changed. Only files with a text can be read here.")
     return {
         NoTextReason.EMPTY: (
             ImportReasons.tr("This file is empty."),
@@ -58,13 +58,13 @@ def _of_no_texts() -> dict[ImportReason, tuple[str, str]]:
             ImportReasons.tr("This document is from an old Office (before 2007)."),
             ImportReasons.tr(
                 "Nothing was changed. Open it in Word or LibreOffice, save it as .docx or .odt, and"
-                " add that."
+                " choose that."
             ),
         ),
         NoTextReason.PROTECTED: _encrypted(),
         NoTextReason.PACKED: (
             ImportReasons.tr("This is a packed archive of a kind that cannot be opened here."),
-            ImportReasons.tr("Nothing was changed. Unpack it, and add the files in it."),
+            ImportReasons.tr("Nothing was changed. Unpack it, and choose the files in it."),
         ),
         NoTextReason.PROGRAM: (
             ImportReasons.tr("This is a program, not a text."),
@@ -89,21 +89,21 @@ def _of_contents() -> dict[ImportReason, tuple[str, str]]:
         ),
         UnreadableReason.NO_READER: (
             ImportReasons.tr("Files of this kind cannot be read yet."),
-            ImportReasons.tr("Nothing was changed. Save it as PDF or plain text, and add that."),
+            ImportReasons.tr("Nothing was changed. Save it as PDF or plain text, and choose that."),
         ),
         UnreadableReason.TOO_LARGE: (
             ImportReasons.tr("This file is too large to be read as one text."),
-            ImportReasons.tr("Nothing was changed. Save the part that you need, and add that."),
+            ImportReasons.tr("Nothing was changed. Save the part that you need, and choose that."),
         ),
         UnreadableReason.TOO_MUCH_INSIDE: (
             ImportReasons.tr("Far more is packed into this file than a document holds."),
             ImportReasons.tr(
-                "Nothing was changed. Unpack only the texts that you need, and add those."
+                "Nothing was changed. Unpack only the texts that you need, and choose those."
             ),
         ),
         UnreadableReason.TOO_DEEP: (
             ImportReasons.tr("The parts of this file lie in each other deeper than can be read."),
-            ImportReasons.tr("Nothing was changed. Save it as PDF or plain text, and add that."),
+            ImportReasons.tr("Nothing was changed. Save it as PDF or plain text, and choose that."),
         ),
         UnreadableReason.OUTSIDE_ARCHIVE: (
             ImportReasons.tr("The name of this file leads to a place outside of its archive."),
@@ -118,7 +118,7 @@ def _of_contents() -> dict[ImportReason, tuple[str, str]]:
         ),
         UnreadableReason.DAMAGED: (
             ImportReasons.tr("This file is damaged, or a part of it is missing."),
-            ImportReasons.tr("Nothing was changed. Download or save it again, and add that."),
+            ImportReasons.tr("Nothing was changed. Download or save it again, and choose that."),
         ),
         UnreadableReason.ENCRYPTED: _encrypted(),
         UnreadableReason.COPY_PROTECTED: (
@@ -152,7 +152,7 @@ def _of_contents() -> dict[ImportReason, tuple[str, str]]:
 def _of_pages() -> dict[ImportReason, tuple[str, str]]:
     save_again = ImportReasons.tr(
         "Nothing was changed. Open the page in a browser until its text is on the screen, save it"
-        " again, and add that."
+        " again, and choose that."
     )
     return {
         NoArticleReason.CONSENT: (
@@ -186,8 +186,8 @@ def _encrypted() -> tuple[str, str]:
     return (
         ImportReasons.tr("This file is locked with a password."),
         ImportReasons.tr(
-            "Nothing was changed. Open it in its own program, save it without a password, and add"
-            " that."
+            "Nothing was changed. Open it in its own program, save it without a password, and"
+            " choose that."
         ),
     )
 
@@ -214,22 +214,22 @@ def _of_files() -> dict[ImportReason, tuple[str, str]]:
         ),
         UnreadableReason.UNREACHABLE: (
             ImportReasons.tr("This file cannot be opened: its drive does not answer as it should."),
-            ImportReasons.tr("Nothing was changed. Copy it to this computer, and add that."),
+            ImportReasons.tr("Nothing was changed. Copy it to this computer, and choose that."),
         ),
         UnreadableReason.TOOK_TOO_LONG: (
             ImportReasons.tr("Reading this file took too long, and was ended."),
-            ImportReasons.tr("Nothing was changed. Save it as PDF or plain text, and add that."),
+            ImportReasons.tr("Nothing was changed. Save it as PDF or plain text, and choose that."),
         ),
         UnreadableReason.TOOK_TOO_MUCH: (
             ImportReasons.tr("Reading this file took too much memory, and was ended."),
-            ImportReasons.tr("Nothing was changed. Save it as PDF or plain text, and add that."),
+            ImportReasons.tr("Nothing was changed. Save it as PDF or plain text, and choose that."),
         ),
         UnreadableReason.STOPPED: (
             ImportReasons.tr("This file was not read, as you stopped."),
-            ImportReasons.tr("Nothing was changed. Add it again when you like."),
+            ImportReasons.tr("Nothing was changed. Choose it again when you like."),
         ),
         UnreadableReason.NOT_CHOSEN: (
             ImportReasons.tr("No chapter of this book was chosen."),
-            ImportReasons.tr("Nothing was changed. Add it again when you like."),
+            ImportReasons.tr("Nothing was changed. Choose it again when you like."),
         ),
     }

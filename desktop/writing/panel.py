@@ -363,7 +363,7 @@ class WritingPanel(CoveringPanel):
             if signal is not None:
                 button.clicked.connect(signal)
         self.see.clicked.connect(self._ask_to_see)
-        row = WrappedRow(6)
+        row = WrappedRow(6, cut_short=True)
         for button in (self.see, self.to_lesson, self.build, self.leave):
             row.addWidget(button)
         self.to_lesson.hide()

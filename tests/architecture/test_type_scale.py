@@ -19,7 +19,12 @@ OWN = (
     "desktop.live.work_pdf",
 )
 SIZE_IN_WORDS = re.compile(r"font-size\s*:\s*[\d.]+|\bfont\s*:\s*[^;]*\d(?:px|pt)|\d\s*pt\b")
+# Lower than its letters a layout may then make it, as such a height goes before what Qt asks for.
+HEIGHT_IN_WORDS = re.compile(r"\b(?:min-|max-)?height\s*:\s*(?!0|1px|2px)\d")
 FAMILY_IN_WORDS = re.compile(r"font-family\s*:\s*[\"'\w]")
+IN_WORDS = (SIZE_IN_WORDS, FAMILY_IN_WORDS, HEIGHT_IN_WORDS)
+# Parts of a widget that hold no words: those of a bar, a handle, an arrow.
+PART_OF_A_WIDGET = re.compile(r"::[^{]*\{[^}]*\}|QScrollBar[^{]*\{[^}]*\}")
 SETS_A_SIZE = {
     "setPixelSize",
     "setPointSize",
@@ -70,7 +75,7 @@ def faults_of(nodes: Iterable[ast.AST]) -> list[str]:
     found = []
     for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if SIZE_IN_WORDS.search(node.value) or FAMILY_IN_WORDS.search(node.value):
+            if any(sought.search(node.value) for sought in IN_WORDS):
                 found.append(f"{node.lineno}: {node.value[:60]!r}")
         elif isinstance(node, ast.Call):
             name = called(node)
@@ -112,12 +117,19 @@ def test_the_style_sheet_has_no_size_or_family_of_letters() -> None:
     assert not FAMILY_IN_WORDS.search(sheet)
 
 
+def test_the_style_sheet_makes_nothing_lower_than_its_words() -> None:
+    sheet = resources.path("themes/window.qss").read_text("utf-8")
+
+    assert not HEIGHT_IN_WORDS.search(PART_OF_A_WIDGET.sub("", sheet))
+
+
 @pytest.mark.parametrize(
     "fault",
     [
         "label.setStyleSheet('color: red; font-size: 13px;')",
         "label.setStyleSheet(f'font-size: 12.5px; color: {soft}')",
         "label.setStyleSheet('font: 12px Literata')",
+        "button.setStyleSheet('border: none; min-height: 22px;')",
         "label.setStyleSheet('font-family: \"Literata\";')",
         "words = f'<p style=\"font-size:12pt\">{each}</p>'",
         "painter.setFont(QFont('Literata', 12))",
@@ -142,6 +154,7 @@ def test_a_size_that_is_written_out_is_found(fault: str) -> None:
         "bar.setFixedHeight(theme.type.room(48))",
         "button.setFixedSize(scale.room(28), scale.room(26))",
         "rule.setFixedHeight(1)",
+        "button.setStyleSheet(f'min-height: {theme.type.room(22)}px')",
         "layout.setContentsMargins(18, 10, 18, 12)",
     ],
 )

@@ -206,7 +206,7 @@ def test_marked_words_have_their_colour_for_who_asks(student: Listening) -> None
 
 
 def test_a_lesson_is_worked_through_by_ear(student: Listening) -> None:
-    going = Heard("Go on reading: Tanner’s Bridge closed to keep children …", "push button")
+    going = Heard("Go on reading: Tanner’s Bridge closed to keep children safe", "push button")
     told = "Lesson. One bridge, two stories. 0 of 11 questions answered"
     student.presses("F2", Heard("Lesson", "panel"), going, told)
     student.presses("Escape", PAGE)

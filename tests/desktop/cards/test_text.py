@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from desktop.appearance.fonts import Role
+from desktop.appearance.text_lines import x_on_line
 from desktop.appearance.theme import Theme
 from desktop.cards.text import Bar, CardText, Dot, Meter, Run
 from desktop.core.text.markdown import to_html
@@ -98,6 +99,30 @@ def test_words_at_the_right_end_at_the_edge(card: CardText) -> None:
     card.paragraph(Run("left"), at_right=Run("12 words"))
 
     assert WIDTH - 6 <= last_ink(card) < WIDTH
+
+
+@pytest.mark.parametrize("letters", range(1, 70, 2))
+@pytest.mark.parametrize("right", ["3 words · 1 quote", "a day"])
+def test_words_at_the_right_are_never_torn_nor_stuck_to_those_before(
+    card: CardText, letters: int, right: str
+) -> None:
+    card.paragraph(Run(("every seventh " * 9)[:letters]), at_right=Run(right))
+
+    assert card.height > 0
+    block = card.document.firstBlock()
+    start = block.text().index(right)
+    ends = (start, start + len(right) - 1)
+    line, last = (block.layout().lineForTextPosition(at) for at in ends)
+    assert line.lineNumber() == last.lineNumber()
+    assert x_on_line(line, start + len(right)) == pytest.approx(WIDTH - 1, abs=2)
+    assert line.textStart() == start - 1 or x_on_line(line, start) - end_before(card) >= 9
+
+
+def end_before(card: CardText) -> float:
+    """Where the words before a tab end."""
+    block = card.document.firstBlock()
+    tab = block.text().index("\t")
+    return x_on_line(block.layout().lineForTextPosition(tab), tab)
 
 
 def test_a_run_has_the_colour_of_its_role(card: CardText, light: Theme) -> None:

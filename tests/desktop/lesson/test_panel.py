@@ -130,6 +130,16 @@ def test_a_text_tells_how_many_words_quotes_and_claims_it_has(
     assert names[1].startswith(f"{LONG}. 812 words. new")
 
 
+def test_who_hears_the_way_on_hears_the_whole_title(show: ShowWidget, light: Theme) -> None:
+    panel = LessonPanel(light)
+    panel.show_page(a_page())
+    show(panel, 1100, 800)
+
+    assert panel.next is not None
+    assert panel.next.text().endswith("…")
+    assert panel.next.accessibleName() == f"Go on reading: {LONG}"
+
+
 def test_the_same_text_in_other_words_is_a_link_away(
     show: ShowWidget, light: Theme, qtbot: QtBot
 ) -> None:

@@ -64,6 +64,26 @@ def first_line_top(reader: Reader) -> int:
 # Where the text comes from
 
 
+@pytest.mark.parametrize("width", range(180, 800, 70))
+@pytest.mark.parametrize("publisher", ["", "The Courier", "The Ostermere Courier and Evening News"])
+@pytest.mark.parametrize("published", ["", "2025-03-07"])
+def test_no_fact_is_cut_off_beside_the_question_who_is_behind_it(
+    masthead: Masthead, width: int, publisher: str, published: str
+) -> None:
+    masthead.show_article(
+        an_article(publisher=publisher, published=published), Readability(125, 1, 6)
+    )
+
+    for each in (800, width):
+        masthead.resize(each, masthead.fit(each, 900))
+    QApplication.processEvents()
+
+    facts = next(label for label in masthead.findChildren(QLabel) if "125 words" in label.text())
+    assert facts.minimumSizeHint().width() <= facts.width()
+    assert not facts.geometry().intersects(behind(masthead).geometry())
+    assert masthead.rect().contains(behind(masthead).geometry())
+
+
 def test_length_time_and_grade_are_told(masthead: Masthead) -> None:
     masthead.show_article(an_article(), Readability(1336, 7, 12))
 
@@ -229,8 +249,8 @@ def test_the_bar_of_voices_can_be_heard(masthead: Masthead) -> None:
     name = bar_of(masthead).accessibleName()
     keller, reed = sums.voices
     assert name == (
-        f"Words by speaker: Reporter {sums.reporter_words}, Keller {keller.words},"
-        f" Reed {reed.words}"
+        f"Words by speaker: Reporter {sums.reporter_words}, Anna Keller {keller.words},"
+        f" Tom Reed {reed.words}"
     )
 
 

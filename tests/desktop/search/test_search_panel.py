@@ -28,7 +28,14 @@ from desktop.search.examples import first_examples
 from desktop.search.kind_chips import KindChips
 from desktop.search.result_cards import ResultCards
 from desktop.search.results import Results
-from desktop.search.rows import ArticleHeading, EarlierSearchRow, ExampleRow, GroupRow, PassageRow
+from desktop.search.rows import (
+    ArticleHeading,
+    EarlierSearchRow,
+    ExampleRow,
+    GroupRow,
+    MoreResultsRow,
+    PassageRow,
+)
 from desktop.search.search_field import SearchField
 from tests.core.builders import span_of
 from tests.desktop.builders import colours_in, middle_of, part_of, spoken_rows
@@ -271,6 +278,13 @@ def test_claims_of_its_reader_are_counted_as_claims(panel: Results, light: Theme
     ResultCards(light, panel).compose(ArticleHeading(claims, claim.ref, is_top=True), head)
     assert head.document.toPlainText().endswith(" · 1 claim")
 
+    # What is not shown may be either, and is called neither.
+    left = ResultCards(light, panel).spoken(MoreResultsRow(12))
+    few = replace(SearchResults("bridge"), request=Request("bridge", kind=ResultKind.NOTE))
+    panel.show_results(replace(few, without_filters=1))
+    assert left == "Show more: 12 are not shown yet"
+    assert "Nothing with these filters. Without them there is 1 result." in words_on(panel)
+
     alone = replace(results(claims), in_articles=0, by_kind={ResultKind.OWN_CLAIM: 1})
     panel.show_results(replace(alone, request=Request("bridge", kind=ResultKind.OWN_CLAIM)))
     assert panel.sums() == "1 claim of yours"
@@ -285,7 +299,7 @@ def test_the_sums_tell_when_not_everything_is_shown(panel: Results) -> None:
 def test_too_much_to_be_counted_is_told_about(panel: Results) -> None:
     panel.show_results(replace(FOUND, total=10334, in_articles=None))
 
-    assert panel.sums() == "About 10,334 passages · the best 5 are shown"
+    assert panel.sums() == "About 10,334 results · the best 5 are shown"
 
 
 def test_chips_count_each_kind(panel: Results) -> None:
@@ -402,7 +416,7 @@ def test_where_filters_leave_nothing_it_says_what_is_there_without_them(
     panel.show_results(SearchResults("bridge", request=request, without_filters=4))
     said = all_said(panel.asked)
 
-    assert "Without them: 4 passages." in words_on(panel)
+    assert "Without them there are 4 results." in words_on(panel)
     qtbot.mouseClick(chips(panel)["Show them without filters"], Qt.MouseButton.LeftButton)
 
     assert said == [(Request("bridge"),)]
@@ -758,7 +772,7 @@ def test_the_way_to_more_stands_below_the_best(panel: Results, qtbot: QtBot) -> 
     best = replace(results(an_article_with(TOLD)), total=250)
     panel.show_results(best)
     last = panel.rows.model().rowCount() - 1
-    assert "249 passages" in spoken_rows(panel.rows)[last]
+    assert "249 are not shown" in spoken_rows(panel.rows)[last]
     panel.rows.setFocus()
     panel.rows.go_to(last)
 
@@ -919,7 +933,7 @@ def test_where_enough_was_found_the_rest_is_not_denied(panel: Results) -> None:
 
     panel.show_results(replace(enough, articles_left=7))
 
-    assert panel.sums() == "At least 104 passages · 5 are shown"
+    assert panel.sums() == "At least 104 results · 5 are shown"
     assert "so 7 articles were not looked through. Add a word" in words_on(panel)
 
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.appearance.theme import Theme
 from desktop.cards.record_list import RecordRole
 from desktop.cards.speaker_menu import SpeakerMenu
+from desktop.cards.text import CardText
 from desktop.core.correction import CorrectionKind
 from desktop.core.lesson import LessonPack
 from desktop.core.reporting.verbs import reporting_verbs
@@ -22,6 +23,7 @@ from desktop.core.speakers.ledger import ledger
 from desktop.core.speakers.put_right import PutRight
 from desktop.voices import cards as cards_module
 from desktop.voices.cards import MoreCard, QuotationCard, VoiceCard, voices_cards
+from desktop.voices.composer import VoiceComposer
 from desktop.voices.voices import Voices
 from tests.core.builders import BRIDGE, a_correction, a_speaker_name
 from tests.desktop.builders import (
@@ -270,6 +272,26 @@ def test_why_opens_the_reasons_and_lights_their_evidence(voices: Voices, qtbot: 
         qtbot.keyClick(voices.cards, Qt.Key.Key_W)
     assert hidden.args == [()]
     assert "times in 100" not in spoken_rows(voices.cards)[row]
+
+
+def test_a_card_leads_from_another_word_to_the_name_and_from_no_name_to_itself(
+    light: Theme,
+) -> None:
+    text = (
+        "The company said it was “deeply sorry for what happened”. It added: “We have changed"
+        " it.”\n\n“We are tired of it,” Ada Quill said. “It goes on and on,” she added."
+    )
+    found, sums = extracted(text)
+    told = []
+
+    for card in voices_cards(text, found, sums):
+        if isinstance(card, QuotationCard):
+            words = CardText(light, 600)
+            VoiceComposer().compose(card, words)
+            told.append(words.document.toPlainText().split("\n")[1].split(" · ")[0])
+
+    assert "The company → the company" not in told
+    assert {"It → the company", "said"} <= set(told)
 
 
 def test_the_links_of_a_quotation_come_up_where_somebody_looks_and_move_nothing(

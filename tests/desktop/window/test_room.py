@@ -304,7 +304,10 @@ def test_what_stands_in_the_place_of_the_page_has_room(
 
 
 def outside_or_squeezed(panel: QWidget) -> list[str]:
-    """What leaves a panel or the room it is scrolled in sideways, or is lower than its words."""
+    """What leaves a panel or the room it is scrolled in sideways, or is lower than its words.
+
+    Words that are set in lines are as high as these, in what is scrolled as well.
+    """
     inside = panel.rect()
     found = []
     for widget in panel.findChildren(QWidget):
@@ -316,6 +319,7 @@ def outside_or_squeezed(panel: QWidget) -> list[str]:
             is_out = is_out or scrolled.width() > widget.viewport().width()
         is_low = isinstance(widget, QAbstractButton)
         is_low = is_low and widget.height() < widget.fontMetrics().height()
+        is_low = is_low or (isinstance(widget, QLabel) and widget.wordWrap() and is_cut(widget))
         if is_out or is_low:
             found.append(f"{type(widget).__name__} {getattr(widget, 'text', str)()} {where}")
     return found

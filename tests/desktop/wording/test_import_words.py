@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from desktop.core.importing.document import ImportNotice
 from desktop.core.importing.errors import ImportReason, NoArticleReason, UnreadableReason
 from desktop.core.importing.recognising import NoTextReason
 from desktop.wording.import_notices import notice_words
-from desktop.wording.import_reasons import reason_message
+from desktop.wording.import_reasons import one_file_message, reason_message
 
 REASONS: list[ImportReason] = [*NoTextReason, *UnreadableReason, *NoArticleReason]
 
@@ -35,6 +37,15 @@ def test_no_reason_speaks_of_the_machinery(reason: ImportReason) -> None:
 
     for foreign in ("zip", "xml", "parse", "exception", "process", "encod", "pdfium", "{", "utf"):
         assert foreign not in words, foreign
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_what_to_do_with_one_file_holds_for_an_essay_that_is_never_added(
+    reason: ImportReason,
+) -> None:
+    message = one_file_message(reason)
+
+    assert not re.search(r"\badd(?:ed)?\b", f"{message.happened} {message.advice}".casefold())
 
 
 @pytest.mark.parametrize("notice", ImportNotice)
