@@ -76,6 +76,13 @@ class Speaker:
     mentions: tuple[Mention, ...] = ()
 
     @property
+    def family_name(self) -> str:
+        """The last word of a person's name; all of it where it is a role."""
+        first, *others = self.name.split() or [""]
+        is_of_person = bool(others) and first[:1].isupper() and others[-1][:1].isupper()
+        return others[-1] if is_of_person else self.name
+
+    @property
     def short_name(self) -> str:
         """The family name where the article calls somebody by it; else all of the name.
 

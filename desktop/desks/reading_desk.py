@@ -227,7 +227,8 @@ class ReadingDesk(QObject):
             counted(voices, self.tr("1 voice heard"), self.tr("%n voices heard", None, voices)),
         ]
         if found.ledger.talked_about:
-            names = ", ".join(s.short_name for s in found.ledger.talked_about[:4])
+            # Only persons are talked about, no bodies.
+            names = ", ".join(each.family_name for each in found.ledger.talked_about[:4])
             parts.append(self.tr("{0} talked about").format(names))
         return " · ".join(parts)
 

@@ -29,3 +29,20 @@ def test_somebody_is_called_by_the_family_name_where_the_article_does_so(
     mentions = tuple(Mention(Span(0, len(text)), text, MentionKind.NAME) for text in called)
 
     assert Speaker(SpeakerId("a"), name, mentions).short_name == short
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        ("Ada Quill", "Quill"),
+        ("Petra", "Petra"),
+        ("Oscar van Pell", "Pell"),
+        ("a spokesman for the town", "a spokesman for the town"),
+        ("the mayor of Ostwick", "the mayor of Ostwick"),
+        ("", ""),
+    ],
+)
+def test_a_person_is_called_by_the_family_name_and_a_role_by_all_its_words(
+    name: str, family: str
+) -> None:
+    assert Speaker(SpeakerId("a"), name).family_name == family
