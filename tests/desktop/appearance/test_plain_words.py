@@ -95,11 +95,17 @@ def test_a_document_opens_nothing_whatever_its_html_names(tmp_path: Path, addres
         with fifo.open("wb"):
             was_opened.set()
 
-    threading.Thread(target=wait, daemon=True).start()
+    waiting = threading.Thread(target=wait, daemon=True)
+    waiting.start()
     document = ClosedDocument()
     document.setHtml(f'<p>a<img src="{address.format(fifo)}"></p>')
     document.size()
 
-    assert not was_opened.is_set()
+    was_opened_by_it = was_opened.is_set()
+    # The thread has to be gone before the file is.
+    other_end = os.open(fifo, os.O_RDONLY | os.O_NONBLOCK)
+    waiting.join()
+    os.close(other_end)
+    assert not was_opened_by_it
     kind = QTextDocument.ResourceType.ImageResource.value
     assert isinstance(document.resource(kind, QUrl(address.format(fifo))), QImage)
