@@ -101,7 +101,7 @@ def readers() -> dict[str, Reader]:
             trafilatura.extract(page, include_comments=False, fast=True) or ""
         )
     except ImportError:
-        pass
+        print("trafilatura is NOT installed: going on without it.")
     try:
         from lxml import html  # noqa: PLC0415
         from readability import Document  # noqa: PLC0415
@@ -113,7 +113,7 @@ def readers() -> dict[str, Reader]:
 
         there["readability-lxml"] = readability
     except ImportError:
-        pass
+        print("readability-lxml is NOT installed: going on without it.")
     return there
 
 
