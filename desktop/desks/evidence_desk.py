@@ -63,7 +63,7 @@ class EvidenceDesk(QObject):
         panel.look_wanted.connect(lambda: self._bring_on_paper(is_looked_at=True))
         panel.print_wanted.connect(lambda: self._bring_on_paper(is_looked_at=False))
         panel.style_wanted.connect(self._choose_style)
-        self._cover = PageCover(screen, live, panel)
+        self._cover = PageCover(screen, live, panel, fill=self._read)
         live.library.changed.connect(self._follow)
         # What is undone while the table is seen is seen in it.
         reading.showing_instead.append(lambda _article_id: panel.isVisible())

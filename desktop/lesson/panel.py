@@ -99,7 +99,7 @@ class LessonPanel(CoveringPanel):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._room)
-        self.new_action(self.tr("Back to the text"), "Esc").triggered.connect(self.put_away)
+        self.new_action(self.tr("Back"), "Esc").triggered.connect(self.put_away)
         going = self.new_action(self.tr("What comes next in the lesson"), "G")
         going.triggered.connect(lambda _=False: self._go_on())
         turning = self.new_action(self.tr("Teacher’s view, on or off"), "T")

@@ -483,7 +483,7 @@ def test_a_full_disk_is_no_matter_to_whoever_only_reads(
     disk.is_full = True
 
     app.reader.place_changed.emit("talks", 100, 200)
-    app.searching.desk.get()._remember(Request("bridge"))
+    app.searching.desk.get().ways.remember(Request("bridge"))
     qtbot.wait(50)
 
     assert disk.told == 0
