@@ -20,6 +20,7 @@ from desktop.covering.panel import CoveringPanel
 from desktop.covering.titled_column import TitledColumn
 from desktop.evidence.point import EvidencePoint
 from desktop.evidence.tree import EvidenceTree
+from desktop.wording.counting import counted
 
 _WIDEST = 980
 _LEAST_LINES = 3
@@ -45,6 +46,7 @@ class EvidencePanel(CoveringPanel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, name=self.tr("My evidence"))
+        self._claims = self._marks = 0
         self._title = HeadingLabel(self.name)
         self._hint = PlainLabel("")
         self._hint.setWordWrap(True)
@@ -66,8 +68,14 @@ class EvidencePanel(CoveringPanel):
         self.show_theme(theme)
 
     def sums(self) -> str:
-        """What is said of how to begin, or to go on."""
-        return self._hint.text()
+        """How much there is; how to begin stands over the table, and is said once."""
+        if self._hint.text() or not self._claims:
+            return ""
+        claims = counted(self._claims, self.tr("1 claim"), self.tr("%n claims", None, self._claims))
+        marks = counted(
+            self._marks, self.tr("1 mark or note"), self.tr("%n marks and notes", None, self._marks)
+        )
+        return f"{claims} · {marks}"
 
     def show_claims(
         self,
@@ -78,7 +86,11 @@ class EvidencePanel(CoveringPanel):
         """Shows the table and all marks, those of the article `here` opened."""
         claims, marks = tuple(claims), tuple(marks)
         self.tree.show_claims(claims, marks, here)
-        self._column.say(self._hint_of(claims, marks))
+        self._claims, self._marks = len(claims), sum(len(each.notes) for each in marks)
+        hint = self._hint_of(claims, marks)
+        self._column.say(hint)
+        # Whoever hears the table hears how to begin with it, in a low window too.
+        self.tree.setAccessibleDescription(hint)
 
     def show_theme(self, theme: Theme) -> None:
         self.tree.show_theme(theme)

@@ -364,8 +364,8 @@ class Results(Panel):
             self.abandoned.emit()
         elif event.key() == Qt.Key.Key_Up and self._is_at_top():
             self.ascended.emit()
-        elif event.key() == Qt.Key.Key_Delete and self.rows.hasFocus():
-            self._remove_current()
+        elif event.key() == Qt.Key.Key_Delete and self._remove_current():
+            return
         else:
             super().keyPressEvent(event)
 
@@ -413,10 +413,12 @@ class Results(Panel):
         else:
             self.refused.emit(self.tr("Choose a passage first: the arrow keys go through them."))
 
-    def _remove_current(self) -> None:
-        row = self.rows.currentIndex().data(RecordRole)
+    def _remove_current(self) -> bool:
+        """Takes out the earlier search that the keyboard is on; whether it is on one."""
+        row = self.rows.currentIndex().data(RecordRole) if self.rows.hasFocus() else None
         if isinstance(row, EarlierSearchRow):
             self.removal_wanted.emit(row)
+        return isinstance(row, EarlierSearchRow)
 
     def _toggle(self, chosen: Filter) -> None:
         self.asked.emit(replace(self._request, filters=self._request.filters ^ {chosen}))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.appearance.theme import Theme
-from desktop.panel import Panel, give_way, heeds_place, presses_button, turn_to
+from desktop.panel import Panel, give_way, heeds_place, presses_button, turn_to, words_of_unheard
 from desktop.window.foot import Foot
 from desktop.window.middle import Middle
 from desktop.window.side import Side
@@ -268,6 +268,8 @@ class Window(QMainWindow):
         # Whatever button has the keyboard, Enter presses it, as the space bar does.
         elif not presses_button(event, self.focusWidget()) and not heeds_place(event, self):
             super().keyPressEvent(event)
+            if words := words_of_unheard(event):
+                self.foot.show_refused(words)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():

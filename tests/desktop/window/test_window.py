@@ -244,7 +244,7 @@ def test_the_key_of_the_side_says_over_results_why_it_does_nothing(
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(app.window, Qt.Key.Key_B, both)
 
-    assert app.window.foot.state == "Nothing stands beside the results. Esc leads back to the text."
+    assert app.window.foot.state == "Nothing stands beside this. Go back to the text first."
 
 
 def test_going_round_with_f6_does_not_scroll_the_article(open_app: OpenApp, qtbot: QtBot) -> None:
