@@ -48,9 +48,8 @@ from desktop.search.rows import (
 )
 from desktop.search.search_tools import SearchTools
 from desktop.search.state_words import feeding_words, state_words
-from desktop.search.sums import sums_in_words
+from desktop.search.sums import how_many, sums_in_words
 from desktop.search.understood_words import understood_line
-from desktop.wording.counting import counted
 
 _ROOM_FOR_FILTERS = 900
 # Below this width the tools stand under the chips.
@@ -535,13 +534,10 @@ class Results(Panel):
             Facet.PUBLISHER: self.tr("Publishers in your library"),
         }.get(values.unfinished.facet, self.tr("Your pens and tags"))
         rows = [
-            ExampleRow(values.unfinished.with_value(each.value).strip(), self._count(each.count))
+            ExampleRow(values.unfinished.with_value(each.value).strip(), how_many(values, each))
             for each in values.values
         ]
         return (GroupRow(heading), *rows) if rows else ()
-
-    def _count(self, count: int) -> str:
-        return counted(count, self.tr("1 passage"), self.tr("%n passages", None, count))
 
     def _start_rows(self) -> tuple[ResultRow, ...]:
         """What can be chosen where nothing is asked: searches of before, and what can be typed."""
