@@ -288,6 +288,7 @@ class LibraryPanel(CoveringPanel):
         show_tip(self.title, self.tr("Collections, tags, searches, the bin: {LibraryPanel: L}"))
         self.add = QPushButton(self.tr("Add articles …"))
         self.add.setObjectName("main")
+        self.add.setAccessibleName(self.tr("Add articles …"))
         show_tip(self.add, self.tr("Files, a folder, or copied words: {Window: Ctrl+O}"))
         self.add.clicked.connect(self.add_wanted)
         self.hint = ElidedLabel()
@@ -527,6 +528,8 @@ class LibraryPanel(CoveringPanel):
         colours, letters = self._theme.colours, self._theme.type
         is_low = self.is_low
         self.hint.setVisible(not is_low)
+        # Where there is little room it stands beside the title, as the sign of the bar does.
+        self.add.setText("+" if is_low else self.tr("Add articles …"))
         self._inside.setContentsMargins(*((10, 6, 14, 6) if is_low else (22, 18, 26, 12)))
         self.details.setFixedWidth(letters.card_room(_DETAILS))
         self.field.setFixedWidth(letters.card_room(190))
