@@ -136,9 +136,7 @@ class _Chunk:
         self._add_possessors(found)
         name = start_of_name(narration, first, self._runs[-1] if self._runs else None, self._end)
         end = self._end
-        found.append(
-            self._nominal(first, end) if name is None else self._name(first, name, end)
-        )
+        found.append(self._nominal(first, end) if name is None else self._name(first, name, end))
         return max(self._end, found[-1].end)
 
     def _after_determiners(self) -> int:

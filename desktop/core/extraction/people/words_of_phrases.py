@@ -135,7 +135,11 @@ def start_of_name(
         return None
     start, _ = run
     is_one_word = end == start + 1 and start > 0
-    if is_one_word and narration.words[start].isupper() and narration.lowered[start] in PERSON_NOUNS:
+    if (
+        is_one_word
+        and narration.words[start].isupper()
+        and narration.lowered[start] in PERSON_NOUNS
+    ):
         return None
     if narration.lowered[first] not in _NUMBERS or start != first + 1:
         return start
