@@ -174,9 +174,11 @@ class Cast:
 
     def labelled(self, label: NounPhrase) -> NounPhrase:
         """Take in the name on a label before somebody's words: somebody known by it, or another."""
-        figure = self.called(label.name)
+        figure = self.called(f"{label.title} {label.name}".strip())
         if figure is None:
             figure = Figure(label.name)
+            figure.has_title, figure.courtesy = bool(label.title), label.title
+            figure.gender = _gender(label, [label.name])
             self.figures.append(figure)
             self._by_alias.setdefault(label.name.lower(), figure)
             self._by_surname.setdefault(figure.surname, []).append(figure)

@@ -25,6 +25,12 @@ from desktop.core.quotation import MentionKind
 _MOST_CANDIDATES = 30
 _POSSESSIVE_MARKS = frozenset({"’s", "'s"})
 _FARTHEST_SENTENCE = 3
+# Verbs that bring up something written, whose words may come next.
+_READ = frozenset(
+    {"read", "reads", "held", "published", "released", "issued", "received", "sent", "left"}
+    | {"wrote", "posted", "found", "showed"}
+)
+_FARTHEST_VERB = 8
 
 
 class UnnamedAntecedents:
@@ -101,8 +107,10 @@ class UnnamedAntecedents:
             affidavit (after-name-verb)
         """
         narration = self._narration
-        before = narration.word_at(phrase.first - 2, narration.sentences[phrase.first])
-        return before == "according" or phrase.head in WRITINGS
+        first, _ = narration.sentence_bounds[narration.sentences[phrase.first]]
+        before = narration.lowered[max(first, phrase.first - _FARTHEST_VERB) : phrase.first]
+        is_read = phrase.head in WRITINGS and not _READ.isdisjoint(before)
+        return is_read or before[-2:] == ["according", "to"]
 
     def _sentences_between(self, phrase: NounPhrase, pronoun: NounPhrase) -> int:
         sentences = self._narration.sentences
