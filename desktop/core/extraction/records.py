@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.core.extraction.people.cast import Cast, Figure
+from desktop.core.extraction.people.cast import Cast
+from desktop.core.extraction.people.figure import Figure
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.persons import is_person
 from desktop.core.extraction.people.speaker_ids import SpeakerIds

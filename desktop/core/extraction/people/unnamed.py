@@ -41,12 +41,22 @@ class UnnamedAntecedents:
         self._cast = cast
         self._phrases = tuple(phrases)
         self._firsts = [phrase.first for phrase in phrases]
+        # Whatever speaks is somebody, as a bear in a tale.
+        self._speaking = frozenset(
+            phrase.head
+            for phrase in phrases
+            if phrase.kind is MentionKind.NOMINAL
+            and phrase.head not in BODY_NOUNS
+            and speaks_beside(narration, phrase)
+        )
 
     def of_somebody(self, pronoun: NounPhrase) -> NounPhrase | None:
         """Somebody without a name whom "he" or "she" stands for: the last subject that is a person.
 
         Example: The stranger stood up. “The bridge is safe,” she said. → the stranger
             (after-name-verb)
+        Example: “It is cold,” said the bear. The bear sat down. “It is winter,” he said. → the bear
+            (after-verb-name); the bear (after-name-verb)
         """
         word = self._narration.lowered[pronoun.first]
         if word not in ("he", "she"):
@@ -58,7 +68,8 @@ class UnnamedAntecedents:
             if self._sentences_between(phrase, pronoun) > _FARTHEST_SENTENCE:
                 return None
             is_one = phrase.kind is MentionKind.NOMINAL and not phrase.head.endswith("s")
-            is_somebody = is_person_noun(phrase.head) or is_doer(phrase.head)
+            is_doing = phrase.head in self._speaking or is_doer(phrase.head)
+            is_somebody = is_doing or is_person_noun(phrase.head)
             is_person = is_one and is_somebody and phrase.head not in other
             if is_person and self._may_answer(phrase):
                 return phrase

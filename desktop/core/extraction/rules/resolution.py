@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from desktop.core.extraction.lexicon.names_of_places import PLACES_AND_PEOPLES
 from desktop.core.extraction.lexicon.titles import QUANTITIES, WRITINGS, is_doer, is_person_noun
 from desktop.core.extraction.people.bearers import Bearers
-from desktop.core.extraction.people.cast import Cast, Figure
+from desktop.core.extraction.people.cast import Cast
+from desktop.core.extraction.people.figure import Figure
 from desktop.core.extraction.people.names import is_possessive_mark, starts_name
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.pronouns import UNRIVALLED, Antecedents

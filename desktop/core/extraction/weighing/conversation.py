@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from desktop.core.extraction.lexicon.titles import is_person_noun
-from desktop.core.extraction.people.cast import Cast, Figure
+from desktop.core.extraction.people.cast import Cast
+from desktop.core.extraction.people.figure import Figure
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
