@@ -134,6 +134,7 @@ def _findings(
             resolver.note_speaker(listener)
         asker = talk.asker(piece, verdict.attribution)
         resolver.note_addressed(talk.addressed(piece) or asker)
+        resolver.note_expected(talk.expected(piece))
         finding = _finding(narration, resolver, bare, verdict, in_talk=talk.takes_turns)
         finding = _no_surer(finding, findings[-1] if findings else None)
         talk.note(piece, finding.figure, verdict.attribution)

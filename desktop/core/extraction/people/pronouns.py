@@ -93,6 +93,11 @@ class Antecedents:
             return Antecedent(found.name, 0.0)
         return found
 
+    def is_one(self, pronoun: NounPhrase, figure: Figure) -> bool:
+        """Whether nothing speaks against a pronoun meaning somebody."""
+        gender = _GENDERS.get(self._narration.lowered[pronoun.first])
+        return gender is not None and self._might_fit(figure, gender)
+
     def _is_somebody_between(self, name: NounPhrase, pronoun: NounPhrase) -> bool:
         """Whether a sentence after the name is about somebody without one, who may be meant.
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from desktop.core.extraction.lexicon.function_words import PREPOSITIONS, SUBORDINATORS
+from desktop.core.extraction.lexicon.function_words import (
+    AUXILIARIES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 from desktop.core.extraction.lexicon.titles import (
     BODY_NOUNS,
     FEMALE_TITLES,
@@ -21,6 +25,7 @@ from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.speaking import listens, speaks_beside
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
+from desktop.core.text.word_lists import words
 
 _MOST_CANDIDATES = 30
 _POSSESSIVE_MARKS = frozenset({"’s", "'s"})
@@ -31,6 +36,8 @@ _READ = frozenset(
     | {"wrote", "posted", "found", "showed"}
 )
 _FARTHEST_VERB = 8
+_JOINS = frozenset({"and", "but"})
+_PASTS = words("irregular_pasts")
 
 
 class UnnamedAntecedents:
@@ -109,7 +116,11 @@ class UnnamedAntecedents:
         if phrase.kind is not MentionKind.NOMINAL:
             return False
         is_plural = phrase.head.endswith("s") or phrase.head in PLURALS
-        return can_speak(phrase.head) if plural and is_plural else phrase.head in BODY_NOUNS
+        if plural and is_plural:
+            return can_speak(phrase.head)
+        # "“It is cold,” said the bear": a beast that speaks is "it" as well.
+        is_beast = phrase.head in self._speaking and not is_person_noun(phrase.head)
+        return phrase.head in BODY_NOUNS or (not plural and is_beast)
 
     def _is_source(self, phrase: NounPhrase) -> bool:
         """Whether something that is written is what the text goes by, or was just read.
@@ -141,8 +152,21 @@ def is_subject(narration: Narration, phrase: NounPhrase) -> bool:
         narration.opens_sentence(phrase.first)
         or speaks_beside(narration, phrase)
         or (before == "," and _is_behind_opening(narration, phrase))
+        or (before in _JOINS and _opens_clause(narration, phrase))
         or (before in _POSSESSIVE_MARKS and _is_behind_owner(narration, phrase))
     )
+
+
+def _opens_clause(narration: Narration, phrase: NounPhrase) -> bool:
+    """Whether a second clause is about a phrase: "The door opened, and his wife came in".
+
+    Example: The door opened, and his wife came in. “It is safe,” she said. → his wife
+        (after-name-verb)
+    """
+    sentence = narration.sentences[phrase.first]
+    follows = narration.word_at(phrase.end, sentence)
+    is_verb = follows in _PASTS or follows in AUXILIARIES or follows.endswith("ed")
+    return is_verb and narration.word_at(phrase.first - 2, sentence) == ","
 
 
 def _is_behind_owner(narration: Narration, phrase: NounPhrase) -> bool:

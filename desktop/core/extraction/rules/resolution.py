@@ -59,6 +59,7 @@ class Resolver:
         self._bearers = Bearers(narration, cast, phrases)
         self._last_speaker: Figure | None = None
         self._addressed: Figure | None = None
+        self._expected: Figure | None = None
         self._starting = {phrase.first: phrase for phrase in phrases}
         self._known: dict[int, Resolution] = {}
 
@@ -78,6 +79,10 @@ class Resolver:
     def note_addressed(self, figure: Figure | None) -> None:
         """Remember who is spoken to in the next quotation, and so does not speak in it."""
         self._addressed = figure
+
+    def note_expected(self, figure: Figure | None) -> None:
+        """Remember who was spoken to before the next quotation, and may answer."""
+        self._expected = figure
 
     def _resolve(self, phrase: NounPhrase) -> Resolution:
         if phrase.kind is MentionKind.NAME:
@@ -108,7 +113,8 @@ class Resolver:
             somebody = later.name if later else None
         meant = described or somebody or self._unnamed.of_group(phrase)
         if meant is None:
-            return Resolution(None, (phrase,))
+            is_meant = self._expected and self._antecedents.is_one(phrase, self._expected)
+            return Resolution(self._expected if is_meant else None, (phrase,), is_close=True)
         resolution = self._resolve(meant)
         is_close = meant is somebody
         return Resolution(resolution.figure, (phrase, *resolution.chain), is_close)

@@ -115,6 +115,18 @@ class Conversation:
             return self._run.answers
         return Attribution(ADDRESSED, addressed.nearest(self._narration.piece_words[piece]))
 
+    def expected(self, piece: PieceNumber) -> Figure | None:
+        """Who was called by name or spoken to in the paragraph before, whoever speaks now.
+
+        Example: “Well, Tom?” ¶ “There is a door,” he said. ¶ “Where?” ¶ “Here.” → nobody (none);
+            Tom (after-name-verb); nobody (none); Tom (takes-turns)
+        """
+        if self._narration.quoted[piece].paragraph != self._run.paragraph + 1:
+            return None
+        answers = self._run.answers
+        spoken_to = self._cast.figure_of(answers.phrase) if answers else None
+        return self._run.addressed or spoken_to
+
     def asker(self, piece: PieceNumber, answer: Attribution | None) -> Figure | None:
         """Who asked the question just before, where words beside a piece call it an answer.
 
