@@ -33,11 +33,10 @@ from desktop.core.extraction.lexicon.titles import (
 from desktop.core.extraction.people.names import SMALL_PARTICLES
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.reading.verbs import is_noun
-from desktop.core.text.word_lists import words_by_kind
+from desktop.core.text.word_lists import rows, words_by_kind
 
 _PASTS = words_by_kind("irregular_pasts")
-_DASHES = frozenset({"—", "–", "-"})
-_LONGEST_DATELINE = 12
+_NUMBERS = frozenset(name for name, *_ in rows("numbers"))
 _REPORTING = CUES - NOUNS_AS_WELL - ONLY_BESIDE
 _FROM_WHERE = frozenset({"from", "who"})
 _OF_WHOM = frozenset({"them", "us", "these", "those"})
@@ -52,11 +51,14 @@ _HEAD = "head"
 _HEADS = frozenset({_HEAD, "copy", "draft", "text", "transcript"})
 _COMPLEMENTS = frozenset({"for", "of", "at", "from", "with", "in"})
 _WHOSE = frozenset({"for", "of"})
+# "An aide to the mayor": others are no more than spoken to.
+_TO_SOMEBODY = frozenset(
+    {"adviser", "advisor", "aide", "ambassador", "assistant", "counsel", "deputy", "envoy", "heir"}
+)
 # Whose a writing is: "a statement from the union".
 _SENT = frozenset({"from", "by"})
 # What a verb goes on with, or where something is: "a voice out of the dark".
 _PARTICLES = frozenset({"out", "away", "back", "off", "here", "there", "again", "together"})
-_NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 # An article asks of the same few words again and again.
 _KEPT = 8192
 _BREAKS = ADVERBS | AUXILIARIES | CLAUSE_WORDS | CUES
@@ -88,26 +90,6 @@ def are_doers(narration: Narration, index: int) -> bool:
     return is_plural and can_speak(word) and narration.opens_sentence(index)
 
 
-def is_dateline(narration: Narration, first: int, end: int) -> bool:
-    """Whether the name is the place of the report: "OSTWICK — " at the start of a paragraph.
-
-    Example: OSTWICK — Ada Quill said “the bridge is safe.” → Ada Quill (before-name-verb)
-    Example: OSTWICK, Dec. 8 (Press) — After it, Ada Quill said “the bridge is safe.” → Ada Quill
-        (before-name-verb)
-    """
-    begins, closes = narration.paragraph_bounds[narration.paragraphs[first]]
-    if begins != first or not all(narration.words[word].isupper() for word in range(first, end)):
-        return False
-    for word in range(end, min(end + _LONGEST_DATELINE, closes)):
-        if narration.words[word] in _DASHES:
-            return True
-        if narration.is_piece(word) or narration.words[word] in ".:":
-            return False
-        if narration.words[word][0].isalpha() and not narration.is_capitalised(word):
-            return False
-    return False
-
-
 def is_surname(narration: Narration, index: int) -> bool:
     """Whether a noun for a person stands where only a name can stand: alone, before its verb.
 
@@ -120,14 +102,32 @@ def is_surname(narration: Narration, index: int) -> bool:
     return after in SPEECH_VERBS or after in AUXILIARIES or after in _PASTS["past"]
 
 
-def is_office(narration: Narration, run: tuple[int, int]) -> bool:
-    """Whether capitals behind an article stand for what somebody is: "the MP", "its CEO".
+def start_of_name(
+    narration: Narration, first: int, run: tuple[int, int] | None, end: int
+) -> int | None:
+    """Where a name starts that ends a phrase with a determiner; None where a role ends it.
+
+    `first` is the determiner, `run` are the last capitals up to `end`, the end of the phrase.
 
     Example: “The bridge is safe,” said the MP. → the MP (after-verb-name)
+    Example: Two Marlanders called it “safe as a house.” → two Marlanders (before-name-verb)
+    Example: Six Rivers Trust called it “safe as a house.” → Six Rivers Trust (before-name-verb)
     """
-    first, end = run
-    is_word = end == first + 1 and first > 0 and narration.words[first].isupper()
-    return is_word and narration.lowered[first] in PERSON_NOUNS
+    if run is None or run[1] != end:
+        return None
+    start, _ = run
+    is_one_word = end == start + 1 and start > 0
+    if (
+        is_one_word
+        and narration.words[start].isupper()
+        and narration.lowered[start] in PERSON_NOUNS
+    ):
+        return None
+    if narration.lowered[first] not in _NUMBERS or start != first + 1:
+        return start
+    if is_one_word and narration.lowered[start].endswith("s"):
+        return None
+    return first if narration.is_capitalised(first) else start
 
 
 def has_complement(head: str, follows: str) -> bool:
@@ -135,10 +135,14 @@ def has_complement(head: str, follows: str) -> bool:
 
     Example: “The bridge is safe,” said the head of the mill. → the head of the mill
         (after-verb-name)
+    Example: “The bridge is safe,” a senior aide to Mayor Ada Quill said. → a senior aide to Mayor
+        Ada Quill (after-name-insertion-verb)
     """
     if head in WRITINGS and follows in _SENT:
         return True
     if head in _HEADS and follows == "of":
+        return True
+    if head in _TO_SOMEBODY and follows == "to":
         return True
     return follows in _COMPLEMENTS and (is_person_noun(head) or is_doer(head))
 

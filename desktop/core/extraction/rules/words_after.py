@@ -13,16 +13,18 @@ from desktop.core.extraction.rules.answers import AnswersBehind
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.passives import Passives
 from desktop.core.extraction.rules.quoted_by import QuotedBy
+from desktop.core.extraction.rules.signed_behind import SignedBehind
 from desktop.core.extraction.rules.subjects import Subjects
 from desktop.core.quotation import MentionKind
+from desktop.core.text.word_lists import words
 
 _SKIPPED_MARKS = frozenset({",", "—", "–", "-", ")", "!", "’", "'"})
 _AFTER_A_SUBJECT = frozenset({"who", "and", "as", "when", "while", "where", "but"})
 _NOT_BEFORE_A_CUE = frozenset({"to", "who", "he", "she", "they", "that", "which"})
 _PER = frozenset({"according", "per"})
+_PASTS = words("irregular_pasts")
 _LONGEST_INSERTION = 40
 _LONGEST_MODIFIER = 8
-_DASHES = frozenset({"―", "—", "–", "-", "~"})
 
 
 class WordsAfter:
@@ -34,11 +36,12 @@ class WordsAfter:
         self._quoted_by = QuotedBy(phrases, subjects)
         self._passives = Passives(phrases)
         self._answers = AnswersBehind(phrases)
+        self._signed = SignedBehind(phrases)
         self._narration = phrases.narration
 
     def attribution(self, quote: WordNumber) -> Attribution | None:
         """What the first rule that fits says about the piece at word `quote`."""
-        dash = self._dash(quote)
+        dash = self._signed.attribution(quote)
         if dash:
             return dash
         end = self._end_of_words(quote)
@@ -56,6 +59,7 @@ class WordsAfter:
             self._modified_name_verb,
             self._answers.how_put,
             self._answers.came,
+            self._joined,
             self._tail,
             self._by,
         )
@@ -64,6 +68,22 @@ class WordsAfter:
             if found:
                 return found
         return None
+
+    def _joined(self, begin: int, end: int) -> Attribution | None:
+        """Who acts at once, joined to the words by "and": "…,” and X sat down".
+
+        Example: “Oh, heavens,” and Ada Quill sat down on the stairs. → Ada Quill (after-joined)
+        """
+        narration = self._narration
+        is_joined = begin < end and narration.lowered[begin] == "and"
+        phrase = self._phrases.starting_at(begin + 1) if is_joined else None
+        if phrase is None or phrase.kind is not MentionKind.NAME or phrase.is_possessive:
+            return None
+        quote, verb = begin - 1, narration.lowered[phrase.end : phrase.end + 1]
+        opens = narration.is_piece(quote) and narration.opens_sentence(quote)
+        acts = bool(verb) and (verb[0] in _PASTS or verb[0].endswith("ed"))
+        is_said = opens and narration.ends_quoted_with(quote) in ",!?"
+        return Attribution("after-joined", phrase) if is_said and acts else None
 
     def _end_of_words(self, quote: WordNumber) -> int:
         narration = self._narration
@@ -87,24 +107,6 @@ class WordsAfter:
 
     def _is_adverb(self, word: str) -> bool:
         return word in ADVERBS or word.endswith("ly") or word in ("had", "has", "have")
-
-    def _dash(self, quote: WordNumber) -> Attribution | None:
-        """Read a signature at the end of a paragraph: "…" — X.
-
-        Example: “We knew nothing.” — Ada Quill → Ada Quill (after-dash)
-        """
-        narration = self._narration
-        after = quote + 1
-        if after + 1 >= len(narration) or narration.words[after] not in _DASHES:
-            return None
-        if narration.paragraphs[after + 1] != narration.paragraphs[quote]:
-            return None
-        phrase = self._phrases.starting_at(after + 1)
-        if phrase is None or phrase.kind is not MentionKind.NAME:
-            return None
-        _, paragraph_end = narration.paragraph_bounds[narration.paragraphs[quote]]
-        is_signature = phrase.end >= paragraph_end or narration.words[phrase.end] in ",.("
-        return Attribution("after-dash", phrase, after) if is_signature else None
 
     def _according_to(self, begin: int, end: int) -> Attribution | None:
         """Read "…," according to X.
