@@ -83,7 +83,7 @@ class ResultCards(QObject):
             ResultKind.NOTE: self._mine(result),
             ResultKind.CONTEXT: self.tr("Context"),
             ResultKind.OWN_CLAIM: self.tr("My claim"),
-            ResultKind.ARTICLE: self.tr("The text"),
+            ResultKind.ARTICLE: self.tr("The text itself"),
         }[result.kind]
         return f"{who}: {result.text}"
 
