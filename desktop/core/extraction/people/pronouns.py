@@ -95,6 +95,12 @@ class Antecedents:
             return Antecedent(found.name, 0.0)
         return found
 
+    def may_be(self, pronoun: NounPhrase, figure: Figure) -> bool:
+        """Whether a pronoun does not tell that somebody else is meant: "he" of a woman."""
+        gender = _GENDERS.get(self._narration.lowered[pronoun.first])
+        known = figure.gender or figure.gender_of_first_name
+        return None in (gender, known) or gender is known
+
     def is_one(self, pronoun: NounPhrase, figure: Figure) -> bool:
         """Whether nothing speaks against a pronoun meaning somebody."""
         gender = _GENDERS.get(self._narration.lowered[pronoun.first])
@@ -155,7 +161,7 @@ class Antecedents:
     ) -> Antecedent | None:
         # The best mention of each figure, so that the runner-up is somebody else.
         best: dict[int, tuple[float, NounPhrase]] = {}
-        unlikely = -UNRIVALLED
+        unlikely, rivals = -UNRIVALLED, False
         last = bisect_left(self._firsts, pronoun.first) - 1
         for number in range(last, max(last - _MOST_CANDIDATES, -1), -1):
             name = self._names[number]
@@ -167,6 +173,10 @@ class Antecedents:
             if not self._fits(figure, gender):
                 if self._might_fit(figure, gender):
                     unlikely = max(unlikely, self._score(number, pronoun, figure, gender))
+                    is_next = gender is not None and opens_just_before(
+                        self._narration, name, pronoun
+                    )
+                    rivals = rivals or is_next
                 continue
             if name.end == pronoun.first and self._sentences_between(name, pronoun) == 0:
                 continue
@@ -183,6 +193,8 @@ class Antecedents:
             # Where people are called by one name, or by names that tell nothing, any bare word
             # may be somebody.
             lead = min(lead, ranked[0][0] - unlikely)
+        # "Pell was modest. “We all were,” he said.", where Pell is never called anything else.
+        lead = 0.0 if rivals else lead
         return Antecedent(ranked[0][1], lead)
 
     def of_writer(self, phrase: NounPhrase) -> Antecedent | None:

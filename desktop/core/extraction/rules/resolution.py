@@ -6,17 +6,21 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.core.extraction.lexicon.names_of_places import PLACES_AND_PEOPLES
-from desktop.core.extraction.lexicon.titles import QUANTITIES, WRITINGS, is_doer, is_person_noun
+from desktop.core.extraction.lexicon.titles import (
+    WRITINGS,
+    is_doer,
+    is_person_noun,
+)
 from desktop.core.extraction.people.bearers import Bearers
 from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.figure import Figure
-from desktop.core.extraction.people.names import is_possessive_mark, starts_name
+from desktop.core.extraction.people.names import is_possessive_mark
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.pronouns import UNRIVALLED, Antecedents
 from desktop.core.extraction.people.unnamed import UnnamedAntecedents
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.rules.attribution import Attribution
+from desktop.core.extraction.rules.role_names import role_name
 from desktop.core.quotation import NARRATOR, MentionKind
 
 # With less of a lead, the best name was wrong in nearly two cases out of ten. (Of 151 pronouns
@@ -24,7 +28,6 @@ from desktop.core.quotation import NARRATOR, MentionKind
 _CLEAR_LEAD = 3.0
 # "The affable owner" names nobody if two people come in question.
 _LEAD_OF_EPITHET = 3.0
-_ARTICLES = ("the ", "a ", "an ")
 _SENT = ("from", "by")
 _OPENS_INTRODUCTION = frozenset({"who", "identified", "identifying", "giving", "known"})
 _GIVES_A_NAME = frozenset(
@@ -116,6 +119,9 @@ class Resolver:
             is_meant = self._expected and self._antecedents.is_one(phrase, self._expected)
             return Resolution(self._expected if is_meant else None, (phrase,), is_close=True)
         resolution = self._resolve(meant)
+        if resolution.figure and not self._antecedents.may_be(phrase, resolution.figure):
+            # "The judge, Vera Marsh, told him. “No,” he said."
+            return Resolution(None, (phrase,))
         is_close = meant is somebody
         return Resolution(resolution.figure, (phrase, *resolution.chain), is_close)
 
@@ -170,7 +176,7 @@ class Resolver:
         """Whoever speaks in a role and is not named: somebody known by it, or another."""
         known = self._bearers.known_as(phrase)
         if known is None:
-            return self._cast.add_unnamed(self._role_name(phrase), phrase)
+            return self._cast.add_unnamed(role_name(self._narration, phrase), phrase)
         known.phrases.append(phrase)
         return known
 
@@ -281,20 +287,6 @@ class Resolver:
         """
         holder = self._cast.holder_of(phrase.head)
         if holder is None:
-            unnamed = self._cast.add_unnamed(self._role_name(phrase), phrase)
+            unnamed = self._cast.add_unnamed(role_name(self._narration, phrase), phrase)
             return Resolution(unnamed, (phrase,), is_close=not phrase.head.endswith("s"))
         return Resolution(holder, (phrase, holder.phrases[0]), is_close=True)
-
-    def _role_name(self, phrase: NounPhrase) -> str:
-        name = " ".join(phrase.span.of(self._narration.text).split())
-        if name.lower().startswith(_ARTICLES) or self._narration.opens_sentence(phrase.first):
-            opening = self._narration.words[phrase.first]
-            is_abbreviation = opening.isupper() and len(opening) > 1
-            is_name = is_abbreviation or starts_name(self._narration, phrase.first)
-            is_role = opening.lower() not in PLACES_AND_PEOPLES and (
-                phrase.is_one_of_many
-                or is_person_noun(opening.lower())
-                or opening.lower() in QUANTITIES
-            )
-            return name if is_name and not is_role else name[:1].lower() + name[1:]
-        return name
