@@ -22,8 +22,17 @@ def patient_spelling(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def prompt_index(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What somebody does is indexed as soon as they look up from it, and not after a pause."""
+def patient_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What somebody does is indexed when they wait for it (`waits_until_all_is_found`).
+
+    A process after each mark that nobody looks for would take a quarter of all the time.
+    """
+    monkeypatch.setattr("desktop.live.index._FEED_AFTER", 600_000)
+
+
+@pytest.fixture
+def prompt_index(monkeypatch: pytest.MonkeyPatch, patient_index: None) -> None:
+    """What somebody does is indexed by itself, as soon as they look up from it."""
     monkeypatch.setattr("desktop.live.index._FEED_AFTER", 20)
 
 
@@ -40,6 +49,7 @@ def begun_library(qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory, tmp_pa
 
     def make(folder: Path) -> None:
         first = Student(qtbot, folder)
+        first.waits_until_all_is_found()
         first.app.first_steps.put_away()
         first.leaves()
 
