@@ -219,6 +219,11 @@ class App(QObject):
             self.live.copying.copy_at_the_end()
         self.library.now.close()
 
+    def close(self) -> None:
+        """Closes the window, and asks nothing of what is still going on."""
+        self.window.may_close = lambda: True
+        self.window.close()
+
     def _keep_window(self) -> None:
         # How the window was left does not matter to whoever has other troubles at the end.
         with suppress(LibraryError):
@@ -230,16 +235,12 @@ class App(QObject):
     def _go_on_in(self, folder: Path) -> None:
         """Ends this window; the next one opens the library of a folder."""
         self.goes_on_in = folder
-        self._close()
+        self.close()
 
     def _go_back_to(self, copy: Path) -> None:
         """Ends this window; the next one opens the library as it is in the copy."""
         self.goes_back_to = copy
-        self._close()
-
-    def _close(self) -> None:
-        self.window.may_close = lambda: True
-        self.window.close()
+        self.close()
 
     # Across desks
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from desktop.core.importing.named_files import named_files
 from desktop.core.library.errors import LibraryError
@@ -99,12 +99,15 @@ class LiveImporting(QObject):
         self._leave_book_out()
 
     def close(self) -> None:
-        """Ends the processes, and waits until nothing is read any more."""
+        """Ends the processes, and waits until nothing is read any more; nothing is told after."""
         if self._readers is not None:
             self._readers.close()
         self._leave_book_out()
         if self._thread is not None:
             self._thread.join()
+        # What was on its way would come to a library that is closed, and to widgets that are gone.
+        self.blockSignals(True)
+        QCoreApplication.removePostedEvents(self)
 
     def _work(self, paths: Iterable[Path], readers: FileReaders) -> None:
         error: Exception | None = None

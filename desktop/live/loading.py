@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from desktop.core.article import ArticleId
 from desktop.core.fields.problem import Problem
@@ -180,12 +180,15 @@ class LiveLoading(QObject):
             self._readers.stop()
 
     def close(self) -> None:
-        """Ends the process, and waits until nothing is read any more."""
+        """Ends the process, and waits until nothing is read any more; nothing is told after."""
         self._is_stopped.set()
         if self._readers is not None:
             self._readers.close()
         if self._thread is not None:
             self._thread.join()
+        # What was on its way would come to a library that is closed, and to widgets that are gone.
+        self.blockSignals(True)
+        QCoreApplication.removePostedEvents(self)
 
     def _work(self, paths: Sequence[Path], readers: PackReaders) -> None:
         error: Exception | None = None

@@ -17,6 +17,7 @@ NO_LANGUAGE = {
     "desktop.core.text.markdown": "tags of HTML",
 }
 THE_TABLE = "desktop.core.text.quotation_marks"
+Collection = ast.Set | ast.List | ast.Tuple | ast.Dict
 _MARKS = frozenset("“”„‟«»‘’‚‛‹›「」『』＂＇")
 # The shapes that mean something at one place of one rule.
 FEW_MARKS = 5
@@ -36,13 +37,32 @@ def strings(module: Module) -> Iterator[ast.Constant]:
             yield node
 
 
-def collections(module: Module) -> Iterator[ast.Set | ast.List | ast.Tuple | ast.Dict]:
+def collections(module: Module) -> Iterator[Collection]:
     for node in module.nodes:
-        if isinstance(node, ast.Set | ast.List | ast.Tuple | ast.Dict):
+        if isinstance(node, Collection):
             yield node
 
 
-def words_in(node: ast.Set | ast.List | ast.Tuple | ast.Dict) -> list[str]:
+def joined_collections(module: Module) -> Iterator[ast.BinOp]:
+    """Lists that are put together of shorter ones, where they stand: `{"a", …} | {"b", …}`."""
+    for node in module.nodes:
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr | ast.Add):
+            yield node
+
+
+def collections_in(node: ast.expr) -> Iterator[Collection]:
+    """The collections that an expression is put together of."""
+    if isinstance(node, Collection):
+        yield node
+    elif isinstance(node, ast.BinOp):
+        yield from collections_in(node.left)
+        yield from collections_in(node.right)
+    elif isinstance(node, ast.Call):
+        for part in node.args:
+            yield from collections_in(part)
+
+
+def words_in(node: Collection) -> list[str]:
     """The words of a language that a collection holds: in small letters, names of nothing."""
     parts = node.keys if isinstance(node, ast.Dict) else node.elts
     return [
@@ -59,8 +79,8 @@ def test_no_list_of_words_stands_in_code() -> None:
         f"{module.name}:{node.lineno}"
         for module in modules("desktop/core")
         if module.name not in NO_LANGUAGE
-        for node in collections(module)
-        if len(words_in(node)) > FEW
+        for node in (*collections(module), *joined_collections(module))
+        if sum(len(words_in(part)) for part in collections_in(node)) > FEW
     ]
     rows = [
         f"{module.name}:{node.lineno}"

@@ -87,7 +87,7 @@ def measure(name: str) -> None:
                 f"{name}: first screenful {first * 1000:.0f} ms, held for {held:.0f} ms at most,"
                 f" to the end {gone * 1000:.0f} ms, at most {most_memory():.0f} MB"
             )
-            app.window.close()
+            app.close()
             application.quit()
 
         app.settled.connect(lambda: QTimer.singleShot(1500, begin))

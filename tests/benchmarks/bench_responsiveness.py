@@ -107,7 +107,7 @@ class Measuring:
         status = self.application.exec()
         self.typist.end()
         self.turns.end()
-        app.window.close()
+        app.close()
         if status == 2:
             print("gave up")
             return 2

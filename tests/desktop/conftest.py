@@ -174,7 +174,8 @@ def open_app(library: Library, qtbot: QtBot, look: QApplication, light: Theme) -
 
     yield open_app
     for app in started:
-        app.window.close()
+        # A window that may ask first, as files are still being read, would go without its end.
+        app.close()
         app.window.deleteLater()
     # A window that only waits to be deleted would be dressed with all its parts, twice.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -20,7 +20,14 @@ Covers = Callable[[App, QtBot, Path], CoveringPanel]
 
 
 def rests(app: App, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=PATIENCE)
+    """Waits until nothing goes on any more: no task, and nobody reads files or packs."""
+    live = app.live
+
+    def is_quiet() -> bool:
+        readers = live.importing.made, live.loading.made
+        return live.tasks.is_idle and not any(each and each.is_running for each in readers)
+
+    qtbot.waitUntil(is_quiet, timeout=PATIENCE)
 
 
 def small_pack(folder: Path) -> Path:

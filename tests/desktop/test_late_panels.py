@@ -38,7 +38,7 @@ def app(tmp_path: Path, qtbot: QtBot) -> Iterator[App]:
         app.window.show()
         app.begin()
     yield app
-    app.window.close()
+    app.close()
 
 
 def titles(app: App) -> list[str]:

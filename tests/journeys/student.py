@@ -40,7 +40,7 @@ class Student:
         QApplication.setFont(TypeScale().font(Role.CONTROL))
         start = Start(self._folder, size=self._size)
         app = App(Library.open(self._folder), start)
-        self._qtbot.addWidget(app.window)
+        self._qtbot.addWidget(app.window, before_close_func=lambda _: app.close())
         app.window.resize(*self._size)
         app.window.show()
         with self._qtbot.waitSignal(app.settled, timeout=60_000):

@@ -56,7 +56,6 @@ def begin(qtbot: QtBot, folder: Path) -> Iterator[Begin]:
     def begin() -> App:
         app = App(Library.open(folder), Start(folder, article="a1"))
         started.append(app)
-        qtbot.addWidget(app.window)
         app.window.resize(1200, 800)
         app.window.show()
         with qtbot.waitSignal(app.settled, timeout=60_000):
@@ -65,7 +64,8 @@ def begin(qtbot: QtBot, folder: Path) -> Iterator[Begin]:
 
     yield begin
     for app in started:
-        app.window.close()
+        app.close()
+        app.window.deleteLater()
 
 
 def look_around(app: App) -> None:

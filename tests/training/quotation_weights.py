@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.doubtful_names import without_doubtful_names
+from desktop.core.extraction.people.genders import cast_with_genders
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.noun_phrases import noun_phrases
 from desktop.core.extraction.reading.labels_inside import parted_by_labels
@@ -99,7 +99,7 @@ def read(text: str) -> tuple[Narration, Sequence[NounPhrase]]:
 def lessons(article: dict[str, Any]) -> Lessons:
     """The examples in one article, each with the history that the annotators saw."""
     narration, phrases = read(article["text"])
-    cast = Cast(narration, phrases)
+    cast = cast_with_genders(narration, phrases)
     evidence = Turns(Phrases(narration, phrases)).evidence()
     classes = WordClasses(narration)
     ballots = Ballots(narration, phrases, cast, classes)
@@ -341,7 +341,7 @@ def _verdicts(article: dict[str, Any], weights: Weights) -> Iterator[tuple[list[
     """The signs of certainty of every attribution, and whether its speaker is right."""
     annotations = Annotations(article)
     narration, phrases = read(article["text"])
-    cast = Cast(narration, phrases)
+    cast = cast_with_genders(narration, phrases)
     evidence = Turns(Phrases(narration, phrases)).evidence()
     signs = CertaintySigns(
         narration, evidence, SpeechSigns(narration, evidence, WordClasses(narration))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import resources
-from desktop.core.extraction.people.cast import Cast
+from desktop.core.extraction.people.genders import cast_with_genders
 from desktop.core.extraction.rules.attribution import Phrases
 from desktop.core.extraction.rules.turns import Turns
 from desktop.core.extraction.weighing.ballots import Ballots
@@ -59,7 +59,7 @@ def card() -> str:
 def _given_signs(text: str) -> tuple[set[str], set[str], set[str]]:
     """The signs of speech, of speakers and of certainty that the program sees in a text."""
     narration, phrases = read(text)
-    cast, classes = Cast(narration, phrases), WordClasses(narration)
+    cast, classes = cast_with_genders(narration, phrases), WordClasses(narration)
     evidence = Turns(Phrases(narration, phrases)).evidence()
     ballots, heard = Ballots(narration, phrases, cast, classes), Heard(cast)
     speech_signs = SpeechSigns(narration, evidence, classes)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from desktop.core.extraction.lexicon.language import is_english
-from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.doubtful_names import without_doubtful_names
+from desktop.core.extraction.people.genders import cast_with_genders
 from desktop.core.extraction.people.noun_phrases import noun_phrases
 from desktop.core.extraction.reading.dialogue_dashes import (
     beside_dashes,
@@ -56,7 +56,7 @@ def extract(
         return without_speakers(Narration(text, beside_dashes(pieces, dashed)))
     narration = Narration(text, pieces)
     phrases = without_doubtful_names(narration, noun_phrases(narration))
-    cast = Cast(narration, phrases)
+    cast = cast_with_genders(narration, phrases)
     evidence = Turns(Phrases(narration, phrases)).evidence()
     weights = shipped_weights() if weights is None else weights
     if weights is None:

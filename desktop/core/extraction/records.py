@@ -130,7 +130,8 @@ def _findings(
         listener = talk.listener(piece)
         if listener:
             resolver.note_speaker(listener)
-        resolver.note_addressed(talk.addressed(piece))
+        asker = talk.asker(piece, verdict.attribution)
+        resolver.note_addressed(talk.addressed(piece) or asker)
         finding = _finding(narration, resolver, bare, verdict, in_talk=talk.takes_turns)
         talk.note(piece, finding.figure, verdict.attribution)
         if finding.figure:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import enumerate as enumerate_threads
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -156,6 +157,24 @@ def test_a_window_that_closes_ends_what_is_read(importing: LiveImporting, files:
     importing.start([files])
 
     importing.close()
+
+
+def test_what_was_on_its_way_when_a_window_closed_comes_to_nobody(
+    importing: LiveImporting, library: Library, files: Path
+) -> None:
+    """Else it would be written into a library that is closed, and told to widgets that are gone."""
+    told: list[object] = []
+    for signal in (importing.counted, importing.progressed, importing.added, importing.ended):
+        signal.connect(lambda *_: told.append(_))
+    importing.start([files])
+    [thread] = (each for each in enumerate_threads() if each.name == "importing")
+    thread.join(ENDED / 1000)
+
+    importing.close()
+    QApplication.processEvents()
+
+    assert told == []
+    assert library.articles.count() == 0
 
 
 def test_an_article_keeps_how_it_is_set_and_its_pictures(

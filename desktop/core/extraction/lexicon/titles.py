@@ -57,7 +57,6 @@ _PERSON_ENDING = re.compile(
 # An article asks of the same few words again and again.
 _KEPT = 4096
 _NOT_A_DOER = words("not_doers")
-_NOT_A_PERSON_NOUN = _PEOPLE["no-person"]
 
 
 @lru_cache(_KEPT)
@@ -70,8 +69,8 @@ def is_person_noun(word: str) -> bool:
         return True
     if word[-1:] == "s" and word[:-1] in PERSON_NOUNS:
         # "judges", "attorneys"
-        return word not in _NOT_A_PERSON_NOUN
-    return word not in _NOT_A_PERSON_NOUN and bool(_PERSON_ENDING.search(word))
+        return True
+    return bool(_PERSON_ENDING.search(word)) and not _is_nobody(word)
 
 
 def is_doer(word: str) -> bool:
@@ -84,4 +83,12 @@ def can_speak(word: str) -> bool:
     """Whether the noun names somebody or something that is quoted: a person, a body, a paper."""
     if word in BODY_NOUNS or is_person_noun(word):
         return True
-    return word not in _NOT_A_DOER and bool(_DOER_ENDING.match(word))
+    return bool(_DOER_ENDING.match(word)) and not _is_nobody(word)
+
+
+def _is_nobody(word: str) -> bool:
+    """Whether a word only ends like a doer: "the laughter", "she insists".
+
+    Example: “The bridge is safe,” Ada Quill insists. → Ada Quill (after-name-verb)
+    """
+    return word in _NOT_A_DOER or (word[-1] == "s" and word[:-1] in _NOT_A_DOER)

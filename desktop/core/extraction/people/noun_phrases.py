@@ -36,10 +36,10 @@ from desktop.core.extraction.people.words_of_phrases import (
     is_counted,
     is_dateline,
     is_list_of_adjectives,
-    is_office,
     is_office_of,
     is_part_of_phrase,
     is_surname,
+    start_of_name,
 )
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
@@ -134,11 +134,9 @@ class _Chunk:
                     return end
             return first + 1
         self._add_possessors(found)
-        last_run = self._runs[-1] if self._runs else None
-        if last_run and last_run[1] == self._end and not is_office(narration, last_run):
-            found.append(self._name(first, *last_run))
-        else:
-            found.append(self._nominal(first, self._end))
+        name = start_of_name(narration, first, self._runs[-1] if self._runs else None, self._end)
+        end = self._end
+        found.append(self._nominal(first, end) if name is None else self._name(first, name, end))
         return max(self._end, found[-1].end)
 
     def _after_determiners(self) -> int:

@@ -11,6 +11,7 @@ from desktop.core.extraction.lexicon.titles import (
     FEMALE_TITLES,
     MALE_TITLES,
     PLURALS,
+    WRITINGS,
     can_speak,
     is_doer,
     is_person_noun,
@@ -79,9 +80,8 @@ class UnnamedAntecedents:
             phrase = self._phrases[number]
             if self._sentences_between(phrase, pronoun) > _FARTHEST_SENTENCE:
                 return None
-            if self._is_group(phrase, plural=word == "they") and is_subject(
-                self._narration, phrase
-            ):
+            is_meant = self._is_group(phrase, plural=word == "they")
+            if is_meant and (is_subject(self._narration, phrase) or self._is_source(phrase)):
                 return phrase
         return None
 
@@ -93,6 +93,16 @@ class UnnamedAntecedents:
             return False
         is_plural = phrase.head.endswith("s") or phrase.head in PLURALS
         return can_speak(phrase.head) if plural and is_plural else phrase.head in BODY_NOUNS
+
+    def _is_source(self, phrase: NounPhrase) -> bool:
+        """Whether something that is written is what the text goes by, or was just read.
+
+        Example: According to the affidavit, the bridge was closed. It was “unsafe,” it says. → the
+            affidavit (after-name-verb)
+        """
+        narration = self._narration
+        before = narration.word_at(phrase.first - 2, narration.sentences[phrase.first])
+        return before == "according" or phrase.head in WRITINGS
 
     def _sentences_between(self, phrase: NounPhrase, pronoun: NounPhrase) -> int:
         sentences = self._narration.sentences

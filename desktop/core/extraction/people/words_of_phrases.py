@@ -33,9 +33,10 @@ from desktop.core.extraction.lexicon.titles import (
 from desktop.core.extraction.people.names import SMALL_PARTICLES
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.reading.verbs import is_noun
-from desktop.core.text.word_lists import words_by_kind
+from desktop.core.text.word_lists import rows, words_by_kind
 
 _PASTS = words_by_kind("irregular_pasts")
+_NUMBERS = frozenset(name for name, *_ in rows("numbers"))
 _DASHES = frozenset({"—", "–", "-"})
 _LONGEST_DATELINE = 12
 _REPORTING = CUES - NOUNS_AS_WELL - ONLY_BESIDE
@@ -56,7 +57,6 @@ _WHOSE = frozenset({"for", "of"})
 _SENT = frozenset({"from", "by"})
 # What a verb goes on with, or where something is: "a voice out of the dark".
 _PARTICLES = frozenset({"out", "away", "back", "off", "here", "there", "again", "together"})
-_NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 # An article asks of the same few words again and again.
 _KEPT = 8192
 _BREAKS = ADVERBS | AUXILIARIES | CLAUSE_WORDS | CUES
@@ -120,14 +120,32 @@ def is_surname(narration: Narration, index: int) -> bool:
     return after in SPEECH_VERBS or after in AUXILIARIES or after in _PASTS["past"]
 
 
-def is_office(narration: Narration, run: tuple[int, int]) -> bool:
-    """Whether capitals behind an article stand for what somebody is: "the MP", "its CEO".
+def start_of_name(
+    narration: Narration, first: int, run: tuple[int, int] | None, end: int
+) -> int | None:
+    """Where a name starts that ends a phrase with a determiner; None where a role ends it.
+
+    `first` is the determiner, `run` are the last capitals up to `end`, the end of the phrase.
 
     Example: “The bridge is safe,” said the MP. → the MP (after-verb-name)
+    Example: Two Marlanders called it “safe as a house.” → two Marlanders (before-name-verb)
+    Example: Six Rivers Trust called it “safe as a house.” → Six Rivers Trust (before-name-verb)
     """
-    first, end = run
-    is_word = end == first + 1 and first > 0 and narration.words[first].isupper()
-    return is_word and narration.lowered[first] in PERSON_NOUNS
+    if run is None or run[1] != end:
+        return None
+    start, _ = run
+    is_one_word = end == start + 1 and start > 0
+    if (
+        is_one_word
+        and narration.words[start].isupper()
+        and narration.lowered[start] in PERSON_NOUNS
+    ):
+        return None
+    if narration.lowered[first] not in _NUMBERS or start != first + 1:
+        return start
+    if is_one_word and narration.lowered[start].endswith("s"):
+        return None
+    return first if narration.is_capitalised(first) else start
 
 
 def has_complement(head: str, follows: str) -> bool:

@@ -27,6 +27,7 @@ _MEASURED: dict[str, tuple[float, float, float]] = {
     "before-opening": (0.84, 0.68, 0.79),
     "before-quoted": (0.88, 0.78, 0.6),
     "after-quoted": (0.88, 0.78, 0.6),
+    "before-gapped": (0.8, 0.6, 0.5),
     "before-spoken-noun": (0.8, 0.6, 0.5),
     "before-passive": (0.88, 0.78, 0.6),
     "after-passive": (0.88, 0.78, 0.6),

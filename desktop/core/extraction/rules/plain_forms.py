@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from desktop.core.extraction.lexicon.cue_words import PLAIN_VERBS, SPEECH_VERBS, is_participle
+from desktop.core.extraction.lexicon.cue_words import (
+    CUES,
+    JUDGING_VERBS,
+    PLAIN_VERBS,
+    SPEECH_VERBS,
+    is_participle,
+)
 from desktop.core.extraction.lexicon.function_words import ADVERBS, AUXILIARIES
 from desktop.core.extraction.reading.narration import Narration, WordNumber
 from desktop.core.extraction.rules.attribution import Attribution
@@ -16,6 +22,7 @@ _PLAIN = frozenset(
         "after-according-to",
         "before-according-to",
         "before-transcript",
+        "before-gapped",
         "before-opening",
         "before-doer",
         "before-quoted",
@@ -36,6 +43,7 @@ _HELPERS = AUXILIARIES | ADVERBS
 _HE = frozenset({"he", "she"})
 _PARTICLES = frozenset({"out", "in", "back", "up", "on"})
 _READ_AFTER = 25
+_LONGEST_OBJECT = 5
 _BESIDE = ("after-", "before-")
 
 
@@ -84,12 +92,19 @@ def _stands_beside(narration: Narration, quote: WordNumber, attribution: Attribu
     phrase, cue = attribution.phrase, attribution.cue
     verbs = PLAIN_VERBS if attribution.rule == "after-name-verb" else SPEECH_VERBS
     is_nobody = narration.lowered[phrase.first] in _NOBODY
-    if cue is None or is_nobody or narration.lowered[cue] not in verbs:
+    sentence = narration.sentences[phrase.first]
+    if cue is None or is_nobody:
+        return False
+    if attribution.rule == "before-name-verb" and narration.lowered[cue] in JUDGING_VERBS:
+        return _judges(narration, quote, attribution)
+    if narration.lowered[cue] not in verbs:
         return False
     if attribution.rule == "before-name-verb":
         end = cue
         while end > phrase.first + 1 and narration.lowered[end - 1] in _HELPERS:
             end -= 1
+        # "the accused, Ned Farr, had shouted"
+        end -= narration.words[end - 1] == "," == narration.word_at(phrase.first - 1, sentence)
         is_beside = narration.span(phrase.first, end).end == phrase.span.end
         is_next = cue == quote - 1 or (cue == quote - 2 and narration.words[quote - 1] in ",:")
         return is_beside and is_next
@@ -103,6 +118,23 @@ def _stands_beside(narration: Narration, quote: WordNumber, attribution: Attribu
         follows = phrase.first - 1 - (behind in _PARTICLES)
         is_beside = attribution.rule == "after-verb-name" and cue == quote + 1 == follows
     return is_beside and not _is_told_by_another(narration, quote)
+
+
+def _judges(narration: Narration, quote: WordNumber, attribution: Attribution) -> bool:
+    """Whether whoever stands right before "called" calls something by the quoted words.
+
+    Example: Oscar Pell said that his sister Ada Quill had called the bridge “a good place to be.” →
+        Ada Quill (before-name-verb)
+    """
+    phrase, cue = attribution.phrase, attribution.cue
+    assert cue is not None
+    end = cue
+    while end > phrase.first + 1 and narration.lowered[end - 1] in _HELPERS:
+        end -= 1
+    is_beside = narration.span(phrase.first, end).end == phrase.span.end
+    between = narration.lowered[cue + 1 : quote]
+    is_object = len(between) <= _LONGEST_OBJECT and all(word[0].isalnum() for word in between)
+    return is_beside and is_object and CUES.isdisjoint(between)
 
 
 def _reports(narration: Narration, attribution: Attribution) -> bool:

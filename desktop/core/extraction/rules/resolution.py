@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.core.extraction.lexicon.names_of_places import PLACES_AND_PEOPLES
 from desktop.core.extraction.lexicon.titles import QUANTITIES, WRITINGS, is_doer, is_person_noun
 from desktop.core.extraction.people.bearers import Bearers
 from desktop.core.extraction.people.cast import Cast, Figure
@@ -271,7 +272,7 @@ class Resolver:
             opening = self._narration.words[phrase.first]
             is_abbreviation = opening.isupper() and len(opening) > 1
             is_name = is_abbreviation or starts_name(self._narration, phrase.first)
-            is_role = (
+            is_role = opening.lower() not in PLACES_AND_PEOPLES and (
                 phrase.is_one_of_many
                 or is_person_noun(opening.lower())
                 or opening.lower() in QUANTITIES

@@ -34,7 +34,7 @@ _OTHER_CUES = frozenset({"according", "by", ":", "—", "–", "-", "―"})
 _BESIDE = frozenset(
     {
         "before-name-verb", "before-thing-verb", "before-verb-name", "before-participle",
-        "before-opening", "before-doer", "before-quoted", "after-quoted",
+        "before-gapped", "before-opening", "before-doer", "before-quoted", "after-quoted",
         "before-passive", "after-passive", "before-according-to", "before-transcript",
         "before-colon", "before-spoken-noun", "announced", "after-name-verb",
         "after-verb-name", "after-according-to",

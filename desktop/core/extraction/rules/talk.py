@@ -10,7 +10,7 @@ from desktop.core.extraction.reading.narration import Narration, PieceNumber
 
 # How many signs of a talk a text must show, and how large their share of all the places where a
 # quotation follows on another one must be; hardly any annotated news article shows as many.
-_FEWEST_SIGNS = 3
+_FEWEST_SIGNS = 2
 _SIGNS_SHARE = 0.15
 _SHORT = 7
 # Beyond so many words and marks a paragraph is no turn in a talk.

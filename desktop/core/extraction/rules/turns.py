@@ -14,6 +14,7 @@ from desktop.core.extraction.reading.headlines import headlines
 from desktop.core.extraction.reading.narration import PieceNumber, WordNumber
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.evidence import Evidence
+from desktop.core.extraction.rules.gapped import Gapped
 from desktop.core.extraction.rules.signatures import Signatures
 from desktop.core.extraction.rules.subjects import Subjects
 from desktop.core.extraction.rules.words_after import WordsAfter
@@ -34,6 +35,7 @@ class Turns:
         self._phrases = phrases
         self._narration = phrases.narration
         self._signatures = Signatures(phrases)
+        self._gapped = Gapped(phrases)
         self._headlines = headlines(self._narration)
         self._after = WordsAfter(phrases, subjects)
         self._before = WordsBefore(phrases, subjects)
@@ -46,7 +48,7 @@ class Turns:
         beside = [self._better(*each) for each in zip(pieces, after, before, strict=True)]
         for piece in self._narration.piece_numbers():
             signed = self._signatures.attribution(piece) or self._announced(piece)
-            beside[piece] = signed or beside[piece]
+            beside[piece] = signed or self._gapped.attribution(piece, beside) or beside[piece]
         self._spread_over_sentences(beside)
         self._spread_over_paragraphs(beside)
         found: list[Attribution | None] = []

@@ -89,14 +89,15 @@ class WordsAfter:
         return word in ADVERBS or word.endswith("ly") or word in ("had", "has", "have")
 
     def _dash(self, quote: WordNumber) -> Attribution | None:
-        """Read a signature at the end of a paragraph: "…" — X.
+        """Read a signature at the end of a paragraph: "…" — X, or in brackets: "…" (X).
 
         Example: “We knew nothing.” — Ada Quill → Ada Quill (after-dash)
+        Example: Words of the day: “We knew nothing.” (Ada Quill, engineer) → Ada Quill (after-dash)
         """
         narration = self._narration
         after = quote + 1
         if after + 1 >= len(narration) or narration.words[after] not in _DASHES:
-            return None
+            return self._bracket(quote)
         if narration.paragraphs[after + 1] != narration.paragraphs[quote]:
             return None
         phrase = self._phrases.starting_at(after + 1)
@@ -105,6 +106,19 @@ class WordsAfter:
         _, paragraph_end = narration.paragraph_bounds[narration.paragraphs[quote]]
         is_signature = phrase.end >= paragraph_end or narration.words[phrase.end] in ",.("
         return Attribution("after-dash", phrase, after) if is_signature else None
+
+    def _bracket(self, quote: WordNumber) -> Attribution | None:
+        """A full name in brackets that close the paragraph, behind a whole sentence."""
+        narration = self._narration
+        _, end = narration.paragraph_bounds[narration.paragraphs[quote]]
+        phrase = self._phrases.starting_at(quote + 2)
+        if narration.words[quote + 1 : quote + 2] != ["("]:
+            return None
+        if phrase is None or phrase.kind is not MentionKind.NAME or " " not in phrase.name:
+            return None
+        closes = narration.words[end - 1] == ")" or narration.words[end - 2 : end] == [")", "."]
+        is_signature = closes and narration.words[phrase.end] in ",)"
+        return Attribution("after-dash", phrase, quote + 1) if is_signature else None
 
     def _according_to(self, begin: int, end: int) -> Attribution | None:
         """Read "…," according to X.

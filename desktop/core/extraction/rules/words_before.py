@@ -10,9 +10,11 @@ from desktop.core.extraction.lexicon.cue_words import (
     is_participle,
 )
 from desktop.core.extraction.lexicon.function_words import ADVERBS, PREPOSITIONS
+from desktop.core.extraction.lexicon.titles import WRITINGS
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import WordNumber
 from desktop.core.extraction.reading.verbs import is_cue_verb, is_noun
+from desktop.core.extraction.rules.according_to import AccordingTo
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.line_labels import LineLabels
 from desktop.core.extraction.rules.participles import Participles
@@ -24,7 +26,7 @@ from desktop.core.extraction.rules.subjects import Subjects
 _NEAR = 4
 _FARTHEST = 80
 _PROGRESSIVE = frozenset({"was", "is", "were", "are", "be", "been"})
-_IN_THE_WORDS_OF = ["in", "the", "words", "of"]
+_HAS = frozenset({"had", "has", "gave", "gives", "offered", "left", "sent"})
 _BEFORE_AN_INVERSION = ADVERBS | {"but", "and"}
 
 
@@ -39,6 +41,7 @@ class WordsBefore:
         self._spoken_nouns = SpokenNouns(phrases)
         self._participles = Participles(phrases, subjects)
         self._labels = LineLabels(phrases)
+        self._according_to = AccordingTo(phrases, subjects, self._doing)
         self._narration = phrases.narration
 
     def attribution(self, quote: WordNumber) -> Attribution | None:
@@ -53,7 +56,7 @@ class WordsBefore:
             return None
         return (
             self._labels.before(sentence_start, quote)
-            or self._according_to(begin, quote)
+            or self._according_to.before(begin, quote)
             or self._quoted(begin, quote)
             or self._passives.before(begin, quote)
             or self._participles.opening(begin, quote, sentence_start)
@@ -104,27 +107,6 @@ class WordsBefore:
             return None
         is_closed = name.end == end or narration.words[name.end] in ",.;("
         return name if is_closed and not is_participle(narration.lowered[cue]) else None
-
-    def _according_to(self, begin: int, quote: WordNumber) -> Attribution | None:
-        """Read: according to X, "…".
-
-        Example: According to Ada Quill, “the bridge is safe for now.” → Ada Quill
-            (before-according-to)
-        Example: According to former harbour radio reporter Ada Quill, it reeks of “fear and
-            loathing.” → Ada Quill (before-according-to)
-        Example: In the words of one teacher, it is “homework for the lazy.” → one teacher
-            (before-according-to)
-        """
-        lowered = self._narration.lowered
-        if lowered[begin : begin + 4] == _IN_THE_WORDS_OF and begin + 4 < quote:
-            phrase = self._phrases.named_behind(begin + 4, quote)
-            if phrase and not phrase.is_possessive:
-                return Attribution("before-according-to", phrase, begin + 2)
-        for word in range(begin, quote):
-            if lowered[word] == "according":
-                phrase = self._phrases.named_behind(word + 1, quote)
-                return Attribution("before-according-to", phrase, word) if phrase else None
-        return None
 
     def _quoted(self, begin: int, quote: WordNumber) -> Attribution | None:
         found = self._quoted_by.whom(begin, quote)
@@ -241,13 +223,17 @@ class WordsBefore:
         """Read X on the budget: "…".
 
         Example: Ada Quill on the bridge: “It is safe for now.” → Ada Quill (before-colon)
+        Example: Ada Quill had only one comment: “Good.” → Ada Quill (before-spoken-noun)
         """
-        if self._narration.words[quote - 1] != ":":
+        lowered = self._narration.lowered
+        if lowered[quote - 1] != ":":
             return None
+        has_words = lowered[quote - 2] in WRITINGS and not _HAS.isdisjoint(lowered[begin:quote])
         for word in range(begin, quote):
             phrase = self._phrases.starting_at(word)
             if phrase and phrase.is_person_like and len(phrase.name) != 1:
-                return Attribution("before-colon", phrase, quote - 1)
+                rule = "before-spoken-noun" if has_words else "before-colon"
+                return Attribution(rule, phrase, quote - 1)
         return None
 
     def _subject_alone(self, begin: int, quote: WordNumber) -> Attribution | None:

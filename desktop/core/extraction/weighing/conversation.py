@@ -32,6 +32,9 @@ _CALLED = re.compile(
     r"(?=[,.!?;—]|$)"
 )
 _READ_FOR_NAMES = 2000
+_ANSWERS = frozenset(
+    {"replied", "replies", "answered", "answers", "responded", "responds", "retorted", "retorts"}
+)
 
 
 @dataclass(slots=True)
@@ -107,6 +110,19 @@ class Conversation:
         if addressed is None:
             return self._run.answers
         return Attribution(ADDRESSED, addressed.nearest(self._narration.piece_words[piece]))
+
+    def asker(self, piece: PieceNumber, answer: Attribution | None) -> Figure | None:
+        """Who asked the question just before, where words beside a piece call it an answer.
+
+        Example: “Is it safe?” Ada Quill asked Oscar Pell. “Is it not?” “It is,” he replied. → Ada
+            Quill (after-name-verb); Ada Quill (same-paragraph); Oscar Pell (after-name-verb)
+        """
+        if answer is None or answer.cue is None:
+            return None
+        if self._narration.lowered[answer.cue] not in _ANSWERS:
+            return None
+        is_near = self._narration.quoted[piece].paragraph <= self._run.paragraph + 1
+        return self._run.now if is_near and self._is_asked(piece) else None
 
     def listener(self, piece: PieceNumber) -> Figure | None:
         """Who was spoken to in the paragraph before, and so is likely to speak now."""
