@@ -197,16 +197,14 @@ class Student:
         """Looks at the results until nothing more can come."""
         app = self.app
 
-        def is_all_fed() -> bool:
+        def is_all_found() -> bool:
             if app.live.tasks.is_idle and not app.index.feeding.is_going_on:
                 app.index.feed_if_behind()
-            return app.live.tasks.is_idle and not app.index.is_behind
+            # What was answered meanwhile is asked once more, if need be after a pause.
+            is_behind = app.index.is_behind or app.live.search.may_grow
+            return app.live.tasks.is_idle and not is_behind
 
-        self._qtbot.waitUntil(is_all_fed, timeout=60_000)
-        # What was answered meanwhile is asked once more, if need be after a pause.
-        self._qtbot.waitUntil(
-            lambda: app.live.tasks.is_idle and not app.live.search.may_grow, timeout=60_000
-        )
+        self._qtbot.waitUntil(is_all_found, timeout=60_000)
 
     def sees_results(self) -> list[PassageResult]:
         """The passages in the list of results."""
