@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.core.extraction.people.cast import Cast, Figure
+from desktop.core.extraction.people.cast import Cast
+from desktop.core.extraction.people.figure import Figure
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.persons import is_person
 from desktop.core.extraction.people.speaker_ids import SpeakerIds
@@ -37,6 +38,7 @@ NO_RULE = "none"
 NOT_SPEECH = "not-speech"
 OTHER_LANGUAGE = "other-language"
 PRINTED_TURN = "printed-turn"
+_GOES_ON = frozenset({"same-paragraph", "same-sentence", "same-paragraph-with-words"})
 _LABELLED = 0.95
 
 
@@ -132,12 +134,28 @@ def _findings(
             resolver.note_speaker(listener)
         asker = talk.asker(piece, verdict.attribution)
         resolver.note_addressed(talk.addressed(piece) or asker)
+        resolver.note_expected(talk.expected(piece))
         finding = _finding(narration, resolver, bare, verdict, in_talk=talk.takes_turns)
+        finding = _no_surer(finding, findings[-1] if findings else None)
         talk.note(piece, finding.figure, verdict.attribution)
         if finding.figure:
             resolver.note_speaker(finding.figure)
         findings.append(finding)
     return findings
+
+
+def _no_surer(finding: _Attributed, before: _Attributed | None) -> _Attributed:
+    """Whoever goes on speaking is no surer than where they began.
+
+    Example: The key was stiff. Ada Quill shook it. “Come on.” It turned. “There.” → Ada Quill
+        (sentence-before); Ada Quill (same-paragraph)
+    """
+    if before is None or finding.figure is None or finding.figure is not before.figure:
+        return finding
+    if finding.quotation.why.rule not in _GOES_ON:
+        return finding
+    sure = min(finding.quotation.confidence, before.quotation.confidence)
+    return replace(finding, quotation=replace(finding.quotation, confidence=sure))
 
 
 def _printed(narration: Narration, cast: Cast, first_utterance: int) -> list[_Attributed]:

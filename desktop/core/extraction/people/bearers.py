@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from desktop.core.extraction.lexicon.titles import BODY_NOUNS, KINDS_OF_BODY, is_person_noun
 from desktop.core.extraction.people.belongings import Belongings
-from desktop.core.extraction.people.cast import Cast, Figure
+from desktop.core.extraction.people.cast import Cast
+from desktop.core.extraction.people.figure import Figure
 from desktop.core.extraction.people.given_titles import GivenTitles
 from desktop.core.extraction.people.introduced import Introduced
 from desktop.core.extraction.people.named_bodies import NamedBodies

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from desktop.core.extraction.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from desktop.core.extraction.lexicon.titles import BODY_NOUNS
-from desktop.core.extraction.people.cast import Cast, Figure
+from desktop.core.extraction.people.cast import Cast
+from desktop.core.extraction.people.figure import Figure
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind

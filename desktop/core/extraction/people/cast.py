@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 
 from desktop.core.extraction.lexicon.first_names import (
     FEMALE_FIRST_NAMES,
@@ -16,10 +15,9 @@ from desktop.core.extraction.lexicon.titles import (
     LONG_TITLES,
     MALE_TITLES,
     PERSON_NOUNS,
-    SHORT_TITLES,
     is_person_noun,
 )
-from desktop.core.extraction.people.names_of_bodies import is_body_or_place
+from desktop.core.extraction.people.figure import Figure, Gender
 from desktop.core.extraction.people.namesakes import (
     begins_with_surname,
     same_person,
@@ -32,71 +30,6 @@ from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
 
 _MOST_NAMESAKES = 20
-
-
-class Gender(Enum):
-    """Soft evidence of "he" or "she", used to resolve pronouns and for nothing else."""
-
-    HE = "he"
-    SHE = "she"
-
-
-class Figure:
-    """A person or body while the article is being read: its names and where they stand."""
-
-    __slots__ = (
-        *("courtesy", "first_name", "gender", "has_title", "name", "offices", "phrases"),
-        "surname",
-    )
-
-    def __init__(self, name: str) -> None:
-        words = words_of_name(name)
-        self.name = name
-        self.surname = surname(name)
-        self.first_name = words[0].lower() if len(words) > 1 else ""
-        self.gender: Gender | None = None
-        self.has_title = False
-        self.phrases: list[NounPhrase] = []
-        # What the article calls the person before the name, each word of it that is an office.
-        self.offices: set[str] = set()
-        self.courtesy = ""
-
-    @property
-    def is_body_or_place(self) -> bool:
-        """Whether a word of the name belongs to institutions and places rather than people."""
-        return is_body_or_place(self.name)
-
-    @property
-    def gender_of_first_name(self) -> Gender | None:
-        """What the name suggests of somebody who is called by a first name alone."""
-        alone = "" if self.first_name or self.has_title else self.name.lower()
-        if alone in FEMALE_FIRST_NAMES:
-            return Gender.SHE
-        return Gender.HE if alone in MALE_FIRST_NAMES else None
-
-    @property
-    def full_name(self) -> str:
-        """The name as it is shown; a surname alone keeps its courtesy title: "Mrs Pell".
-
-        Example: Mrs Pell came late. “The bridge is safe,” she said. → Mrs Pell (after-name-verb)
-        """
-        if self.first_name or " " in self.name:
-            return self.name
-        return f"{self.courtesy} {self.name}" if self.courtesy else self.name
-
-    def bears(self, title: str) -> bool:
-        """Whether the article gives the person this title, in full or for short."""
-        return title in self.offices or SHORT_TITLES.get(title, "") in self.offices
-
-    def nearest(self, word: int) -> NounPhrase:
-        """The last mention before a word of the narration, else the first one after it."""
-        before = [phrase for phrase in self.phrases if phrase.first < word]
-        return before[-1] if before else self.phrases[0]
-
-    @property
-    def has_first_name(self) -> bool:
-        """Whether the name begins with a common first name."""
-        return self.first_name in FIRST_NAMES
 
 
 class Cast:
@@ -174,9 +107,11 @@ class Cast:
 
     def labelled(self, label: NounPhrase) -> NounPhrase:
         """Take in the name on a label before somebody's words: somebody known by it, or another."""
-        figure = self.called(label.name)
+        figure = self.called(f"{label.title} {label.name}".strip())
         if figure is None:
             figure = Figure(label.name)
+            figure.has_title, figure.courtesy = bool(label.title), label.title
+            figure.gender = _gender(label, [label.name])
             self.figures.append(figure)
             self._by_alias.setdefault(label.name.lower(), figure)
             self._by_surname.setdefault(figure.surname, []).append(figure)

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desktop.core.extraction.lexicon.cue_words import NOUNS_AS_WELL, PLAIN_VERBS, SPEECH_VERBS
+from desktop.core.extraction.lexicon.cue_words import (
+    CUES,
+    NOUNS_AS_WELL,
+    PLAIN_VERBS,
+    SPEECH_VERBS,
+)
 from desktop.core.extraction.lexicon.first_names import FIRST_NAMES
+from desktop.core.extraction.lexicon.names_of_places import PLACES_AND_PEOPLES
 from desktop.core.extraction.people.names import is_possessive_mark
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.speaking import turns_to_somebody
@@ -90,8 +96,11 @@ def _is_common_word(narration: Narration, phrase: NounPhrase, certain: set[str])
         return True
     # "Eyes turned to her": those are nobody.
     turns = not phrase.name.endswith("s") and turns_to_somebody(narration, phrase)
-    speaks = narration.lowered[after] in PLAIN_VERBS or (
-        narration.lowered[after] in _REPORTS and not phrase.name.endswith("s")
+    is_people = phrase.name.lower() in PLACES_AND_PEOPLES
+    speaks = (
+        narration.lowered[after] in PLAIN_VERBS
+        or (is_people and narration.lowered[after] in CUES)
+        or (narration.lowered[after] in _REPORTS and not phrase.name.endswith("s"))
     )
     names_itself = speaks or narration.words[after] in _BEHIND_A_NAME or turns
     return not names_itself and not is_possessive_mark(narration, after)

@@ -15,7 +15,8 @@ from desktop.core.extraction.lexicon.function_words import (
     SUBORDINATORS,
 )
 from desktop.core.extraction.lexicon.titles import is_person_noun
-from desktop.core.extraction.people.cast import Cast, Gender
+from desktop.core.extraction.people.cast import Cast
+from desktop.core.extraction.people.figure import Gender
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.unnamed import is_subject
 from desktop.core.extraction.reading.narration import Narration

@@ -9,7 +9,8 @@ from itertools import pairwise
 from desktop.core.extraction.lexicon.function_words import DETERMINERS
 from desktop.core.extraction.lexicon.titles import is_person_noun
 from desktop.core.extraction.people.belongings import Belongings
-from desktop.core.extraction.people.cast import Cast, Figure
+from desktop.core.extraction.people.cast import Cast
+from desktop.core.extraction.people.figure import Figure
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.offices import first_of_office, words_of_title
 from desktop.core.extraction.reading.narration import Narration

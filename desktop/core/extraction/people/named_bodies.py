@@ -15,7 +15,8 @@ from desktop.core.extraction.lexicon.titles import (
     WRITINGS,
     can_speak,
 )
-from desktop.core.extraction.people.cast import Cast, Figure
+from desktop.core.extraction.people.cast import Cast
+from desktop.core.extraction.people.figure import Figure
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.speaking import listens
 from desktop.core.extraction.people.unnamed import is_subject

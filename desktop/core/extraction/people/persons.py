@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.core.extraction.lexicon.names_of_places import PLACES_AND_PEOPLES
 from desktop.core.extraction.lexicon.titles import PERSON_NOUNS
-from desktop.core.extraction.people.cast import Figure
+from desktop.core.extraction.people.figure import Figure
 from desktop.core.extraction.people.speaking import speaks_beside
 from desktop.core.extraction.reading.narration import Narration
 

@@ -14,7 +14,8 @@ from desktop.core.extraction.lexicon.titles import (
     can_speak,
     is_person_noun,
 )
-from desktop.core.extraction.people.cast import Cast, Figure, Gender
+from desktop.core.extraction.people.cast import Cast
+from desktop.core.extraction.people.figure import Figure, Gender
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.speaking import before_relative, listens, speaks_beside
 from desktop.core.extraction.people.unnamed import is_subject
@@ -39,7 +40,7 @@ _SENTENCE, _PARAGRAPH = -1.6, -0.4
 _OPENS_SENTENCE, _SAME_GENDER, _FULL_NAME = 2.0, 2.0, 1.0
 _SPEAKS, _SPEAKS_HERE, _SPOKE_LAST, _NAMED_OFTEN = 1.0, 1.0, 2.0, 0.12
 _AFTER_PREPOSITION, _POSSESSIVE, _IN_HEADLINE, _BARE_WORD = -1.5, -1.0, -4.0, -3.0
-_BESIDE_ITSELF = -4.0
+_BESIDE_ITSELF, _SOUNDS_LIKE = -4.0, 2.0
 UNRIVALLED = 99.0
 
 
@@ -91,6 +92,11 @@ class Antecedents:
         if found is not None and self._is_somebody_between(found.name, pronoun):
             return Antecedent(found.name, 0.0)
         return found
+
+    def is_one(self, pronoun: NounPhrase, figure: Figure) -> bool:
+        """Whether nothing speaks against a pronoun meaning somebody."""
+        gender = _GENDERS.get(self._narration.lowered[pronoun.first])
+        return gender is not None and self._might_fit(figure, gender)
 
     def _is_somebody_between(self, name: NounPhrase, pronoun: NounPhrase) -> bool:
         """Whether a sentence after the name is about somebody without one, who may be meant.
@@ -235,6 +241,8 @@ class Antecedents:
         score += _OPENS_SENTENCE * narration.opens_sentence(name.first)
         score += _SAME_GENDER * (gender is not None and figure.gender is gender)
         score += _FULL_NAME * is_full
+        if gender is not None and figure.sounds_like is not None:
+            score += _SOUNDS_LIKE if figure.sounds_like is gender else -_SOUNDS_LIKE
         score += _BARE_WORD * (not is_full and not figure.has_title and not speaking)
         score += _SPEAKS * min(speaking, 3) + _SPEAKS_HERE * self._spoken_beside[number]
         score += _NAMED_OFTEN * min(len(figure.phrases), 8)

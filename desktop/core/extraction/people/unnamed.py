@@ -5,7 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from desktop.core.extraction.lexicon.function_words import PREPOSITIONS, SUBORDINATORS
+from desktop.core.extraction.lexicon.function_words import (
+    AUXILIARIES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 from desktop.core.extraction.lexicon.titles import (
     BODY_NOUNS,
     FEMALE_TITLES,
@@ -21,10 +25,19 @@ from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.speaking import listens, speaks_beside
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
+from desktop.core.text.word_lists import words
 
 _MOST_CANDIDATES = 30
 _POSSESSIVE_MARKS = frozenset({"’s", "'s"})
 _FARTHEST_SENTENCE = 3
+# Verbs that bring up something written, whose words may come next.
+_READ = frozenset(
+    {"read", "reads", "held", "published", "released", "issued", "received", "sent", "left"}
+    | {"wrote", "posted", "found", "showed"}
+)
+_FARTHEST_VERB = 8
+_JOINS = frozenset({"and", "but"})
+_PASTS = words("irregular_pasts")
 
 
 class UnnamedAntecedents:
@@ -35,12 +48,22 @@ class UnnamedAntecedents:
         self._cast = cast
         self._phrases = tuple(phrases)
         self._firsts = [phrase.first for phrase in phrases]
+        # Whatever speaks is somebody, as a bear in a tale.
+        self._speaking = frozenset(
+            phrase.head
+            for phrase in phrases
+            if phrase.kind is MentionKind.NOMINAL
+            and phrase.head not in BODY_NOUNS
+            and speaks_beside(narration, phrase)
+        )
 
     def of_somebody(self, pronoun: NounPhrase) -> NounPhrase | None:
         """Somebody without a name whom "he" or "she" stands for: the last subject that is a person.
 
         Example: The stranger stood up. “The bridge is safe,” she said. → the stranger
             (after-name-verb)
+        Example: “It is cold,” said the bear. The bear sat down. “It is winter,” he said. → the bear
+            (after-verb-name); the bear (after-name-verb)
         """
         word = self._narration.lowered[pronoun.first]
         if word not in ("he", "she"):
@@ -52,7 +75,8 @@ class UnnamedAntecedents:
             if self._sentences_between(phrase, pronoun) > _FARTHEST_SENTENCE:
                 return None
             is_one = phrase.kind is MentionKind.NOMINAL and not phrase.head.endswith("s")
-            is_somebody = is_person_noun(phrase.head) or is_doer(phrase.head)
+            is_doing = phrase.head in self._speaking or is_doer(phrase.head)
+            is_somebody = is_doing or is_person_noun(phrase.head)
             is_person = is_one and is_somebody and phrase.head not in other
             if is_person and self._may_answer(phrase):
                 return phrase
@@ -92,7 +116,11 @@ class UnnamedAntecedents:
         if phrase.kind is not MentionKind.NOMINAL:
             return False
         is_plural = phrase.head.endswith("s") or phrase.head in PLURALS
-        return can_speak(phrase.head) if plural and is_plural else phrase.head in BODY_NOUNS
+        if plural and is_plural:
+            return can_speak(phrase.head)
+        # "“It is cold,” said the bear": a beast that speaks is "it" as well.
+        is_beast = phrase.head in self._speaking and not is_person_noun(phrase.head)
+        return phrase.head in BODY_NOUNS or (not plural and is_beast)
 
     def _is_source(self, phrase: NounPhrase) -> bool:
         """Whether something that is written is what the text goes by, or was just read.
@@ -101,8 +129,10 @@ class UnnamedAntecedents:
             affidavit (after-name-verb)
         """
         narration = self._narration
-        before = narration.word_at(phrase.first - 2, narration.sentences[phrase.first])
-        return before == "according" or phrase.head in WRITINGS
+        first, _ = narration.sentence_bounds[narration.sentences[phrase.first]]
+        before = narration.lowered[max(first, phrase.first - _FARTHEST_VERB) : phrase.first]
+        is_read = phrase.head in WRITINGS and not _READ.isdisjoint(before)
+        return is_read or before[-2:] == ["according", "to"]
 
     def _sentences_between(self, phrase: NounPhrase, pronoun: NounPhrase) -> int:
         sentences = self._narration.sentences
@@ -122,8 +152,21 @@ def is_subject(narration: Narration, phrase: NounPhrase) -> bool:
         narration.opens_sentence(phrase.first)
         or speaks_beside(narration, phrase)
         or (before == "," and _is_behind_opening(narration, phrase))
+        or (before in _JOINS and _opens_clause(narration, phrase))
         or (before in _POSSESSIVE_MARKS and _is_behind_owner(narration, phrase))
     )
+
+
+def _opens_clause(narration: Narration, phrase: NounPhrase) -> bool:
+    """Whether a second clause is about a phrase: "The door opened, and his wife came in".
+
+    Example: The door opened, and his wife came in. “It is safe,” she said. → his wife
+        (after-name-verb)
+    """
+    sentence = narration.sentences[phrase.first]
+    follows = narration.word_at(phrase.end, sentence)
+    is_verb = follows in _PASTS or follows in AUXILIARIES or follows.endswith("ed")
+    return is_verb and narration.word_at(phrase.first - 2, sentence) == ","
 
 
 def _is_behind_owner(narration: Narration, phrase: NounPhrase) -> bool:

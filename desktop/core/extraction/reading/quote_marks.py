@@ -59,6 +59,12 @@ _ENDS_IN_ATTRIBUTION = re.compile(
     r"|(?:said|says|asked|added) [A-Z][\w’'-]+)\b[^,]{0,60}\.?$"
 )
 _LONGEST_BLOCK = 8
+# In longer ones, or those that name who speaks, it cannot be told where the words end.
+_LONGEST_FORGOTTEN = 300
+_SAYS = re.compile(
+    r"[,?!] (?:he|she|they|I|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:said|says|told|asked|added)\b"
+    r"|[,?!] (?:said|says|asked|added|cried|replied|wrote) "
+)
 # A label or a heading: what stands behind it is no part of the speech before.
 _ENDS_A_BLOCK = re.compile(
     r"(?:[A-Z][A-Z.'’]+(?: [A-Z.'’]+){0,3}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}|[QA]): "
@@ -75,7 +81,8 @@ def quoted_pieces(text: str) -> tuple[QuotedPiece, ...]:
     """Every outermost pair of marks, cut at the ends of paragraphs, in the order of the text.
 
     Takes time in proportion to the text. Marks inside other marks are part of the words.
-    A quotation that never closes is only kept when the next paragraphs show that it goes on.
+    A quotation that never closes is kept when the next paragraphs show that it goes on, or when it
+    is all of a short paragraph.
 
     Example: “The bridge “is safe” now,” said Ada Quill. → [The bridge “is safe” now,] Ada Quill
         (after-verb-name)
@@ -245,10 +252,23 @@ class _Pairing:
         return not _ENDS_IN_ATTRIBUTION.search(tail)
 
     def _keep_the_last_of_a_speech(self) -> None:
-        """A speech over many paragraphs whose last closing mark was forgotten is still one."""
-        if self._waiting and self._waiting[0].continues and self._is_whole(self._waiting[0]):
-            self._pieces.append(self._waiting[0])
+        """A speech whose closing mark was forgotten is still one, if nothing but it stands there.
+
+        Example: “I never got the letter. ¶ Mr Abel sat down. → [I never got the letter.] nobody
+            (none)
+        """
+        first = self._waiting[0] if self._waiting else None
+        is_kept = first and self._is_whole(first)
+        if first and is_kept and (first.continues or self._fills_its_line(first)):
+            self._pieces.append(first)
         self._waiting = []
+
+    def _fills_its_line(self, piece: QuotedPiece) -> bool:
+        start, end = piece.content.start, piece.content.end
+        opens = self._text[max(0, piece.extent.start - 1) : piece.extent.start] in ("", "\n")
+        is_short = end - start <= _LONGEST_FORGOTTEN
+        ends = self._text[end - 1 : end] in (".", "!", "?", "…")
+        return opens and is_short and ends and not _SAYS.search(self._text, start, end)
 
     def _piece(
         self,

@@ -13,6 +13,8 @@ RULE = "before-gapped"
 _BEFORE = frozenset({"before-name-verb", RULE})
 _SEPARATES = frozenset({",", ";", "—", "–"})
 _JOINS = frozenset({"and", "but", "while", "whereas"})
+# "spoke of “…”; her rival of “…”"
+_GOVERN = frozenset({"as", "of", "about", "for", "to", "with"})
 _LONGEST_GAP = 16
 _READ = 40
 
@@ -72,7 +74,7 @@ class Gapped:
     def _is_all(self, start: int, quote: int) -> bool:
         """Whether nothing stands between a name and the marks but what is put in of its bearer."""
         words = self._narration.words
-        if start == quote or (start == quote - 1 and self._narration.lowered[start] == "as"):
+        if start == quote or (start == quote - 1 and self._narration.lowered[start] in _GOVERN):
             return True
         is_put_in = words[start] == "," and words[quote - 1] == ","
         return is_put_in and self._narration.lowered[start + 1 : start + 2] != ["and"]

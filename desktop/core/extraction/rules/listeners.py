@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.core.extraction.lexicon.first_names import FIRST_NAMES
 from desktop.core.extraction.lexicon.names_of_places import PLACES_AND_PEOPLES
 from desktop.core.extraction.lexicon.titles import is_person_noun
 from desktop.core.extraction.people.cast import Cast
@@ -16,7 +17,13 @@ from desktop.core.span import Span
 
 _FARTHEST, _LONGEST = 30, 30
 # Somebody whom nobody else names, at the end of a question: "Who broke it, Max?".
-_ASKED = re.compile(r", (?P<name>[A-Z][a-zà-ÿ]+)\?\Z")
+_ASKED = re.compile(r", (?P<name>[A-Z][a-zà-ÿ]+)(?P<end>[?.!])\Z")
+# Or by a title between commas: "And where were you, Mrs Pell, at nine?".
+_TITLED = re.compile(
+    r"(?:^|[,.!?;—] )(?P<title>Mr|Mrs|Ms|Miss|Dr|Madame|Monsieur|Inspector|Sergeant|Captain)\b\.? "
+    r"(?P<name>[A-Z][\w’'-]+)(?=[,.!?;—]|$)"
+)
+_READ_FOR_NAMES = 2000
 
 
 class Listeners:
@@ -48,6 +55,9 @@ class Listeners:
     def asked(self, piece: PieceNumber, cast: Cast) -> NounPhrase | None:
         """Who is asked by name, in the words themselves; taken into the cast.
 
+        Example: “And where were you, Mrs Pell, at nine?” ¶ “In bed.” ¶ “Alone?” ¶ “Oh no.” →
+            nobody (none); Mrs Pell (spoken-to); nobody (none); Mrs Pell (takes-turns)
+
         Example: “Is it safe, Max?” said Tom. ¶ “It is.” ¶ “Since when?” ¶ “May.” → Tom
             (after-verb-name); Max (spoken-to); Tom (takes-turns); Max (takes-turns)
         """
@@ -57,11 +67,19 @@ class Listeners:
             narration.text, max(content.start, content.end - _LONGEST), content.end
         )
         name = found["name"].lower() if found else ""
+        if found and found["end"] != "?" and name not in FIRST_NAMES:
+            # "We went to the Lido, Tuesday."
+            found = None
+        title = ""
+        if found is None:
+            end = min(content.end, content.start + _READ_FOR_NAMES)
+            found = _TITLED.search(narration.text, content.start, end)
+            title = found["title"] if found else ""
         if found is None or name in PLACES_AND_PEOPLES or is_person_noun(name):
             return None
         word = narration.piece_words[piece]
         span = Span(*found.span("name"))
-        named = NounPhrase(word, word + 1, MentionKind.NAME, span, name=found["name"])
+        named = NounPhrase(word, word + 1, MentionKind.NAME, span, name=found["name"], title=title)
         return cast.labelled(named)
 
     def _is_somebody(self, phrase: NounPhrase, told: Attribution) -> bool:

@@ -95,8 +95,9 @@ def _stands_beside(narration: Narration, quote: WordNumber, attribution: Attribu
     sentence = narration.sentences[phrase.first]
     if cue is None or is_nobody:
         return False
-    if attribution.rule == "before-name-verb" and narration.lowered[cue] in JUDGING_VERBS:
-        return _judges(narration, quote, attribution)
+    is_judging = narration.lowered[cue] in JUDGING_VERBS
+    if is_judging and attribution.rule == "before-name-verb":
+        return phrase.kind is not MentionKind.PRONOUN and _judges(narration, quote, attribution)
     if narration.lowered[cue] not in verbs:
         return False
     if attribution.rule == "before-name-verb":

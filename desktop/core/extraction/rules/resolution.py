@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from desktop.core.extraction.lexicon.names_of_places import PLACES_AND_PEOPLES
 from desktop.core.extraction.lexicon.titles import QUANTITIES, WRITINGS, is_doer, is_person_noun
 from desktop.core.extraction.people.bearers import Bearers
-from desktop.core.extraction.people.cast import Cast, Figure
+from desktop.core.extraction.people.cast import Cast
+from desktop.core.extraction.people.figure import Figure
 from desktop.core.extraction.people.names import is_possessive_mark, starts_name
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.pronouns import UNRIVALLED, Antecedents
@@ -58,6 +59,7 @@ class Resolver:
         self._bearers = Bearers(narration, cast, phrases)
         self._last_speaker: Figure | None = None
         self._addressed: Figure | None = None
+        self._expected: Figure | None = None
         self._starting = {phrase.first: phrase for phrase in phrases}
         self._known: dict[int, Resolution] = {}
 
@@ -77,6 +79,10 @@ class Resolver:
     def note_addressed(self, figure: Figure | None) -> None:
         """Remember who is spoken to in the next quotation, and so does not speak in it."""
         self._addressed = figure
+
+    def note_expected(self, figure: Figure | None) -> None:
+        """Remember who was spoken to before the next quotation, and may answer."""
+        self._expected = figure
 
     def _resolve(self, phrase: NounPhrase) -> Resolution:
         if phrase.kind is MentionKind.NAME:
@@ -107,7 +113,8 @@ class Resolver:
             somebody = later.name if later else None
         meant = described or somebody or self._unnamed.of_group(phrase)
         if meant is None:
-            return Resolution(None, (phrase,))
+            is_meant = self._expected and self._antecedents.is_one(phrase, self._expected)
+            return Resolution(self._expected if is_meant else None, (phrase,), is_close=True)
         resolution = self._resolve(meant)
         is_close = meant is somebody
         return Resolution(resolution.figure, (phrase, *resolution.chain), is_close)

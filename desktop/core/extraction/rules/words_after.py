@@ -13,6 +13,7 @@ from desktop.core.extraction.rules.answers import AnswersBehind
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.passives import Passives
 from desktop.core.extraction.rules.quoted_by import QuotedBy
+from desktop.core.extraction.rules.signed_behind import SignedBehind
 from desktop.core.extraction.rules.subjects import Subjects
 from desktop.core.quotation import MentionKind
 
@@ -22,7 +23,6 @@ _NOT_BEFORE_A_CUE = frozenset({"to", "who", "he", "she", "they", "that", "which"
 _PER = frozenset({"according", "per"})
 _LONGEST_INSERTION = 40
 _LONGEST_MODIFIER = 8
-_DASHES = frozenset({"―", "—", "–", "-", "~"})
 
 
 class WordsAfter:
@@ -34,11 +34,12 @@ class WordsAfter:
         self._quoted_by = QuotedBy(phrases, subjects)
         self._passives = Passives(phrases)
         self._answers = AnswersBehind(phrases)
+        self._signed = SignedBehind(phrases)
         self._narration = phrases.narration
 
     def attribution(self, quote: WordNumber) -> Attribution | None:
         """What the first rule that fits says about the piece at word `quote`."""
-        dash = self._dash(quote)
+        dash = self._signed.attribution(quote)
         if dash:
             return dash
         end = self._end_of_words(quote)
@@ -87,38 +88,6 @@ class WordsAfter:
 
     def _is_adverb(self, word: str) -> bool:
         return word in ADVERBS or word.endswith("ly") or word in ("had", "has", "have")
-
-    def _dash(self, quote: WordNumber) -> Attribution | None:
-        """Read a signature at the end of a paragraph: "…" — X, or in brackets: "…" (X).
-
-        Example: “We knew nothing.” — Ada Quill → Ada Quill (after-dash)
-        Example: Words of the day: “We knew nothing.” (Ada Quill, engineer) → Ada Quill (after-dash)
-        """
-        narration = self._narration
-        after = quote + 1
-        if after + 1 >= len(narration) or narration.words[after] not in _DASHES:
-            return self._bracket(quote)
-        if narration.paragraphs[after + 1] != narration.paragraphs[quote]:
-            return None
-        phrase = self._phrases.starting_at(after + 1)
-        if phrase is None or phrase.kind is not MentionKind.NAME:
-            return None
-        _, paragraph_end = narration.paragraph_bounds[narration.paragraphs[quote]]
-        is_signature = phrase.end >= paragraph_end or narration.words[phrase.end] in ",.("
-        return Attribution("after-dash", phrase, after) if is_signature else None
-
-    def _bracket(self, quote: WordNumber) -> Attribution | None:
-        """A full name in brackets that close the paragraph, behind a whole sentence."""
-        narration = self._narration
-        _, end = narration.paragraph_bounds[narration.paragraphs[quote]]
-        phrase = self._phrases.starting_at(quote + 2)
-        if narration.words[quote + 1 : quote + 2] != ["("]:
-            return None
-        if phrase is None or phrase.kind is not MentionKind.NAME or " " not in phrase.name:
-            return None
-        closes = narration.words[end - 1] == ")" or narration.words[end - 2 : end] == [")", "."]
-        is_signature = closes and narration.words[phrase.end] in ",)"
-        return Attribution("after-dash", phrase, quote + 1) if is_signature else None
 
     def _according_to(self, begin: int, end: int) -> Attribution | None:
         """Read "…," according to X.

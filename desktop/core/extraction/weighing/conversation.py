@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from desktop.core.extraction.lexicon.titles import is_person_noun
-from desktop.core.extraction.people.cast import Cast, Figure
+from desktop.core.extraction.people.cast import Cast
+from desktop.core.extraction.people.figure import Figure
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
@@ -32,6 +33,7 @@ _CALLED = re.compile(
     r"(?=[,.!?;—]|$)"
 )
 _READ_FOR_NAMES = 2000
+_ASKED = frozenset({"asked", "asks", "inquired", "inquires", "enquired", "enquires"})
 _ANSWERS = frozenset(
     {"replied", "replies", "answered", "answers", "responded", "responds", "retorted", "retorts"}
 )
@@ -46,6 +48,8 @@ class _Run:
     now: Figure | None = None
     addressed: Figure | None = None
     answers: Attribution | None = None
+    # Whether a verb says that who spoke last asked something.
+    is_asking: bool = False
 
     def others(self) -> list[tuple[Figure, Attribution]]:
         """The few who spoke lately but not just now; who spoke last comes first."""
@@ -111,6 +115,18 @@ class Conversation:
             return self._run.answers
         return Attribution(ADDRESSED, addressed.nearest(self._narration.piece_words[piece]))
 
+    def expected(self, piece: PieceNumber) -> Figure | None:
+        """Who was called by name or spoken to in the paragraph before, whoever speaks now.
+
+        Example: “Well, Tom?” ¶ “There is a door,” he said. ¶ “Where?” ¶ “Here.” → nobody (none);
+            Tom (after-name-verb); nobody (none); Tom (takes-turns)
+        """
+        if self._narration.quoted[piece].paragraph != self._run.paragraph + 1:
+            return None
+        answers = self._run.answers
+        spoken_to = self._cast.figure_of(answers.phrase) if answers else None
+        return self._run.addressed or spoken_to
+
     def asker(self, piece: PieceNumber, answer: Attribution | None) -> Figure | None:
         """Who asked the question just before, where words beside a piece call it an answer.
 
@@ -143,16 +159,19 @@ class Conversation:
             self._run.now = self._run.addressed = self._run.answers = None
         self._run.paragraph = paragraph
         self._run.addressed = self.addressed(piece, figure) or self._run.addressed
+        known = attribution if figure is not None else None
+        self._run.answers = self._answer_to(piece, known) or self._run.answers
         if figure is not None and attribution is not None:
-            self._run.answers = self._answer_to(piece, attribution) or self._run.answers
             self._run.hear(figure, attribution)
+            cue = attribution.cue
+            self._run.is_asking = cue is not None and self._narration.lowered[cue] in _ASKED
 
-    def _answer_to(self, piece: PieceNumber, asking: Attribution) -> Attribution | None:
+    def _answer_to(self, piece: PieceNumber, asking: Attribution | None) -> Attribution | None:
         """Whose words come next, by whom the speaker of a piece is said to speak to.
 
         Example: “Is it safe?” Tom asked Anna. ¶ “It is.” → Tom (after-name-verb); Anna (spoken-to)
         """
-        listener = self._listeners.beside(piece, asking)
+        listener = self._listeners.beside(piece, asking) if asking else None
         if listener is None and self._talk.takes_turns and not self._run.addressed:
             listener = self._listeners.asked(piece, self._cast)
         return Attribution(SPOKEN_TO, listener) if listener else None
@@ -181,15 +200,25 @@ class Conversation:
 
         Example: “It was here,” Anna said. ¶ “And what did you say?” asked Tom. ¶ “I said no.” →
             Anna (after-name-verb); Tom (after-verb-name); Anna (takes-turns)
+        Example: “Is it old?” asked Ada Quill. ¶ “As old as the hills, and not half as safe as that
+            road you came by.” Rain fell. → Ada Quill (after-verb-name); nobody (none)
         """
         quoted = self._narration.quoted[piece]
         follows = quoted.paragraph == self._run.paragraph + 1
-        if not self._talk.is_bare(piece) or not follows or quoted.continues:
+        if not follows or quoted.continues:
+            return False
+        if self._is_asked(piece) and self._run.is_asking and self._opens_paragraph(piece):
+            return True
+        if not self._talk.is_bare(piece):
             return False
         if self._talk.takes_turns:
             return True
         is_answer = self._run.answers is not None or self._talk.is_short(piece)
         return is_answer and self._is_asked(piece)
+
+    def _opens_paragraph(self, piece: PieceNumber) -> bool:
+        first, _ = self._narration.paragraph_bounds[self._narration.quoted[piece].paragraph]
+        return first == self._narration.piece_words[piece]
 
     def _is_asked(self, piece: PieceNumber) -> bool:
         """Whether the words just before are a question."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.core.extraction.people.cast import Figure
+from desktop.core.extraction.people.figure import Figure
 from desktop.core.extraction.reading.narration import Narration, PieceNumber
 
 _READ = 1500
