@@ -10,9 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.desktop.shared_workers import shared_workers, worker_room
 from tests.desktop.windows import windows_that_go
 from tests.journeys.student import Student
 from tests.made_once import made_once
+
+__all__ = ["shared_workers", "worker_room"]
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +44,11 @@ def no_windows_of_others() -> Iterator[None]:
     """What a student leaves on the screen is gone before the next one comes."""
     with windows_that_go():
         yield
+
+
+@pytest.fixture(autouse=True)
+def workers_of_all(shared_workers: None) -> None:
+    """What works beside the window of a student goes on to work for the next one."""
 
 
 @pytest.fixture
