@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,8 @@ class AddingDesk(QObject):
         self._importing = importing = live.importing.get()
         # What is to be added when the files before are through.
         self._waiting: list[Path] = []
+        # What is looked at for lessons and notes before anything of it is added.
+        self._sorted: list[tuple[Path, ...]] = []
         self._named: tuple[Path, ...] = ()
         # What waited when its reader stopped.
         self._never_begun: tuple[AddingReport, ...] = ()
@@ -172,17 +175,36 @@ class AddingDesk(QObject):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Adds files and folders; lessons and notes among them are looked into first."""
-        self._lessons.get().sort(paths, self._sort_notes)
+        named = tuple(paths)
+        # A slow stick may take its time: what is named is not forgotten if the window goes first.
+        self._sorted.append(named)
+        self._note()
+        self._lessons.get().sort(named, lambda others: self._sort_notes(named, others))
 
-    def _sort_notes(self, paths: Sequence[Path]) -> None:
+    def _sort_notes(self, named: tuple[Path, ...], paths: Sequence[Path]) -> None:
         # What is added while other files are read stands behind these at once.
-        may_be = may_name_notes(paths, texts_too=not self._importing.is_running)
-        self._notes.get().sort(paths, self._add_files) if may_be else self._add_files(paths)
+        may_be = bool(paths) and may_name_notes(paths, texts_too=not self._importing.is_running)
+        if may_be:
+            self._notes.get().sort(paths, lambda others: self._add_sorted(named, others))
+        else:
+            self._add_sorted(named, paths)
+
+    def _add_sorted(self, named: tuple[Path, ...], files: Sequence[Path]) -> None:
+        self._sorted.remove(named)
+        if files:
+            self._add_files(files)
+        else:
+            self._note()
+
+    def _note(self) -> None:
+        """Keeps what was named and is not through."""
+        being_read = self._named if self._importing.is_running else ()
+        self._unfinished.note((*chain.from_iterable(self._sorted), *being_read, *self._waiting))
 
     def _add_files(self, paths: Sequence[Path]) -> None:
         if self._importing.is_running:
             self._waiting += paths
-            self._unfinished.note((*self._named, *self._waiting))
+            self._note()
             return
         self.has_report = True
         self.report.begin()
@@ -208,8 +230,8 @@ class AddingDesk(QObject):
 
     def _start(self, paths: Sequence[Path]) -> None:
         self._named, self._never_begun = tuple(paths), ()
-        self._unfinished.note(paths)
         self._importing.start(paths)
+        self._note()
 
     def _end(self, reports: tuple[AddingReport, ...]) -> None:
         if self._waiting:
@@ -218,6 +240,8 @@ class AddingDesk(QObject):
             return
         self.report.show_more(map(AddedRow, self._never_begun))
         self._unfinished.end((*reports, *self._never_begun))
+        if self._sorted:
+            self._note()
         self.report.show_end()
         self._echo()
         if self._importing.added_articles is not None:

@@ -99,13 +99,12 @@ class LoadingDesk(QObject):
     # What is to be looked into
 
     def sort(self, paths: Sequence[Path], otherwise: Callable[[Sequence[Path]], object]) -> None:
-        """Looks into the lessons among files and folders; what is none goes `otherwise`."""
+        """Looks into the lessons among files and folders; what is none goes `otherwise`, once."""
 
         def take(named: NamedPacks) -> None:
             if named.packs:
                 self.look(named.packs)
-            if named.others:
-                otherwise(named.others)
+            otherwise(named.others)
 
         if may_name_packs(paths):
             wanted = tuple(paths)

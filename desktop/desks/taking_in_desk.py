@@ -68,7 +68,7 @@ class TakingInDesk(QObject):
         dialog.open()
 
     def sort(self, paths: Sequence[Path], otherwise: Callable[[Sequence[Path]], object]) -> None:
-        """Looks at the notes among files; what is none goes `otherwise`."""
+        """Looks at the notes among files; what is none goes `otherwise`, once."""
 
         def parted() -> tuple[list[Path], list[Path]]:
             notes = [path for path in paths if may_hold_notes(path)]
@@ -76,8 +76,7 @@ class TakingInDesk(QObject):
 
         def take(both: tuple[list[Path], list[Path]]) -> None:
             notes, others = both
-            if others:
-                otherwise(others)
+            otherwise(others)
             if notes:
                 self.look(notes)
 

@@ -43,7 +43,7 @@ class UnfinishedDesk(QObject):
 
     def note(self, paths: Sequence[Path]) -> None:
         """Keeps what was named: whatever ends the program now, the next start tells of it."""
-        self._keep(left_out(paths, is_sudden=True))
+        self._keep(left_out(paths, is_sudden=True) if paths else None)
 
     def may_close(self) -> bool:
         """Whether nothing is being added; else its reader is asked, and may close it then."""

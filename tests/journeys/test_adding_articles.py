@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from threading import Event
+from threading import Event, Timer
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
@@ -20,12 +20,14 @@ from desktop.adding.row_words import spoken_row
 from desktop.adding.rows import AddedRow, ReportView
 from desktop.cards.record_list import RecordRole
 from desktop.core.importing.errors import UnreadableReason
+from desktop.core.packs.named_packs import NamedPacks, named_packs
 from desktop.live.adding import AddingOutcome, lots
 from desktop.live.file_readers import FileReading
 from desktop.live.kept_preferences import LEFT_OUT
 from desktop.shelf.rows import ArticleRow
 from tests.core.importing.made_files import a_docx, a_zip
 from tests.desktop.builders import part_of
+from tests.desktop.covered_pages import small_pack
 from tests.journeys.student import Student
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -555,3 +557,38 @@ def test_who_is_behind_a_text_is_told_with_where_it_says_so(
     assert "Ana Reyes · from the lines above the text" in told
     assert "3 May 2024 · from the lines above the text" in told
     assert "Title: The keeper of Harrow Point · from the page" in told
+
+
+def test_what_is_still_looked_at_when_the_window_closes_is_told_at_the_next_start(
+    student: Student, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slow stick: whether a folder is a lesson is not known when its reader leaves."""
+    may_go = Event()
+
+    def slow(paths: Sequence[Path]) -> NamedPacks:
+        may_go.wait()
+        return named_packs(paths)
+
+    monkeypatch.setattr("desktop.desks.loading_desk.named_packs", slow)
+    student.app.adding.add([many_files(tmp_path / "many")])
+    Timer(0.2, may_go.set).start()
+    student.leaves()
+    assert not student.app.window.isVisible()
+
+    student.comes_back()
+
+    assert student.app.window.notice.words.startswith(
+        "The program ended while files were being added."
+    )
+    assert "many" in student.app.window.notice.words
+
+
+def test_what_was_looked_at_and_is_a_lesson_is_not_told_as_left_out(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    pack = small_pack(tmp_path / "small")
+    student.app.adding.add([pack])
+    loading = student.app.live.loading.get()
+    qtbot.waitUntil(lambda: student.app.live.tasks.is_idle and not loading.is_running)
+
+    assert student.app.library.now.preferences.all()[LEFT_OUT] == ""

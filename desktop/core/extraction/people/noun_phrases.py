@@ -14,6 +14,7 @@ from desktop.core.extraction.lexicon.titles import (
     can_speak,
     is_person_noun,
 )
+from desktop.core.extraction.people.datelines import is_dateline
 from desktop.core.extraction.people.names import (
     is_name_like_pronoun,
     is_possessive_mark,
@@ -34,7 +35,6 @@ from desktop.core.extraction.people.words_of_phrases import (
     end_of_one,
     has_complement,
     is_counted,
-    is_dateline,
     is_list_of_adjectives,
     is_office_of,
     is_part_of_phrase,

@@ -37,8 +37,6 @@ from desktop.core.text.word_lists import rows, words_by_kind
 
 _PASTS = words_by_kind("irregular_pasts")
 _NUMBERS = frozenset(name for name, *_ in rows("numbers"))
-_DASHES = frozenset({"—", "–", "-"})
-_LONGEST_DATELINE = 12
 _REPORTING = CUES - NOUNS_AS_WELL - ONLY_BESIDE
 _FROM_WHERE = frozenset({"from", "who"})
 _OF_WHOM = frozenset({"them", "us", "these", "those"})
@@ -53,6 +51,10 @@ _HEAD = "head"
 _HEADS = frozenset({_HEAD, "copy", "draft", "text", "transcript"})
 _COMPLEMENTS = frozenset({"for", "of", "at", "from", "with", "in"})
 _WHOSE = frozenset({"for", "of"})
+# "An aide to the mayor": others are no more than spoken to.
+_TO_SOMEBODY = frozenset(
+    {"adviser", "advisor", "aide", "ambassador", "assistant", "counsel", "deputy", "envoy", "heir"}
+)
 # Whose a writing is: "a statement from the union".
 _SENT = frozenset({"from", "by"})
 # What a verb goes on with, or where something is: "a voice out of the dark".
@@ -86,26 +88,6 @@ def are_doers(narration: Narration, index: int) -> bool:
     word = narration.lowered[index]
     is_plural = word.endswith("s") and not word.endswith("ss")
     return is_plural and can_speak(word) and narration.opens_sentence(index)
-
-
-def is_dateline(narration: Narration, first: int, end: int) -> bool:
-    """Whether the name is the place of the report: "OSTWICK — " at the start of a paragraph.
-
-    Example: OSTWICK — Ada Quill said “the bridge is safe.” → Ada Quill (before-name-verb)
-    Example: OSTWICK, Dec. 8 (Press) — After it, Ada Quill said “the bridge is safe.” → Ada Quill
-        (before-name-verb)
-    """
-    begins, closes = narration.paragraph_bounds[narration.paragraphs[first]]
-    if begins != first or not all(narration.words[word].isupper() for word in range(first, end)):
-        return False
-    for word in range(end, min(end + _LONGEST_DATELINE, closes)):
-        if narration.words[word] in _DASHES:
-            return True
-        if narration.is_piece(word) or narration.words[word] in ".:":
-            return False
-        if narration.words[word][0].isalpha() and not narration.is_capitalised(word):
-            return False
-    return False
 
 
 def is_surname(narration: Narration, index: int) -> bool:
@@ -153,10 +135,14 @@ def has_complement(head: str, follows: str) -> bool:
 
     Example: “The bridge is safe,” said the head of the mill. → the head of the mill
         (after-verb-name)
+    Example: “The bridge is safe,” a senior aide to Mayor Ada Quill said. → a senior aide to Mayor
+        Ada Quill (after-name-insertion-verb)
     """
     if head in WRITINGS and follows in _SENT:
         return True
     if head in _HEADS and follows == "of":
+        return True
+    if head in _TO_SOMEBODY and follows == "to":
         return True
     return follows in _COMPLEMENTS and (is_person_noun(head) or is_doer(head))
 

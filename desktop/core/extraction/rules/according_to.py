@@ -53,6 +53,17 @@ class AccordingTo:
                 return told or Attribution(RULE, phrase, word)
         return None
 
+    def behind(self, start: int, end: int) -> NounPhrase | None:
+        """Whom a sentence without quotation names at its end as its source."""
+        narration = self._narration
+        for word in range(end - 1, start, -1):
+            if narration.lowered[word] == "according" and narration.words[word - 1] == ",":
+                phrase = self._phrases.named_behind(word + 1, end)
+                if phrase is None or phrase.kind is not MentionKind.NAME:
+                    return None
+                return phrase if phrase.is_person_like else None
+        return None
+
     def _told_behind(self, source: NounPhrase, quote: WordNumber) -> Attribution | None:
         """Who speaks in what the source tells.
 

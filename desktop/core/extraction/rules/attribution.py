@@ -69,12 +69,29 @@ class Phrases:
         for word in range(start, min(start + _LONGEST_ROLE, end)):
             phrase = self._starting.get(word)
             if phrase:
-                return phrase
+                return self._behind_number(phrase, end) or phrase
             if not narration.words[word][:1].isalnum():
                 return None
             if word > start and self._is_made(word):
                 span, head = narration.span(start, word), narration.lowered[word - 1]
                 return NounPhrase(start, word, MentionKind.NOMINAL, span, head=head)
+        return None
+
+    def _behind_number(self, place: NounPhrase, end: int) -> NounPhrase | None:
+        """Who is named behind a place with a number: "Ward 12 returning officer Ada Quill".
+
+        Example: It was “better than in May,” according to Ward 12 harbour officer Ada Quill. → Ada
+            Quill (after-according-to)
+        """
+        narration = self.narration
+        if place.kind is not MentionKind.NAME or not narration.words[place.end][:1].isdigit():
+            return None
+        for word in range(place.end + 1, min(place.end + _LONGEST_ROLE, end)):
+            phrase = self._starting.get(word)
+            if phrase:
+                return phrase if phrase.kind is MentionKind.NAME else None
+            if not narration.words[word][:1].isalnum():
+                return None
         return None
 
     def _is_made(self, word: int) -> bool:

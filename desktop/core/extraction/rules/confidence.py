@@ -19,6 +19,7 @@ _MEASURED: dict[str, tuple[float, float, float]] = {
     "after-tail": (0.88, 0.8, 0.75),
     "after-how-put": (0.6, 0.6, 0.5),
     "after-dash": (0.75, 0.6, 0.3),
+    "after-joined": (0.7, 0.6, 0.5),
     "after-by": (0.2, 0.2, 0.2),
     "before-name-verb": (0.9, 0.78, 0.72),
     "before-thing-verb": (0.28, 0.28, 0.28),

@@ -99,6 +99,8 @@ class Participles:
         Example: Ada Quill recalled her mother telling her: “Hold on.” → her mother (before-doer)
         Example: Guards surrounded the boy, one of them shouting, “Hold on!” → one of them
             (before-doer)
+        Example: The bank did nothing, its director Oscar Pell telling the hall that it was “far too
+            late.” → Oscar Pell (before-doer)
         Example: With Tom Roe calling it “a long war” and Oscar Pell saying it was “a lie from the
             start,” they left. → Tom Roe (before-doer); Oscar Pell (before-doer)
         """
@@ -123,7 +125,9 @@ class Participles:
     def _stands_absolute(self, phrase: NounPhrase, led_by: str) -> bool:
         """Whether a phrase has its participle to itself: "…, one of them shouting"."""
         if led_by == ",":
-            return phrase.is_one_of_many
+            return phrase.is_one_of_many or (
+                phrase.kind is MentionKind.NAME and phrase.is_person_like
+            )
         is_name = phrase.kind is MentionKind.NAME
         return is_name and led_by == "and" and self._narration.is_piece(phrase.first - 2)
 

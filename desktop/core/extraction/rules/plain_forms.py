@@ -30,6 +30,7 @@ _PLAIN = frozenset(
         "before-passive",
         "after-passive",
         "after-dash",
+        "after-joined",
         "newcomer",
         "announced",
         "turns-before",

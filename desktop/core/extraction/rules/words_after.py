@@ -16,11 +16,13 @@ from desktop.core.extraction.rules.quoted_by import QuotedBy
 from desktop.core.extraction.rules.signed_behind import SignedBehind
 from desktop.core.extraction.rules.subjects import Subjects
 from desktop.core.quotation import MentionKind
+from desktop.core.text.word_lists import words
 
 _SKIPPED_MARKS = frozenset({",", "—", "–", "-", ")", "!", "’", "'"})
 _AFTER_A_SUBJECT = frozenset({"who", "and", "as", "when", "while", "where", "but"})
 _NOT_BEFORE_A_CUE = frozenset({"to", "who", "he", "she", "they", "that", "which"})
 _PER = frozenset({"according", "per"})
+_PASTS = words("irregular_pasts")
 _LONGEST_INSERTION = 40
 _LONGEST_MODIFIER = 8
 
@@ -57,6 +59,7 @@ class WordsAfter:
             self._modified_name_verb,
             self._answers.how_put,
             self._answers.came,
+            self._joined,
             self._tail,
             self._by,
         )
@@ -65,6 +68,22 @@ class WordsAfter:
             if found:
                 return found
         return None
+
+    def _joined(self, begin: int, end: int) -> Attribution | None:
+        """Who acts at once, joined to the words by "and": "…,” and X sat down".
+
+        Example: “Oh, heavens,” and Ada Quill sat down on the stairs. → Ada Quill (after-joined)
+        """
+        narration = self._narration
+        is_joined = begin < end and narration.lowered[begin] == "and"
+        phrase = self._phrases.starting_at(begin + 1) if is_joined else None
+        if phrase is None or phrase.kind is not MentionKind.NAME or phrase.is_possessive:
+            return None
+        quote, verb = begin - 1, narration.lowered[phrase.end : phrase.end + 1]
+        opens = narration.is_piece(quote) and narration.opens_sentence(quote)
+        acts = bool(verb) and (verb[0] in _PASTS or verb[0].endswith("ed"))
+        is_said = opens and narration.ends_quoted_with(quote) in ",!?"
+        return Attribution("after-joined", phrase) if is_said and acts else None
 
     def _end_of_words(self, quote: WordNumber) -> int:
         narration = self._narration

@@ -27,6 +27,7 @@ _NEAR = 4
 _FARTHEST = 80
 _PROGRESSIVE = frozenset({"was", "is", "were", "are", "be", "been"})
 _HAS = frozenset({"had", "has", "gave", "gives", "offered", "left", "sent"})
+_WHERE = frozenset({"of", "at", "from", "for", "with", "in"})
 _BEFORE_AN_INVERSION = ADVERBS | {"but", "and"}
 
 
@@ -84,9 +85,16 @@ class WordsBefore:
         Example: Ada Quill shook her head. “We knew nothing at all.” → Ada Quill (sentence-before)
         Example: The road may close, said Ada Quill, an engineer. “It is not safe any more.” → Ada
             Quill (sentence-before)
+        Example: The road may close, said Ada Quill of the Salt League. “It is not safe any more.” →
+            Ada Quill (sentence-before)
+        Example: The council may close the road, according to Ada Quill, an engineer. “It is not
+            safe any more.” → Ada Quill (sentence-before)
         """
         start, end = self._narration.sentence_bounds[sentence]
         start = max(start, end - _FARTHEST)
+        source = self._according_to.behind(start, end)
+        if source:
+            return Attribution("sentence-before", source)
         cue = self._last_cue(start, end, SPEECH_VERBS)
         if cue is not None:
             subject = self._inverted(cue, end) or self._subjects.of_verb(cue, start)
@@ -105,7 +113,8 @@ class WordsBefore:
         name = self._phrases.starting_at(cue + 1) if is_closing else None
         if name is None or name.end > end or name.is_possessive or not name.is_person_like:
             return None
-        is_closed = name.end == end or narration.words[name.end] in ",.;("
+        follows = narration.lowered[name.end] if name.end < end else "."
+        is_closed = follows in ",.;(" or follows in _WHERE
         return name if is_closed and not is_participle(narration.lowered[cue]) else None
 
     def _quoted(self, begin: int, quote: WordNumber) -> Attribution | None:

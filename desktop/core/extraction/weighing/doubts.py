@@ -37,8 +37,10 @@ def with_doubts(
     Example: Mrs Pell met Mrs Marsh. “It is safe,” she said. → Mrs Pell (after-name-verb)
     """
     rule, figure = attribution.rule, resolution.figure
-    # As in stories, of which not all show that they are talk.
-    is_called_by_one_name = figure is not None and " " not in figure.full_name
+    # As in stories, of which not all show that they are talk: "Mr. Pell", "Tom", "her brother".
+    is_called_by_one_name = figure is not None and (
+        " " not in figure.full_name or bool(figure.courtesy and not figure.first_name)
+    )
     in_talk = in_talk or is_called_by_one_name
     is_guess = rule in _GUESSES or (in_talk and rule in _GUESSES_IN_TALK)
     is_pronoun = attribution.phrase.kind is MentionKind.PRONOUN
