@@ -17,6 +17,7 @@ from desktop.core.extraction.lexicon.titles import (
 from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.figure import Figure, Gender
 from desktop.core.extraction.people.noun_phrase import NounPhrase
+from desktop.core.extraction.people.sentence_subjects import opens_just_before, stands_beside
 from desktop.core.extraction.people.speaking import before_relative, listens, speaks_beside
 from desktop.core.extraction.people.unnamed import is_subject
 from desktop.core.extraction.reading.headlines import headlines
@@ -41,6 +42,7 @@ _OPENS_SENTENCE, _SAME_GENDER, _FULL_NAME = 2.0, 2.0, 1.0
 _SPEAKS, _SPEAKS_HERE, _SPOKE_LAST, _NAMED_OFTEN = 1.0, 1.0, 2.0, 0.12
 _AFTER_PREPOSITION, _POSSESSIVE, _IN_HEADLINE, _BARE_WORD = -1.5, -1.0, -4.0, -3.0
 _BESIDE_ITSELF, _SOUNDS_LIKE = -4.0, 2.0
+_JUST_BEFORE = 2.0
 UNRIVALLED = 99.0
 
 
@@ -249,20 +251,10 @@ class Antecedents:
         score += _AFTER_PREPOSITION * (before in PREPOSITIONS)
         score += _POSSESSIVE * name.is_possessive
         score += _IN_HEADLINE * (paragraph in self._headlines)
-        score += _BESIDE_ITSELF * self._stands_beside(name, pronoun)
+        score += _BESIDE_ITSELF * stands_beside(narration, name, pronoun)
+        if gender is not None:
+            score += _JUST_BEFORE * opens_just_before(narration, name, pronoun)
         return score
-
-    def _stands_beside(self, name: NounPhrase, pronoun: NounPhrase) -> bool:
-        """Whether the same pronoun is the subject of the name's own sentence, and so another one.
-
-        Example: Mrs Pell came in. She kissed Mrs Marsh. “It is safe,” she said. → Mrs Pell
-            (after-name-verb)
-        """
-        narration = self._narration
-        subject, _ = narration.sentence_bounds[narration.sentences[name.first]]
-        return (
-            narration.lowered[subject] == narration.lowered[pronoun.first] and subject < name.first
-        )
 
     def _might_fit(self, figure: Figure, gender: Gender | None) -> bool:
         """Whether a name that nothing shows to be a person's may be one all the same."""

@@ -144,15 +144,27 @@ class Resolver:
             return written
         if phrase.end == phrase.first + 1 and self._narration.is_capitalised(phrase.first):
             return self._resolve_label(phrase)
-        body = self._bearers.taken_up_by(phrase)
-        if body is not None:
-            return Resolution(self._cast.figure_of(body), (phrase, body), is_close=True)
+        known = self._bearers.taken_up_by(phrase) or self._called(phrase)
+        if known is not None:
+            return Resolution(self._cast.figure_of(known), (phrase, known), is_close=True)
         found = self._antecedents.of_epithet(phrase, self._last_speaker)
         figure = self._cast.figure_of(found.name) if found else None
         is_clear = found is not None and found.lead >= _LEAD_OF_EPITHET
         if found and figure and is_clear and self._bearers.is_office_of(figure, phrase):
             return Resolution(figure, (phrase, found.name), is_close=True)
         return Resolution(self._somebody(phrase), (phrase,))
+
+    def _called(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The name that begins with an office: "the Bishop", after "the Bishop of Ostwick".
+
+        Example: “It rang,” said the Bishop of Ostwick. “All night,” the Bishop added. → Bishop of
+            Ostwick (after-verb-name); Bishop of Ostwick (after-name-verb)
+        """
+        last = phrase.end - 1
+        if not self._narration.is_capitalised(last):
+            return None
+        figure = self._cast.called(self._narration.words[last])
+        return figure.nearest(phrase.first) if figure else None
 
     def _somebody(self, phrase: NounPhrase) -> Figure:
         """Whoever speaks in a role and is not named: somebody known by it, or another."""
