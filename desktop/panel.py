@@ -46,11 +46,8 @@ class Panel(QWidget):
         super().keyPressEvent(event)
         if not event.isAccepted() and _is_sign(event):
             event.accept()
-            from desktop.appearance.keys_in_words import with_keys  # noqa: PLC0415 - seldom
-
-            if not event.isAutoRepeat():
-                words = self.tr("{0} does nothing here. {Window: F1} shows what each key does.")
-                self.refused.emit(with_keys(words).replace("{0}", event.text().upper()))
+            if words := words_of_unheard(event):
+                self.refused.emit(words)
 
 
 def give_way(part: QWidget, to: QWidget, change: Callable[[], object]) -> None:
@@ -98,6 +95,13 @@ def presses_button(event: QKeyEvent, focused: QWidget | None) -> bool:
     if not event.isAutoRepeat():
         focused.click()
     return True
+
+
+def words_of_unheard(event: QKeyEvent) -> str:
+    """What is to be said of a key that nothing hears; no words where nobody wonders at that."""
+    from desktop.appearance.unheard_keys import unheard  # noqa: PLC0415 - seldom
+
+    return unheard(event)
 
 
 def _is_sign(event: QKeyEvent) -> bool:

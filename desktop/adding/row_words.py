@@ -6,6 +6,7 @@ from desktop.adding.rows import AddedRow
 from desktop.appearance.fonts import Weight
 from desktop.appearance.icons import chip_size
 from desktop.appearance.keys_in_words import with_keys
+from desktop.cards.key_runs import key_runs
 from desktop.cards.text import CardText, Dot, Run
 from desktop.core.text.readability import TextLength
 from desktop.live.adding import AddingOutcome
@@ -20,7 +21,7 @@ AddedRows = TranslationContext("AddedRows")
 
 # What stands on the plate before a line, and in which colour; the words say the same.
 _SIGNS = {
-    AddingOutcome.ADDED: ("+", "good_ink"),
+    AddingOutcome.ADDED: ("✓", "good_ink"),
     AddingOutcome.ALREADY_THERE: ("=", "soft_ink"),
     AddingOutcome.NEW_VERSION: ("↑", "good_ink"),
     AddingOutcome.CHANGED: ("≈", "unsure_ink"),
@@ -152,8 +153,7 @@ def compose_row(row: AddedRow, text: CardText) -> None:
     for key, link, words in row_ways(row):
         if parts:
             parts.append(Run("\u2002 ", "soft_ink"))
-        parts.append(Run(f"{key}\u00a0", weight=Weight.SEMIBOLD, link=link))
-        parts.append(Run(words, "accent", link=link))
+        parts += key_runs(key, words, link)
     if row.is_asked:
         parts.append(Run("\u2002 " + AddedRows.tr("or leave it out"), "soft_ink"))
     if parts:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtGui import QTextBlock, QTextLine
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextLine
 
 
 def x_on_line(line: QTextLine, at: int) -> float:
@@ -23,3 +24,18 @@ def has_beside(block: QTextBlock, tab: int, gap: float) -> bool:
     line, last = (layout.lineForTextPosition(at) for at in (tab, block.length() - 1))
     is_one_line = line.lineNumber() == last.lineNumber()
     return is_one_line and x_on_line(line, tab + 1) - x_on_line(line, tab) >= gap
+
+
+def shown_apart(block: QTextBlock, parts: Sequence[tuple[int, int, QTextCharFormat]]) -> bool:
+    """Gives words that are not seen their looks, where they have a line of their own.
+
+    Of each the first character and the end in the document are given, which is laid out.
+    """
+    ends = (parts[0][0] - 1, parts[-1][1] - 1)
+    lines = {block.layout().lineForTextPosition(at - block.position()).lineNumber() for at in ends}
+    cursor = QTextCursor(block)
+    for start, end, looks in parts if len(lines) > 1 else ():
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(looks)
+    return len(lines) > 1

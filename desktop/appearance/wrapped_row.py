@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class WrappedRow(QLayout):
     """Lays out its widgets as words are set; from the right where that is how one reads.
 
-    `ends` has each row end where the line does, as buttons that close a window stand. Where they
-    may be `cut_short`, it is their words that give way to a narrow column, and not the column: Qt
-    measures how high a part is in no less than the width that it asks for.
+    `ends` has each row end where the line does, as buttons that close a window stand.
     """
 
     def __init__(
@@ -20,10 +18,9 @@ class WrappedRow(QLayout):
         parent: QWidget | None = None,
         *,
         ends: bool = False,
-        cut_short: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._gap, self._ends, self._cut_short = gap, ends, cut_short
+        self._gap, self._ends = gap, ends
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -63,7 +60,7 @@ class WrappedRow(QLayout):
         least = QSize(0, 0)
         for item in self._seen():
             least = least.expandedTo(item.minimumSize())
-        return QSize(0, least.height()) if self._cut_short else least
+        return least
 
     def _seen(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

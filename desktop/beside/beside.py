@@ -212,7 +212,7 @@ class Beside(CardPanel):
         return [words.format(self._who(here), self._who(there))]
 
     def _who(self, voice: Voice | None) -> str:
-        return voice.speaker.name if voice is not None else self.tr("the reporter")
+        return voice.speaker.name if voice is not None else self.tr("the text itself")
 
 
 def _spans(card: BesideCard) -> tuple[Span | None, Span | None]:

@@ -24,9 +24,6 @@ from desktop.panel import Panel, turn_to
 if TYPE_CHECKING:
     from desktop.cards.card_links import CardLinks
 
-# Round the words where there is no card: a style sheet takes a label's own margins away.
-_AROUND_NOTHING = (24, 40, 24, 16)
-
 
 @record(frozen=True, slots=True)
 class CardPosition:
@@ -147,9 +144,9 @@ class CardPanel(Panel):
 
     def open_menu(self, at: QPoint | None = None) -> None:
         """Lists what can be done with the chosen card, at a point of the screen or on the card."""
-        index = self.cards.currentIndex()
-        if not index.isValid():
+        if not self._has_card():
             return
+        index = self.cards.currentIndex()
         from desktop.appearance.action_menu import open_actions  # noqa: PLC0415 - when first wanted
 
         actions = [each for each in self.actions() if each is not self._asking]
@@ -179,12 +176,18 @@ class CardPanel(Panel):
 
     def _ask_which_word(self) -> None:
         """Asks which word of the chosen card is to be explained, and then for its meaning."""
-        if not self.cards.currentIndex().isValid():
-            self.refused.emit(self.tr("Choose a card first: the arrow keys go through them."))
+        if not self._has_card():
             return
         from desktop.cards.word_choice import ask_for_word  # noqa: PLC0415 - when first wanted
 
         ask_for_word(self.cards, self.meaning_wanted.emit)
+
+    def _has_card(self) -> bool:
+        """Whether a card is chosen; says that one has to be where none is."""
+        has_card = self.cards.currentIndex().isValid()
+        if not has_card:
+            self.refused.emit(self.tr("Choose a card first: the arrow keys go through them."))
+        return has_card
 
     def seek(self, key: str) -> None:
         """Brings a card into view and leaves the keyboard where it is."""
@@ -251,23 +254,11 @@ class CardPanel(Panel):
         self.setFocusProxy(home)
 
     def _room_for_nothing(self) -> QWidget:
-        """What is seen where there is no card; in a low window it is scrolled."""
+        """What is seen where there is no card; made when it is first wanted."""
         if self._nothing is None:
-            from desktop.appearance.scrolled_room import ScrolledRoom  # noqa: PLC0415 - see above
+            from desktop.cards.no_cards import room_without_cards  # noqa: PLC0415 - see above
 
-            inside = QWidget()
-            below = QVBoxLayout(inside)
-            below.setContentsMargins(*_AROUND_NOTHING)
-            below.setSpacing(14)
-            below.addWidget(self._empty)
-            self._empty.show()
-            if (lead := self._lead_on()) is not None:
-                words, slot = lead
-                self._lead = button = QPushButton(words)
-                button.clicked.connect(slot)
-                below.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-            below.addStretch(1)
-            self._nothing = ScrolledRoom(inside)
+            self._nothing, self._lead = room_without_cards(self._empty, self._lead_on())
             self._stack.addWidget(self._nothing)
         return self._nothing
 

@@ -57,7 +57,8 @@ class RowsView(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_sign = bool(event.text().strip()) and event.text().isprintable()
-        if is_sign and not self.seeks_letters:
+        is_held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if (is_sign and not self.seeks_letters) or (is_held and event.key() == Qt.Key.Key_A):
             # What no panel has as a key is left to what it means by its place.
             event.ignore()
         else:

@@ -41,7 +41,8 @@ _NEW_LINE = "\N{LINE SEPARATOR}"
 class Run:
     """Words in one style; `colour` is a role of the theme, `link` what a click on them says.
 
-    Words `is_on_demand` keep their room and are seen while somebody looks at the card.
+    Words `is_on_demand` keep their room and are seen while somebody looks at the card; where they
+    would take a line of their own they are seen always, as that would stand empty.
     """
 
     text: str
@@ -135,8 +136,10 @@ class CardText:
             self._is_empty = False
         else:
             self._cursor.insertBlock(shape)
+        asked_before = len(self._on_demand)
         for part in parts:
             self._insert(part)
+        self._show_apart(asked_before)
         if at_right is not None:
             start = self._cursor.position()
             self._insert(Run("\t"))
@@ -146,13 +149,23 @@ class CardText:
                 cursor.setPosition(start)
                 cursor.insertText(_NEW_LINE)
 
+    def _show_apart(self, before: int) -> None:
+        if asked := self._on_demand[before:]:
+            from desktop.appearance.text_lines import shown_apart  # noqa: PLC0415 - as below
+
+            if shown_apart(self._laid_out(asked[0][0]), asked):
+                del self._on_demand[before:]
+
     def _stands_beside(self, start: int) -> bool:
         from desktop.appearance.text_lines import has_beside  # noqa: PLC0415 - no start needs it
 
-        block = self.document.findBlock(start)
-        # This has it laid out.
-        self.document.documentLayout().blockBoundingRect(block)
+        block = self._laid_out(start)
         return has_beside(block, start - block.position(), self.theme.type.card_room(_APART))
+
+    def _laid_out(self, at: int) -> QTextBlock:
+        block = self.document.findBlock(at)
+        self.document.documentLayout().blockBoundingRect(block)
+        return block
 
     def rich_text(self, html: str, above: float = 0, bar: Bar | None = None) -> None:
         """Adds paragraphs of sanitised HTML (see `markdown_text`)."""
@@ -167,7 +180,7 @@ class CardText:
 
     def paint(self, painter: QPainter, *, is_looked_at: bool = False) -> None:
         """Draws the card's words with their top left at the painter's origin."""
-        self._paint_bars(painter, is_looked_at=is_looked_at)
+        self._paint_bars(painter)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette = self.theme.palette()
         if is_looked_at:
@@ -189,7 +202,7 @@ class CardText:
         selection.format = style
         return selection
 
-    def _paint_bars(self, painter: QPainter, *, is_looked_at: bool) -> None:
+    def _paint_bars(self, painter: QPainter) -> None:
         layout = self.document.documentLayout()
         block = self.document.begin()
         while block.isValid():
@@ -205,17 +218,9 @@ class CardText:
                     pen.setDashPattern([1, 1])
                 painter.setPen(pen)
                 top = layout.blockBoundingRect(first).top()
-                painter.drawLine(QLineF(1.5, top, 1.5, self._foot_of(last, is_looked_at)))
+                foot = layout.blockBoundingRect(last).bottom()
+                painter.drawLine(QLineF(1.5, top, 1.5, foot))
             block = last.next()
-
-    def _foot_of(self, block: QTextBlock, is_looked_at: bool) -> float:
-        """Where the words of a paragraph that are seen end, in pixels from the top of the card."""
-        starts = (start for start, _, _ in self._on_demand if block.contains(start))
-        if is_looked_at or (start := next(starts, None)) is None:
-            return self.document.documentLayout().blockBoundingRect(block).bottom()
-        # The blank before them stands on the line of what is seen.
-        line = block.layout().lineForTextPosition(max(0, start - 1 - block.position()))
-        return block.layout().position().y() + line.rect().bottom()
 
     def _shape_from(self, first: int, above: float, bar: Bar | None) -> None:
         block = self.document.findBlockByNumber(first)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.keys_in_words import with_keys
+from desktop.cards.key_runs import key_runs
 from desktop.cards.text import CardText, Run
 from desktop.core.annotation import ELSEWHERE
 from desktop.core.library.kept_versions import CarriedMark, MarkFate
@@ -98,8 +99,7 @@ def compose_card(card: ChangedMarkCard, text: CardText) -> None:
         for key, link, words in ways:
             if parts:
                 parts.append(Run("\u2002 ", "soft_ink", Role.DETAIL))
-            parts.append(Run(f"{key}\u00a0", "ink", Role.DETAIL, Weight.SEMIBOLD, link=link))
-            parts.append(Run(words, "accent", Role.DETAIL, link=link))
+            parts += key_runs(key, words, link, role=Role.DETAIL)
         text.paragraph(*parts, above=6)
 
 

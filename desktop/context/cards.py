@@ -26,11 +26,12 @@ STANCE_LINK, WORDS_LINK = "stance:", "words"
 class Who:
     """Somebody named on a card; `number` is the voice's colour, None for whoever is not heard.
 
-    `name` is empty for the reporter.
+    `name` is empty for whoever tells the text: a reporter, or a narrator.
     """
 
     name: str
     number: int | None = None
+    is_narrator: bool = False
 
 
 @record(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def context_cards(
 
     def who(person_id: PersonId) -> Who:
         if person_id == REPORTER or person_id not in known:
-            return Who("")
+            return Who("", is_narrator=ledger.is_story)
         return _who(known[person_id], ledger)
 
     by_claim: dict[str, list[ContextNote]] = {}

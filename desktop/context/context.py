@@ -317,7 +317,7 @@ class Context(CardPanel):
         if not who.name:
             return [
                 Dot(self._theme.colour("track")),
-                Run(self.tr("the reporter"), role=Role.DETAIL, weight=Weight.SEMIBOLD),
+                Run(self._name(who), role=Role.DETAIL, weight=Weight.SEMIBOLD),
             ]
         is_heard = who.number is not None
         dot = voice_dot(self._theme, who.number or 0, who.name)
@@ -326,6 +326,10 @@ class Context(CardPanel):
             dot if is_heard else Dot(self._theme.colour("soft_ink")),
             Run(who.name, role=Role.DETAIL, weight=Weight.SEMIBOLD, link=link),
         ]
+
+    def _name(self, who: Who) -> str:
+        teller = self.tr("the narrator") if who.is_narrator else self.tr("the reporter")
+        return who.name or teller
 
     def _spoken(self, card: ContextCard) -> str:
         if card.claim is None:
@@ -337,9 +341,9 @@ class Context(CardPanel):
         words = [self.tr("Claim"), _quoted(card)]
         words += [self._check_words()] if card.to_check else []
         if card.speaker is not None:
-            words.append(card.speaker.name or self.tr("the reporter"))
+            words.append(self._name(card.speaker))
         if card.repeated_by:
-            names = ", ".join(who.name or self.tr("the reporter") for who in card.repeated_by)
+            names = ", ".join(self._name(who) for who in card.repeated_by)
             words.append(self.tr("repeated by {0}").format(names))
         if claim.status is not None:
             words.append(status_words(claim))

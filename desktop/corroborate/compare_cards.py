@@ -87,7 +87,7 @@ class CompareCards(QObject):
         return " · ".join(fact for fact in facts if fact)
 
     def _said_by(self, parallel: Parallel) -> str:
-        who = self.tr("reporter")
+        who = self.tr("the text itself")
         if parallel.speaker:
             who = self.tr("said by {0}").format(parallel.speaker)
         if parallel.same_as is not None:

@@ -155,7 +155,9 @@ class Corroborate(Panel):
         if len(words) > _ASKED_LENGTH:
             words = f"{words[:_ASKED_LENGTH].rsplit(' ', 1)[0]} …"
         self._words.setText(f"“{words}”")
-        who = self.tr("said by {0}").format(asked.speaker) if asked.speaker else self.tr("reporter")
+        who = self.tr("the text itself")
+        if asked.speaker:
+            who = self.tr("said by {0}").format(asked.speaker)
         facts = (who, article.publisher, spoken_date(article.published))
         self._who.setText(" · ".join(fact for fact in facts if fact))
         self.field.setText(asked.typed)

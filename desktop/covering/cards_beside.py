@@ -60,7 +60,7 @@ class CardsBeside(QWidget):
         """Takes on the colours and letters of a theme."""
         colours = theme.colours
         self._cards.show_theme(theme)
-        self._come_to.setStyleSheet(f"{theme.type.css(Role.NAME)} font-weight: 600;")
+        self._come_to.setStyleSheet(f"{theme.type.css(Role.EXCERPT)} font-weight: 600;")
         self.setMaximumWidth(theme.type.card_room(self._wide))
         self.setStyleSheet(
             f"#cards-beside {{ background: {colours['side']};"

@@ -16,7 +16,7 @@ _LOW = 420
 
 
 class CoveringPanel(Panel):
-    """Stands there until `put_away` asks to see the page again, as Esc does.
+    """Stands there until `put_away` asks to see again what was there before, as Esc does.
 
     `name` is what the foot calls it, and a screen reader.
     """
@@ -68,7 +68,7 @@ class CoveringPanel(Panel):
     def _close_button(self) -> QPushButton:
         """A button that does what Esc does."""
         button = QPushButton(self.tr("Close"), self)
-        show_tip(button, self.tr("Back to the text: Esc"))
+        show_tip(button, self.tr("Back to where you came from: Esc"))
         button.clicked.connect(self.put_away)
         return button
 

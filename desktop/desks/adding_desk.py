@@ -164,8 +164,9 @@ class AddingDesk(QObject):
         """Adds copied files, or shows copied words before they are added."""
         self._take(QGuiApplication.clipboard().mimeData())
 
-    def _take(self, mime: QMimeData) -> None:
-        found = offered(mime)
+    def _take(self, mime: QMimeData | None) -> None:
+        # Some systems say so of a clipboard on which nothing is.
+        found = offered(mime) if mime is not None else None
         if found is None or found.is_too_long or found.is_address or found.words is not None:
             self._pasting.take(found)
         else:

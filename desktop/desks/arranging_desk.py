@@ -14,6 +14,7 @@ from desktop.core.library.collections import ArticleCollection, Collections
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.reading_marks import ReadingState
 from desktop.core.library.source_data import SourceColumn, SourceData
+from desktop.core.text.normalised import normalise_line
 from desktop.library.label_dialog import LabelChoice, LabelDialog
 from desktop.library.panel import LibraryPanel
 from desktop.library.source_dialog import SourceDialog
@@ -157,7 +158,7 @@ class ArrangingDesk(QObject):
         box = words_box(asks, collection.name, self._window)
 
         def take(name: str) -> None:
-            name = name.strip()[:_LONGEST_NAME]
+            name = normalise_line(name)[:_LONGEST_NAME]
             if name and name != collection.name:
                 self._arranging.rename_collection(collection, name)
 

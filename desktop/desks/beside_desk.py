@@ -70,7 +70,8 @@ class BesideDesk(QObject):
         self._page.failed.connect(self.failed)
         for reader in (first, second):
             reader.page.keyboard_came.connect(lambda reader=reader: self._come_to(reader))
-        second.refused.connect(foot.show_refused)
+        for panel in (second, self._frame):
+            panel.refused.connect(foot.show_refused)
         second.passage_reached.connect(self._show_passage_number)
         second.page.text_size_wanted.connect(first.page.text_size_wanted)
         self._first.look.changed.connect(self._dress)

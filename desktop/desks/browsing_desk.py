@@ -78,7 +78,7 @@ class BrowsingDesk(QObject):
         panel.parts_wanted.connect(self._choose_part)
         screen.window.closing.connect(self._end)
         self._is_over = False
-        self._cover = PageCover(screen, live, panel)
+        self._cover = PageCover(screen, live, panel, fill=lambda: self._list(panel.wanted))
 
     # What is listed
 

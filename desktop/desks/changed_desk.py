@@ -54,7 +54,7 @@ class ChangedDesk(QObject):
         sheet.put_away_wanted.connect(edits.put_away)
         sheet.moved.connect(self._move)
         sheet.version_wanted.connect(self._turn_to_version)
-        return PageCover(self._screen, self._live, sheet)
+        return PageCover(self._screen, self._live, sheet, fill=self._read)
 
     def take(self, article: Article, came_from: str, pictures: Mapping[str, bytes]) -> None:
         """Gives an article another text: what becomes of its marks is worked out first."""

@@ -33,10 +33,13 @@ if TYPE_CHECKING:
     from desktop.desks.search_door import SearchDoor
     from desktop.desks.taking_out_desk import TakingOutDesk
     from desktop.desks.text_printing_desk import TextPrintingDesk
+    from desktop.desks.why_not import WhyNot
     from desktop.window.own_keys import OwnKeys
 
 # The preference that holds the keys that its reader chose.
 OWN_KEYS = "keys"
+# What is done with the text that is seen.
+_ON_TEXT = ("contents", "marked", "source", "publisher", "where_from", "copy_cited")
 
 
 class CommandsDesk(QObject):
@@ -80,6 +83,8 @@ class CommandsDesk(QObject):
             "keys": self.show_keys,
             "own_keys": self.change_keys,
             "library": lambda: self.libraries.show_menu(),  # noqa: PLW0108 - made when wanted
+            "contents": lambda: screen.reading_in.open_contents(),  # noqa: PLW0108 - one of two
+            "marked": lambda: screen.reading_in.list_marked(),  # noqa: PLW0108 - as above
             "evidence": lambda: rare.get().evidence.get().show(),
             "check_quotes": lambda: rare.get().quotes.get().show(),
             "move_out": lambda: rare.get().moving.get().ask_out(),
@@ -94,13 +99,16 @@ class CommandsDesk(QObject):
             "export": lambda: self.taking_out.get().show(),
             "copy_cited": lambda: self.taking_out.get().copy_cited(),
         }
-        whys = {"side": self._why_no_side, "print": self._why_no_print}
-        whys |= dict.fromkeys(
-            ("source", "publisher", "where_from", "copy_cited"), self._why_no_source
-        )
+        why = Late(self._make_why_not)
+        whys: dict[str, Callable[[], str]] = {
+            "side": lambda: why.get().on_side(),
+            "print": lambda: why.get().on_paper(has_lesson=self._lesson is not None),
+            **dict.fromkeys(_ON_TEXT, lambda: why.get().on_text()),
+        }
         add_commands(window, {**slots, **own}, {**refusals, **whys})
         window.foot.left.connect(self._reader.setFocus)
-        self._reader.refused.connect(window.foot.show_refused)
+        for panel in (self._reader, screen.shelf):
+            panel.refused.connect(window.foot.show_refused)
         self._reader.done.connect(window.foot.show_refused)
         for desk in sides.desks:
             add_command(window, desk.tab.name(), desk.tab.keys, partial(sides.enter_desk, desk))
@@ -113,6 +121,11 @@ class CommandsDesk(QObject):
         window.taken.connect(self._take_in)
         top_bar.legend_wanted.connect(self.show_legend)
         top_bar.commands_wanted.connect(lambda: show_menu(window, top_bar.commands))
+
+    def _make_why_not(self) -> WhyNot:
+        from desktop.desks.why_not import WhyNot  # noqa: PLC0415 - with the first such key
+
+        return WhyNot(self._screen)
 
     def _make_rare(self) -> RareDesks:
         from desktop.desks.rare_desks import RareDesks  # noqa: PLC0415 - when wanted
@@ -194,12 +207,6 @@ class CommandsDesk(QObject):
         lessons = self._live.library.now.lessons.all()
         return next((each.id for each in lessons if article.id in each.article_ids), None)
 
-    def _why_no_print(self) -> str:
-        is_text = self._window.over_page is None and self._screen.reading_in.article is not None
-        if is_text or self._lesson is not None:
-            return ""
-        return self.tr("No article is on the page.")
-
     def _show_about(self) -> None:
         self.libraries.show_about()
 
@@ -213,16 +220,6 @@ class CommandsDesk(QObject):
     def next_library(self) -> Path | None:
         """The folder of the library that is to take the place of the one that was open."""
         return self._libraries.chosen if self._libraries is not None else None
-
-    def _why_no_side(self) -> str:
-        if self._window.middle.has_side:
-            return ""
-        return self.tr("Nothing stands beside the results. Esc leads back to the text.")
-
-    def _why_no_source(self) -> str:
-        if self._window.is_searching or self._live.open.article is None:
-            return self.tr("No article is on the page.")
-        return ""
 
     def show_legend(self) -> None:
         """Explains the lines in the text, under the button for it."""

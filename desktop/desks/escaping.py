@@ -21,7 +21,7 @@ class Escaping(QObject):
         2  the label at a passage             8  the keyboard comes to the text
         3  a search whose words are typed     9  a sheet over the side, the side over the page
         4  selected words, in either text    10  a second text
-        5  the panel for how the text looks  11  back to the results that led to the page
+        5  the panel for how the text looks  11  back to the results that wait behind the page
         6  the bar that finds words
     """
 

@@ -26,6 +26,7 @@ from desktop.core.student_work.evidence_outline import (
     evidence_work,
 )
 from desktop.core.student_work.exporting import WorkFormat, write_export
+from desktop.core.text.normalised import normalise_line
 from desktop.desks.page_cover import PageCover
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
@@ -63,7 +64,7 @@ class EvidenceDesk(QObject):
         panel.look_wanted.connect(lambda: self._bring_on_paper(is_looked_at=True))
         panel.print_wanted.connect(lambda: self._bring_on_paper(is_looked_at=False))
         panel.style_wanted.connect(self._choose_style)
-        self._cover = PageCover(screen, live, panel)
+        self._cover = PageCover(screen, live, panel, fill=self._read)
         live.library.changed.connect(self._follow)
         # What is undone while the table is seen is seen in it.
         reading.showing_instead.append(lambda _article_id: panel.isVisible())
@@ -263,7 +264,7 @@ class EvidenceDesk(QObject):
     def _asked(self, asks: str, suggested: str) -> str:
         box = words_box(asks, suggested, self._window)
         is_said = bool(box.exec())
-        words = " ".join(box.textValue().split())
+        words = normalise_line(box.textValue())
         box.deleteLater()
         return words if is_said else ""
 

@@ -62,7 +62,7 @@ class LessonDesk(QObject):
         panel.question_wanted.connect(self.question_wanted)
         panel.changes_wanted.connect(self.changes_wanted)
         panel.print_wanted.connect(lambda: self.print_wanted.emit(self._wanted))
-        self._cover = PageCover(screen, live, panel)
+        self._cover = PageCover(screen, live, panel, fill=self._go_on)
         live.library.changed.connect(self._follow)
         live.open.understood.connect(self._note_quotes)
 
@@ -158,10 +158,18 @@ class LessonDesk(QObject):
             reads = (replace(each, quotes=known.get(each.article_id, 0)) for each in page.reads)
             self.panel.show_page(replace(page, reads=tuple(reads)))
 
-    def _follow(self, changes: Changes) -> None:
-        if changes.lessons and self.is_here and self._wanted is not None:
-            self._lesson = None
+    def _go_on(self) -> None:
+        """Shows the lesson as it is by now, where it stood beneath something else."""
+        if self._lesson is not None:
+            self._refresh()
+        elif self._wanted is not None:
             self._live.lessons.want("place", self._wanted, self._take)
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.lessons and self._wanted is not None:
+            self._lesson = None
+        if changes.lessons and self.is_here:
+            self._go_on()
         elif self.is_here and (changes.annotations or changes.articles):
             self._refresh()
 

@@ -1,7 +1,8 @@
-"""A panel in the page's place: how it comes there, what is told of it, and how the page comes back.
+"""A panel in the page's place: how it comes there, what is told of it, and how it goes.
 
-That the page is there again is told by whoever shows the page (`Window.uncovered`): a panel may go
-in other ways than through this.
+It goes to what stood there before it: other panels, the results of a search, at last the page. That
+the page is there again is told by whoever shows the page (`Window.uncovered`): a panel may go in
+other ways than through this.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ Covering = TypeVar("Covering", bound=CoveringPanel)
 class PageCover(QObject, Generic[Covering]):
     """Dresses a panel as its reader likes, and leads to it and back.
 
-    `leave` is what happens when the panel asks for the page; else that is shown.
+    `leave` is what happens when the panel asks to go; else that is one step back. `fill` brings it
+    up to date when it comes back from beneath another.
     """
 
     def __init__(
@@ -30,12 +32,15 @@ class PageCover(QObject, Generic[Covering]):
         live: Live,
         panel: Covering,
         leave: Callable[[], object] | None = None,
+        fill: Callable[[], object] = bool,
     ) -> None:
         super().__init__(panel)
+        self._fill = fill
         self._screen, self._window, self.panel = screen, screen.window, panel
         live.look.changed.connect(lambda: panel.show_theme(live.look.theme))
         panel.refused.connect(screen.window.foot.show_refused)
         panel.put_away.connect(leave or self.leave)
+        screen.window.pile.came_back.connect(self._come_back)
         # Its keys are listed before it is first seen.
         screen.window.taken.emit(panel)
 
@@ -46,13 +51,13 @@ class PageCover(QObject, Generic[Covering]):
 
     def show(self, fill: Callable[[], object] = bool) -> None:
         """Puts the panel in the page's place, has it filled there, and the keyboard on it."""
-        self._window.cover_page(self.panel)
+        self._window.pile.cover(self.panel)
         fill()
         self.panel.take_keyboard()
         self.tell()
 
     def toggle(self) -> None:
-        """Shows the panel; from there, the page again."""
+        """Shows the panel; from there, what stood there before."""
         if self.is_here:
             self.panel.put_away.emit()
         else:
@@ -65,7 +70,14 @@ class PageCover(QObject, Generic[Covering]):
             self._window.foot.show_over_page(self.panel.sums())
 
     def leave(self) -> None:
-        """Shows the page again, with the keyboard where its reader read last."""
+        """Shows what stood there before; of the page, with the keyboard where it was read last."""
         reader = self._screen.reading_in
-        self._window.show_page(reader)
-        reader.setFocus()
+        self._window.pile.leave(self.panel, reader)
+        if self._window.over_page is None:
+            reader.setFocus()
+
+    def _come_back(self, panel: object) -> None:
+        if panel is self.panel:
+            self._fill()
+            self.panel.take_keyboard()
+            self.tell()

@@ -136,7 +136,7 @@ class ReadingDesk(QObject):
     def open_article(self, article_id: str) -> None:
         """Puts an article on the page where its reader left off."""
         self.leaving.emit()
-        self._searching.show_page()
+        self._searching.show_page(ArticleId(article_id))
         if self._is_second(article_id):
             assert self.second is not None
             self.second.reader.setFocus()

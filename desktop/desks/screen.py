@@ -78,6 +78,7 @@ class Screen:
         strip.show_sections(shelf.sections)
         shelf.restocked.connect(lambda: strip.show_sections(shelf.sections))
         strip.section_chosen.connect(self._open_section)
+        strip.refused.connect(self.window.foot.show_refused)
         return strip
 
     def _open_section(self, section: Section) -> None:

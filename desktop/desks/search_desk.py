@@ -11,13 +11,12 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import announce
-from desktop.core.library.errors import LibraryError
 from desktop.core.passage import PassageRef
 from desktop.core.search_request import Request
-from desktop.core.span import Span
 from desktop.desks.kept_searches import KeptSearches
 from desktop.desks.library_words import LibraryWords
 from desktop.desks.screen import Screen
+from desktop.desks.ways_of_search import WaysOfSearch
 from desktop.desks.words_on_page import WordsOnPage
 from desktop.live.live import Live
 from desktop.live.search import SoughtSpans
@@ -44,16 +43,15 @@ class SearchDesk(QObject):
         self._screen, self._window, self._field = screen, screen.window, screen.search_field
         self._reader = screen.reader
         self._live, self._open, self._search = live, live.open, live.search_on_screen
-        self.kept, finding = kept, self._reader.finding
-        self._on_page = WordsOnPage(screen, self._search)
+        self.kept = kept
+        self.ways = ways = WaysOfSearch(screen, live, results=lambda: self.results)
+        ways.passage_wanted.connect(self.passage_wanted)
+        ways.beside_wanted.connect(self.beside_wanted)
+        ways.failed.connect(self.failed)
+        self._on_page = WordsOnPage(screen, self._search, leave=self.ways.leave_for_page)
         self._library_words = LibraryWords(screen, live, results=lambda: self.results)
         self._search.changed.connect(self._show)
         self._search.placed.connect(self._show_sought)
-        self._window.covered.connect(self._search.put_away)
-        # Esc leads to the results no more when their place is left in another way.
-        live.open.opened.connect(lambda article, _: self._search.stay(article.id))
-        finding.left.connect(self._search.stay)
-        finding.return_wanted.connect(self.return_to_results)
 
     @cached_property
     def results(self) -> Results:
@@ -67,8 +65,8 @@ class SearchDesk(QObject):
         look.changed.connect(lambda: results.show_theme(look.theme))
         index.progressed.connect(results.show_feeding)
         self._open.understood.connect(lambda _: results.show_voices(self._screen.voice_numbers))
-        results.passage_requested.connect(self._go_to)
-        results.beside_wanted.connect(self._go_beside)
+        results.passage_requested.connect(self.ways.go_to)
+        results.beside_wanted.connect(self.ways.go_beside)
         results.asked.connect(self._ask)
         results.refused.connect(self._window.foot.show_refused)
         results.more_wanted.connect(self._search.ask_for_more)
@@ -84,7 +82,7 @@ class SearchDesk(QObject):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What can be done by a key, wherever that is pressed."""
-        own = {"search": self.begin, "save_search": self.kept.save_shown, "back": self.go_back}
+        own = {"search": self.begin, "save_search": self.kept.save_shown, "back": self.ways.go_back}
         return {**own, **self._on_page.commands()}
 
     def refusals(self) -> dict[str, Callable[[], str]]:
@@ -92,18 +90,13 @@ class SearchDesk(QObject):
         return {
             "save_search": self._why_not_save,
             **self._on_page.refusals(),
-            "back": self._why_not_back,
+            "back": self.ways.why_not_back,
         }
 
     def _why_not_save(self) -> str:
         if self._now.is_over_page and self._now.results.query:
             return ""
         return with_keys(self.tr("Search for something first: {Window: Ctrl+K}."))
-
-    def _why_not_back(self) -> str:
-        if self._now.came_from is not None:
-            return ""
-        return self.tr("There is no place to go back to: no result was opened.")
 
     @property
     def _now(self) -> SearchNow:
@@ -130,7 +123,7 @@ class SearchDesk(QObject):
         words = f'speaker:"{name}"'
         self._field.setText(words)
         self._field.focus()
-        self._search.ask_speaker(name, words, self._place_on_page())
+        self._search.ask_speaker(name, words, self.ways.place_on_page())
 
     def ask_again(self, request: Request) -> None:
         """Searches as was searched before."""
@@ -140,29 +133,11 @@ class SearchDesk(QObject):
 
     def show(self) -> None:
         """Puts the results in the page's place."""
-        self._search.begin(self._place_on_page())
-
-    def show_page(self) -> None:
-        """Puts the article back in its place."""
-        self._search.put_away()
+        self._search.begin(self.ways.place_on_page())
 
     def end(self) -> None:
-        """Goes back to the line that was read when the search began."""
-        way_out = self._search.end()
-        if way_out is not None:
-            self.passage_wanted.emit(way_out)
-            self._reader.show_found(())
-        self._window.show_page()
-        self._reader.setFocus()
-
-    def return_to_results(self) -> None:
-        """Shows the results again, at the one that was opened last."""
-        if self._now.stage is not SearchStage.FOLLOWED:
-            return
-        self._search.go_back()
-        self._reader.finding.close()
-        self._field.setText(self._now.results.query)
-        self.results.take_keyboard()
+        """Goes back to the line that was read when the search began, or to the panel it was."""
+        self.ways.end()
 
     def _try(self, words: str) -> None:
         # What was chosen goes with its list or button, and would take the keyboard along.
@@ -172,7 +147,7 @@ class SearchDesk(QObject):
     def _ask(self, request: Request, *, wish: Wish = Wish.STAY) -> None:
         here = self._open.article.id if self._open.article else None
         request = replace(request, here=here)
-        self._search.ask(request, self._place_on_page(), wish=wish)
+        self._search.ask(request, self.ways.place_on_page(), wish=wish)
 
     def confirm(self) -> None:
         """Goes to the first passage that was found, as soon as it is."""
@@ -192,8 +167,8 @@ class SearchDesk(QObject):
         words, now = self._field.text().strip(), self._now
         if self._waits(Wish.INTO_RESULTS):
             return
-        if now.stage is SearchStage.FOLLOWED and words == now.results.query:
-            self.return_to_results()
+        if now.is_behind and words == now.results.query:
+            self.ways.return_to_results()
         elif words and not now.is_over_page:
             self.search_for(words)
         else:
@@ -218,41 +193,6 @@ class SearchDesk(QObject):
         elif wish is Wish.INTO_RESULTS and self._field.hasFocus():
             self.results.enter()
 
-    # Going there and back
-
-    def go_back(self) -> None:
-        """Goes to the line that was read before a result was opened."""
-        if (came_from := self._search.take_way_back()) is not None:
-            self.passage_wanted.emit(came_from)
-            self._reader.finding.close()
-            self._window.foot.show_done(self.tr("Back where you read before"))
-
-    def _go_to(self, passage: PassageRef) -> None:
-        self._remember(self._now.results.request)
-        self._search.follow(passage)
-        self.passage_wanted.emit(passage)
-        self._search.find_hits()
-
-    def _go_beside(self, passage: PassageRef) -> None:
-        """Opens the article of a passage beside the one that was read when the search began."""
-        self._remember(self._now.results.request)
-        self.beside_wanted.emit(passage)
-
-    def _place_on_page(self) -> PassageRef | None:
-        article = self._open.article
-        if article is None:
-            return None
-        place = self._reader.page.first_character_in_view()
-        return PassageRef(article.id, Span(place, place))
-
-    def _remember(self, request: Request) -> None:
-        if not request.words:
-            return
-        try:
-            self._live.library.keep(lambda library: library.searches.remember(request))
-        except LibraryError as error:
-            self.failed.emit(error)
-
     # What is drawn
 
     def _show(self, before: SearchNow, now: SearchNow) -> None:
@@ -260,12 +200,13 @@ class SearchDesk(QObject):
             self._show_results(before, now)
         if now.is_over_page and not before.is_over_page:
             self.kept.show()
-            self._window.show_results()
+            self._window.pile.put(self.results)
             self._window.foot.show_over_page(
                 self.tr("Searching articles, quotes, notes and context")
             )
-        elif before.is_over_page and not now.is_over_page:
-            self._window.show_page()
+        elif before.is_behind and now.stage is SearchStage.NONE:
+            # What is over there goes to the page, and no more to what was found.
+            self._window.pile.leave(self.results, self._reader)
         if now.stage is SearchStage.ANSWERED and now.wish is not before.wish:
             self._carry_out(before.wish)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from desktop.core.article import ArticleId
 from desktop.core.passage import PassageRef
 from desktop.desks.kept_searches import KeptSearches
 from desktop.desks.screen import Screen
@@ -102,14 +103,18 @@ class SearchDoor(QObject):
         """Goes back to the line that was read when the search began."""
         self.desk.get().end()
 
-    def show_page(self) -> None:
-        """Puts the article back in its place, where a search stands there."""
+    def show_page(self, article_id: ArticleId | None = None) -> None:
+        """Puts the page back in its place, with the article on it or with one that comes there.
+
+        Results of a search wait behind it.
+        """
+        if self._screen.window.over_page is None:
+            return
         if self.desk.made is not None:
-            self.desk.made.show_page()
-        if self._screen.window.over_page is not None and not self._screen.window.is_searching:
-            self._screen.window.show_page()
+            self.desk.made.ways.leave_for_page(article_id)
+        self._screen.window.show_page()
 
     def return_to_results(self) -> None:
         """Shows the results again that led to the page, if any did."""
         if self.desk.made is not None:
-            self.desk.made.return_to_results()
+            self.desk.made.ways.return_to_results()

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtWidgets import QApplication
 
 from desktop.cards.panel import CardPanel
 from desktop.core.span import Span
@@ -145,7 +146,11 @@ class Sides(QObject):
         return self.others if self.others is not None and is_there else self
 
     def enter(self, panel: CardPanel) -> None:
-        """Brings a panel to the front, with the keyboard on it."""
+        """Brings a panel to the front, with the keyboard on it; says so where that is there."""
+        focused = QApplication.focusWidget()
+        if focused is not None and panel.isAncestorOf(focused):
+            words = self.tr("The keyboard is in {0} already. Esc leads to the text.")
+            self._window.foot.show_refused(words.format(panel.name))
         self._searching.show_page()
         self._window.show_side(panel)
         panel.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -14,11 +14,16 @@ from desktop.panel import Panel
 
 
 class WordsOnPage(QObject):
-    """Leads to the bar in which words are typed, and from one of their places to the next."""
+    """Leads to the bar in which words are typed, and from one of their places to the next.
 
-    def __init__(self, screen: Screen, search: SearchOnScreen) -> None:
+    `leave` has the results of a search wait behind the page.
+    """
+
+    def __init__(
+        self, screen: Screen, search: SearchOnScreen, *, leave: Callable[[], object]
+    ) -> None:
         super().__init__()
-        self._screen, self._search = screen, search
+        self._screen, self._search, self._leave_for_page = screen, search, leave
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What can be done by a key, wherever that is pressed."""
@@ -46,9 +51,9 @@ class WordsOnPage(QObject):
         if (field := self._field_over_page()) is not None:
             field.setFocus()
             return
-        self._search.put_away()
+        self._leave_for_page()
         self._screen.window.show_page()
-        self._search.stay()
+        self._search.let_go_of_hits()
         self._screen.reading_in.open_find()
 
     def _field_over_page(self) -> QWidget | None:

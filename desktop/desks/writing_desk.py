@@ -143,6 +143,7 @@ class WritingDesk(QObject):
         )
 
     def _take_read(self, read: ReadDraft) -> None:
+        self._window.foot.rest()
         if read.is_lesson:
             self._go_on(read)
             return

@@ -20,9 +20,11 @@ from desktop.covering.panel import CoveringPanel
 from desktop.covering.titled_column import TitledColumn
 from desktop.evidence.point import EvidencePoint
 from desktop.evidence.tree import EvidenceTree
+from desktop.panel import give_way
+from desktop.wording.counting import counted
 
 _WIDEST = 980
-_LEAST_LINES = 3
+_LEAST_LINES = 4
 
 
 class EvidencePanel(CoveringPanel):
@@ -45,6 +47,7 @@ class EvidencePanel(CoveringPanel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, name=self.tr("My evidence"))
+        self._claims = self._marks = 0
         self._title = HeadingLabel(self.name)
         self._hint = PlainLabel("")
         self._hint.setWordWrap(True)
@@ -66,8 +69,14 @@ class EvidencePanel(CoveringPanel):
         self.show_theme(theme)
 
     def sums(self) -> str:
-        """What is said of how to begin, or to go on."""
-        return self._hint.text()
+        """How much there is; how to begin stands over the table, and is said once."""
+        if self._hint.text() or not self._claims:
+            return ""
+        claims = counted(self._claims, self.tr("1 claim"), self.tr("%n claims", None, self._claims))
+        marks = counted(
+            self._marks, self.tr("1 mark or note"), self.tr("%n marks and notes", None, self._marks)
+        )
+        return f"{claims} · {marks}"
 
     def show_claims(
         self,
@@ -78,7 +87,11 @@ class EvidencePanel(CoveringPanel):
         """Shows the table and all marks, those of the article `here` opened."""
         claims, marks = tuple(claims), tuple(marks)
         self.tree.show_claims(claims, marks, here)
-        self._column.say(self._hint_of(claims, marks))
+        self._claims, self._marks = len(claims), sum(len(each.notes) for each in marks)
+        hint = self._hint_of(claims, marks)
+        self._column.say(hint)
+        # Whoever hears the table hears how to begin with it, in a low window too.
+        self.tree.setAccessibleDescription(hint)
 
     def show_theme(self, theme: Theme) -> None:
         self.tree.show_theme(theme)
@@ -149,24 +162,26 @@ class EvidencePanel(CoveringPanel):
             self._action(self.tr("Print …"), "P", self.print_wanted.emit),
             self._action(self.tr("How sources are cited …"), "C", self._choose_style),
         ]
-        for action in (new, *sides, save):
-            self._button(action)
+        self._button(new)
+        # In a low window these stand in the menu, so that rows have room.
+        self._in_menu_if_low = [*sides, save]
+        self._roomy = [self._button(action) for action in self._in_menu_if_low]
         self.more = QPushButton(self.tr("More"))
         show_tip(self.more, self.tr("More that can be done"))
         self._buttons.addWidget(self.more)
-        in_menu = [*self._on_row[len(sides) :], *on_paper]
-        self.more.clicked.connect(
-            lambda: open_actions(
-                in_menu, self, self.more.mapToGlobal(self.more.rect().bottomLeft())
-            )
-        )
+        self._in_menu = [*self._on_row[len(sides) :], *on_paper]
+        self.more.clicked.connect(self._open_more)
+
+    def _open_more(self) -> None:
+        more = [*(self._in_menu_if_low if self.is_low else ()), *self._in_menu]
+        open_actions(more, self, self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _action(self, words: str, keys: str, slot: Callable[[], object]) -> QAction:
         action = self.new_action(words, keys)
         action.triggered.connect(lambda _=False: slot())
         return action
 
-    def _button(self, action: QAction) -> None:
+    def _button(self, action: QAction) -> QPushButton:
         button = QPushButton(action.text(), self)
 
         def say_keys() -> None:
@@ -178,6 +193,7 @@ class EvidencePanel(CoveringPanel):
         action.changed.connect(say_keys)
         button.clicked.connect(action.trigger)
         self._buttons.addWidget(button)
+        return button
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -197,5 +213,7 @@ class EvidencePanel(CoveringPanel):
 
     def _dress(self) -> None:
         self._column.dress(self._theme, is_low=self.is_low)
+        for button in self._roomy:
+            give_way(button, self.more, partial(button.setVisible, not self.is_low))
         # Some of a row, and of the next, is seen however large the letters are.
         self.tree.setMinimumHeight(_LEAST_LINES * self.tree.fontMetrics().lineSpacing())

@@ -8,6 +8,7 @@ from desktop.core.annotation import Annotation
 from desktop.core.article import ArticleId
 from desktop.core.evidence import EvidenceRow, EvidenceSide, OwnClaimId
 from desktop.core.record import record
+from desktop.core.text.normalised import normalise_line
 from desktop.core.text.shown import beginning
 
 # So many letters of what was marked, and of what was noted, a row has.
@@ -40,7 +41,7 @@ def row_words(row: EvidenceRow, most: int | None = MOST_OF_WORDS) -> str:
 
 def mark_words(note: Annotation, most: int | None = MOST_OF_WORDS) -> str:
     """The words that were marked, and what was noted on them; of each so many letters, or all."""
-    quote, body = (" ".join(words.split()) for words in (note.selector.quote.exact, note.body))
+    quote, body = map(normalise_line, (note.selector.quote.exact, note.body))
     if most is not None:
         quote, body = beginning(quote, most), beginning(body, most)
     parts = [f"“{quote}”" if quote else "", body]

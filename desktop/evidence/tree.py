@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QIcon, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QTreeWidget,
@@ -114,8 +114,9 @@ class EvidenceTree(QTreeWidget):
         title = self.tr("All my marks and notes: {0}").format(f"{count:,}")
         if self._sought:
             title = self.tr("Found among my marks and notes: {0}").format(f"{count:,}")
-        elif not count:
-            title = self.tr("No marks yet: select words in a text, and choose a pen.")
+        elif not count and not self._claims:
+            # What is to be done first is said over the table.
+            return
         point = EvidencePoint(kind=EvidenceSort.MARKS)
         top = new_row(self, title, point, takes_drops=True)
         embolden(top, self.font())
@@ -221,6 +222,13 @@ class EvidenceTree(QTreeWidget):
                 self.scrollToItem(item)
                 return
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().strip() and event.text().isprintable():
+            # Letters are commands of the table, and lead to no row that begins with them.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # In another width the words of a row need other lines.
@@ -277,7 +285,8 @@ class EvidenceTree(QTreeWidget):
             if note is not None and (at := point_of(item).annotation) is not None
             if at.id == note.id
         )
-        self.setCurrentItem(next(exact, None) or next(same, None) or items[0])
+        if items:
+            self.setCurrentItem(next(exact, None) or next(same, None) or items[0])
 
     def _all(self) -> Iterator[QTreeWidgetItem]:
         walk = QTreeWidgetItemIterator(self)

@@ -35,6 +35,7 @@ from desktop.core.packs.timeline import Moment
 from desktop.core.pen import Pen
 from desktop.core.text.shown import beginning
 from desktop.covering.panel import CoveringPanel
+from desktop.covering.style import primary_css
 from desktop.lesson.page import (
     AskedRow,
     ExplainedEntry,
@@ -99,7 +100,7 @@ class LessonPanel(CoveringPanel):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._room)
-        self.new_action(self.tr("Back to the text"), "Esc").triggered.connect(self.put_away)
+        self.new_action(self.tr("Back"), "Esc").triggered.connect(self.put_away)
         going = self.new_action(self.tr("What comes next in the lesson"), "G")
         going.triggered.connect(lambda _=False: self._go_on())
         turning = self.new_action(self.tr("Teacher’s view, on or off"), "T")
@@ -399,7 +400,8 @@ class LessonPanel(CoveringPanel):
         if step.kind is StepKind.READ_ON:
             # Who hears it hears all of the title.
             button.setAccessibleName(reading_on.format(step.title))
-        button.setDefault(True)
+        button.setObjectName("primary")
+        button.setStyleSheet(primary_css(self._theme))
         button.setProperty("key", "next")
         button.clicked.connect(lambda _=False: self._go_on())
         return button

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
+from desktop.core.text.normalised import normalise_line
 from desktop.core.text.shown import shown
 from desktop.library.saving_dialog import SavingDialog
 
@@ -101,4 +102,4 @@ class LabelDialog(SavingDialog):
             wanted = put if now is Qt.CheckState.Checked else taken
             wanted.append(item.data(Qt.ItemDataRole.UserRole))
         self.accept()
-        self.decided.emit(tuple(put), tuple(taken), self.field.text().strip())
+        self.decided.emit(tuple(put), tuple(taken), normalise_line(self.field.text()))

@@ -41,6 +41,8 @@ from desktop.wording.arranged_articles import articles_counted, state_name
 from desktop.wording.counting import counted, grouped
 
 # Where it is narrower than this, in pixels for usual letters, nothing stands beside the list.
+# How far the letters of the title stand from its edge, in pixels.
+_TITLE_EDGE = 4
 _DETAILS_FROM, _DETAILS = 980, 290
 # The orders that are offered, and whether the largest comes first in each.
 _ORDERS = (
@@ -286,6 +288,7 @@ class LibraryPanel(CoveringPanel):
         show_tip(self.title, self.tr("Collections, tags, searches, the bin: {LibraryPanel: L}"))
         self.add = QPushButton(self.tr("Add articles …"))
         self.add.setObjectName("main")
+        self.add.setAccessibleName(self.tr("Add articles …"))
         show_tip(self.add, self.tr("Files, a folder, or copied words: {Window: Ctrl+O}"))
         self.add.clicked.connect(self.add_wanted)
         self.hint = ElidedLabel()
@@ -476,6 +479,9 @@ class LibraryPanel(CoveringPanel):
         over.addLayout(top)
         over.addWidget(self.hint)
         over.addLayout(tools)
+        # The title has an edge when it has the keyboard; its letters stand over all else.
+        for part in (self.hint, tools, self.pages):
+            part.setContentsMargins(_TITLE_EDGE, 0, 0, 0)
         self._inside.addWidget(ScrolledRoom(head))
         self._inside.addWidget(self.pages, 1)
         self._inside.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -495,7 +501,7 @@ class LibraryPanel(CoveringPanel):
     def _fit_head(self) -> None:
         """Stands below each other what has no room side by side."""
         edges = self._inside.contentsMargins()
-        room = self.width() - edges.left() - edges.right()
+        room = self.width() - edges.left() - edges.right() - _TITLE_EDGE
         chip = max(each.sizeHint().width() for each in self.chips.values())
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         for row, parts, more in (
@@ -522,13 +528,16 @@ class LibraryPanel(CoveringPanel):
         colours, letters = self._theme.colours, self._theme.type
         is_low = self.is_low
         self.hint.setVisible(not is_low)
-        self._inside.setContentsMargins(*((14, 6, 14, 6) if is_low else (26, 18, 26, 12)))
+        # Where there is little room it stands beside the title, as the sign of the bar does.
+        self.add.setText("+" if is_low else self.tr("Add articles …"))
+        self._inside.setContentsMargins(*((10, 6, 14, 6) if is_low else (22, 18, 26, 12)))
         self.details.setFixedWidth(letters.card_room(_DETAILS))
         self.field.setFixedWidth(letters.card_room(190))
         self.setStyleSheet(
             f"#title {{ border: none; background: transparent; color: {colours['ink']};"
-            f" text-align: left; padding: 2px 4px; {self._title_css()} }}"
-            f"#title:focus {{ border: 2px solid {colours['focus']}; padding: 0 2px; }}"
+            f" text-align: left; padding: 2px {_TITLE_EDGE}px; {self._title_css()} }}"
+            f"#title:focus {{ border: 2px solid {colours['focus']};"
+            f" padding: 0 {_TITLE_EDGE - 2}px; }}"
             f"#main {{ background: {colours['accent']}; color: {colours['on_accent']};"
             f" border-color: {colours['accent']}; font-weight: 600; }}"
             f"#main:focus {{ border: 2px solid {colours['ink']}; }}"

@@ -6,24 +6,27 @@
     ASKING    the results' panel          an answer is on its way; an older one may stand there
     ANSWERED  the results' panel          the answer, which may grow, or why there is none
     FOLLOWED  the page                    a passage that was found was opened; Esc leads back
+    LEFT      a panel, or the page        something else took the place; Esc leads back here too
 
     from            by                    to
-    NONE, FOLLOWED  begin                 BEGUN, without anything of an earlier search
-    any             ask                   ASKING, after `begin` where the page was on the screen
+    NONE, FOLLOWED, LEFT  begin           BEGUN, without anything of an earlier search
+    any             ask                   ASKING, after `begin` where no results were on the screen
     ASKING          answer, fail          ANSWERED
     ASKING          wish                  ASKING, with another wish of what the answer is for
     ANSWERED        wish                  ANSWERED; the wish waits where nothing is found so far
     ANSWERED        answer, fail          ANSWERED
     BEGUN … ANSWERED  clear               BEGUN
-    FOLLOWED        clear                 FOLLOWED, with no results behind the page
+    FOLLOWED, LEFT  clear                 the same, with no results behind what is seen
     ANSWERED        ask for more          ANSWERED, until more passages of the same search come
     ASKING, ANSWERED  follow              FOLLOWED
-    FOLLOWED        return                ANSWERED; BEGUN where the words were taken out meanwhile
-    BEGUN … ANSWERED  put away            NONE
-    FOLLOWED        stay                  NONE: the page was left in another way than back
+    FOLLOWED, LEFT  return                ANSWERED; BEGUN where the words were taken out meanwhile,
+                                          ASKING where something was asked and not yet answered
+    BEGUN … ANSWERED  leave               LEFT; NONE where nothing is asked and the page comes
+    FOLLOWED        find on the page      LEFT, with other words than the sought in the bar
+    FOLLOWED, LEFT  stay                  NONE: the page was left in another way than back
     any             end                   NONE, and what was chosen beside the words is forgotten
 
-Whatever is not listed changes nothing: an answer that comes to FOLLOWED is passed over.
+Whatever is not listed changes nothing: an answer that comes to FOLLOWED or LEFT is passed over.
 """
 
 from __future__ import annotations
@@ -45,6 +48,7 @@ class SearchStage(Enum):
     ASKING = auto()
     ANSWERED = auto()
     FOLLOWED = auto()
+    LEFT = auto()
 
 
 class Wish(Enum):
@@ -59,6 +63,7 @@ class Wish(Enum):
 MORE = 200
 _NO_REQUEST, _NO_RESULTS = Request(""), SearchResults("")
 _OVER_PAGE = (SearchStage.BEGUN, SearchStage.ASKING, SearchStage.ANSWERED)
+_WAITING = (SearchStage.FOLLOWED, SearchStage.LEFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,10 @@ class SearchNow:
     """A search as it is on the screen; each method gives what it becomes.
 
     `request` is what is asked, or was last: what is chosen beside the words holds for the next.
-    `followed` is the passage that was opened last, `began_at` the line that was read when the
-    search began, `came_from` the one to go back to from a passage, also after the search. At most
-    `limit` passages are asked for. `wish` is what was wanted before anything was found.
+    `followed` is the passage that was opened last, `led_to` the article that was on the page when
+    the results were left for it, `began_at` the line that was read when the search began,
+    `came_from` the one to go back to from a passage, also after the search. At most `limit`
+    passages are asked for. `wish` is what was wanted before anything was found.
     """
 
     stage: SearchStage = SearchStage.NONE
@@ -80,6 +86,7 @@ class SearchNow:
     limit: int = BEST
     began_at: PassageRef | None = None
     followed: PassageRef | None = None
+    led_to: ArticleId | None = None
     came_from: PassageRef | None = None
 
     @property
@@ -88,9 +95,20 @@ class SearchNow:
         return self.stage in _OVER_PAGE
 
     @property
+    def is_behind(self) -> bool:
+        """Whether the results wait behind what is seen."""
+        return self.stage in _WAITING
+
+    @property
     def way_out(self) -> PassageRef | None:
-        """The line to go back to at the end: None where the page shows it still."""
-        return self.began_at if self.is_over_page and self.followed is not None else None
+        """The line to go back to at the end: None where the page shows it still.
+
+        Whoever only went on reading where they were goes on from there.
+        """
+        if not self.is_over_page or self.began_at is None:
+            return None
+        is_elsewhere = self.led_to not in (None, self.began_at.article_id)
+        return self.began_at if self.followed is not None or is_elsewhere else None
 
     def begun(self, at: PassageRef | None) -> SearchNow:
         """With the results in the page's place, where they are not yet."""
@@ -140,7 +158,11 @@ class SearchNow:
         """With nothing asked any more; whoever is on the page stays there."""
         stage = SearchStage.BEGUN if self.is_over_page else self.stage
         return SearchNow(
-            stage, began_at=self.began_at, followed=self.followed, came_from=self.came_from
+            stage,
+            began_at=self.began_at,
+            followed=self.followed,
+            led_to=self.led_to,
+            came_from=self.came_from,
         )
 
     def following(self, passage: PassageRef) -> SearchNow:
@@ -157,21 +179,41 @@ class SearchNow:
         )
 
     def returned(self) -> SearchNow:
-        """With the results on the screen again, from a passage of theirs."""
-        if self.stage is not SearchStage.FOLLOWED:
+        """With the results on the screen again, from a passage of theirs or from elsewhere."""
+        if not self.is_behind:
             return self
+        if self.request.words and self.request != self.results.request:
+            return replace(self, stage=SearchStage.ASKING)
         return replace(
             self, stage=SearchStage.ANSWERED if self.results.query else SearchStage.BEGUN
         )
 
-    def put_away(self) -> SearchNow:
-        """With the page in its place again."""
-        return self._gone() if self.is_over_page else self
+    def left(self, article_id: ArticleId | None = None) -> SearchNow:
+        """With the results behind the page of an article, or behind a panel where None comes.
+
+        A place where nothing is asked yet is not worth coming back to from a page.
+        """
+        if not self.is_over_page and self.stage is not SearchStage.LEFT:
+            return self
+        if article_id is None:
+            is_left = self.stage is SearchStage.LEFT
+            return self if is_left else replace(self, stage=SearchStage.LEFT, wish=Wish.STAY)
+        if not self.request.words:
+            return self._gone()
+        return replace(self, stage=SearchStage.LEFT, wish=Wish.STAY, led_to=article_id)
+
+    def without_hits(self) -> SearchNow:
+        """With other words found on the page than those that led to it."""
+        if self.stage is not SearchStage.FOLLOWED or self.followed is None:
+            return self
+        return replace(self, stage=SearchStage.LEFT, led_to=ArticleId(self.followed.article_id))
 
     def stayed(self, article_id: ArticleId | None = None) -> SearchNow:
         """With no way back to the results; there is one as long as `article_id` is the followed."""
-        is_same = self.followed is not None and self.followed.article_id == article_id
-        return self if self.stage is not SearchStage.FOLLOWED or is_same else self._gone()
+        followed = self.followed.article_id if self.followed is not None else None
+        led_to = followed if self.stage is SearchStage.FOLLOWED else self.led_to
+        is_same = led_to is not None and led_to == article_id
+        return self if not self.is_behind or is_same else self._gone()
 
     def ended(self) -> SearchNow:
         """With the page in its place, and nothing chosen for the next search."""

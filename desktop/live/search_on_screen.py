@@ -77,16 +77,25 @@ class SearchOnScreen(QObject):
             self._search.find_in(article_id, now.request)
 
     def go_back(self) -> None:
-        """Leads from the passage that was opened back to the results."""
+        """Leads from whatever the results wait behind back to them."""
         before = self.now
         self._become(before.returned())
-        if before.stage is SearchStage.FOLLOWED and before.results.query:
+        if before.is_behind and before.request.words:
             # Something may have been read or written meanwhile.
             self._search.search(before.request, before.limit)
 
-    def put_away(self) -> None:
-        """Gives the page its place back."""
-        self._become(self.now.put_away())
+    def leave(self, article_id: ArticleId | None = None) -> None:
+        """Hears that a panel takes the place of the results, or the page with that article."""
+        self._become(self.now.left(article_id))
+
+    def let_go_of_hits(self) -> None:
+        """Hears that other words are sought on the page that was opened from the results."""
+        self._become(self.now.without_hits())
+
+    def close_hits(self) -> None:
+        """Hears that the places of the words are not wanted any more, nor the way back."""
+        if self.now.stage is SearchStage.FOLLOWED:
+            self.stay()
 
     def stay(self, article_id: ArticleId | None = None) -> None:
         """Hears that the page is left in another way than back, unless for the same article."""

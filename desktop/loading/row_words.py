@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.icons import chip_size
 from desktop.appearance.keys_in_words import with_keys
+from desktop.cards.key_runs import key_runs
 from desktop.cards.text import CardText, Dot, Run
 from desktop.core.article import Completeness
 from desktop.core.fields.problem import Severity
@@ -120,8 +121,7 @@ def compose_row(row: LoadingRow, text: CardText) -> None:
     for key, link, words in row_ways(row):
         if parts:
             parts.append(Run("\u2002 ", "soft_ink"))
-        parts.append(Run(f"{key}\u00a0", weight=Weight.SEMIBOLD, link=link))
-        parts.append(Run(words, "accent", link=link))
+        parts += key_runs(key, words, link)
     if parts:
         text.paragraph(*parts, above=6, indent=indent)
 

@@ -195,7 +195,7 @@ class Legend(QFrame):
             LegendRow(
                 mark(line, Line.DOTTED),
                 self.tr("Partial quotation"),
-                self.tr("a few words of theirs in a sentence of the reporter"),
+                self.tr("a few words of theirs in somebody else’s sentence"),
             ),
             LegendRow(
                 mark(unknown, Line.SOLID),

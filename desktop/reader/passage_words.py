@@ -204,8 +204,10 @@ def _person(known: Known, person_id: PersonId | None) -> str:
     if person_id is None:
         return ""
     person = next((each for each in known.people if each.id == person_id), None)
-    is_reporter = person is None or person_id == REPORTER
-    return PassageLabels.tr("the reporter") if is_reporter or person is None else person.name
+    if person is not None and person_id != REPORTER:
+        return person.name
+    is_story = known.ledger.is_story
+    return PassageLabels.tr("the narrator") if is_story else PassageLabels.tr("the reporter")
 
 
 def _of_note(key: str, note: ContextNote) -> PassageWords:

@@ -156,13 +156,9 @@ class Reader(Panel):
         self._pointing.add_keys()
         # Made when somebody wants to see it.
         self._contents: Contents | None = None
-        contents = self.new_action(self.tr("Contents: the headings of this text"), "F9")
-        contents.triggered.connect(lambda _=False: self.open_contents())
         asking = self.new_action(self.tr("Why this speaker?"), "W")
         asking.triggered.connect(lambda _=False: self._ask_for_reasons())
         self._pointing.for_quotations.append(asking)
-        listing = self.new_action(self.tr("Everything marked in this text"), "F7")
-        listing.triggered.connect(lambda _=False: self.list_marked())
 
     # What it shows
 

@@ -55,7 +55,7 @@ class VoicesBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._ledger = Ledger()
-        # The reporter; the voices, who says most first; what nobody is named for.
+        # Who tells it; the voices, who says most first; what nobody is named for.
         self._reporter: tuple[_Share, ...] = ()
         self._voices: tuple[_Share, ...] = ()
         self._unnamed: tuple[_Share, ...] = ()
@@ -170,7 +170,8 @@ class VoicesBar(QWidget):
         self._reporter = self._voices = self._unnamed = ()
         if not ledger.words:
             return
-        reporter = _Share(self.tr("Reporter"), ledger.reporter_words, theme.colour("track"))
+        teller = self.tr("Narrator") if ledger.is_story else self.tr("Reporter")
+        reporter = _Share(teller, ledger.reporter_words, theme.colour("track"))
         self._reporter = (reporter,)
         self._voices = tuple(
             _Share(

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, Q
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import announce
 from desktop.appearance.theme import Theme
-from desktop.core.search_request import Facet
 from desktop.core.searching.completing import Completion
 from desktop.core.text.shown import shown
+from desktop.search.sums import how_many
 from desktop.wording.counting import counted
 
 # The height of a row and the room around all, in pixels; so many rows are seen at a time.
@@ -134,12 +134,4 @@ class Completions(QFrame):
     def _words(self, row: int) -> str:
         assert self._completion is not None
         value = self._completion.values[row]
-        count = value.count
-        facet = self._completion.unfinished.facet
-        if facet is Facet.SPEAKER:
-            how_many = counted(count, self.tr("1 quote"), self.tr("%n quotes", None, count))
-        elif facet is Facet.PUBLISHER:
-            how_many = counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
-        else:
-            how_many = counted(count, self.tr("1 note"), self.tr("%n notes", None, count))
-        return f"{shown(value.value)}   ·   {how_many}"
+        return f"{shown(value.value)}   ·   {how_many(self._completion, value)}"

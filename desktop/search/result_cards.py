@@ -83,7 +83,7 @@ class ResultCards(QObject):
             ResultKind.NOTE: self._mine(result),
             ResultKind.CONTEXT: self.tr("Context"),
             ResultKind.OWN_CLAIM: self.tr("My claim"),
-            ResultKind.ARTICLE: self.tr("reporter"),
+            ResultKind.ARTICLE: self.tr("The text"),
         }[result.kind]
         return f"{who}: {result.text}"
 
@@ -143,7 +143,7 @@ class ResultCards(QObject):
                 before.append(voice_dot(self.theme, result.voice, result.speaker))
             parts += [result.speaker or self.tr("who?"), result.cue]
         elif result.kind is ResultKind.ARTICLE:
-            parts.append(self.tr("reporter"))
+            parts.append(self.tr("the text itself"))
         elif result.pen is not None:
             parts.append(name_of(result.pen))
         elif result.stance is not None:

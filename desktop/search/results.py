@@ -48,9 +48,8 @@ from desktop.search.rows import (
 )
 from desktop.search.search_tools import SearchTools
 from desktop.search.state_words import feeding_words, state_words
-from desktop.search.sums import sums_in_words
+from desktop.search.sums import how_many, sums_in_words
 from desktop.search.understood_words import understood_line
-from desktop.wording.counting import counted
 
 _ROOM_FOR_FILTERS = 900
 # Below this width the tools stand under the chips.
@@ -364,8 +363,8 @@ class Results(Panel):
             self.abandoned.emit()
         elif event.key() == Qt.Key.Key_Up and self._is_at_top():
             self.ascended.emit()
-        elif event.key() == Qt.Key.Key_Delete and self.rows.hasFocus():
-            self._remove_current()
+        elif event.key() == Qt.Key.Key_Delete and self._remove_current():
+            return
         else:
             super().keyPressEvent(event)
 
@@ -413,10 +412,12 @@ class Results(Panel):
         else:
             self.refused.emit(self.tr("Choose a passage first: the arrow keys go through them."))
 
-    def _remove_current(self) -> None:
-        row = self.rows.currentIndex().data(RecordRole)
+    def _remove_current(self) -> bool:
+        """Takes out the earlier search that the keyboard is on; whether it is on one."""
+        row = self.rows.currentIndex().data(RecordRole) if self.rows.hasFocus() else None
         if isinstance(row, EarlierSearchRow):
             self.removal_wanted.emit(row)
+        return isinstance(row, EarlierSearchRow)
 
     def _toggle(self, chosen: Filter) -> None:
         self.asked.emit(replace(self._request, filters=self._request.filters ^ {chosen}))
@@ -533,13 +534,10 @@ class Results(Panel):
             Facet.PUBLISHER: self.tr("Publishers in your library"),
         }.get(values.unfinished.facet, self.tr("Your pens and tags"))
         rows = [
-            ExampleRow(values.unfinished.with_value(each.value).strip(), self._count(each.count))
+            ExampleRow(values.unfinished.with_value(each.value).strip(), how_many(values, each))
             for each in values.values
         ]
         return (GroupRow(heading), *rows) if rows else ()
-
-    def _count(self, count: int) -> str:
-        return counted(count, self.tr("1 passage"), self.tr("%n passages", None, count))
 
     def _start_rows(self) -> tuple[ResultRow, ...]:
         """What can be chosen where nothing is asked: searches of before, and what can be typed."""

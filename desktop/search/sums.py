@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.core.search_request import ResultKind
-from desktop.core.searching.results import SearchResults
+from desktop.core.search_request import Facet, ResultKind
+from desktop.core.searching.completing import Completion
+from desktop.core.searching.results import FacetValue, SearchResults
 from desktop.wording.counting import counted, grouped
 from desktop.wording.translation_context import TranslationContext
 
@@ -21,6 +22,18 @@ def sums_in_words(results: SearchResults) -> str:
         return f"{_uncounted(results)} · {_shown(results)}"
     words = _in_articles(results)
     return f"{words} · {_shown(results)}" if results.given < results.total else words
+
+
+def how_many(completion: Completion, value: FacetValue) -> str:
+    """How much of the library has a value that may be meant; nothing was looked for yet."""
+    count, facet = value.count, completion.unfinished.facet
+    if facet is Facet.SPEAKER:
+        return counted(count, Results.tr("1 quote"), Results.tr("%n quotes", None, count))
+    if facet is Facet.PUBLISHER:
+        return counted(count, Results.tr("1 article"), Results.tr("%n articles", None, count))
+    # Tags stand on both.
+    some = Results.tr("%n notes and articles", None, count)
+    return counted(count, Results.tr("1 note or article"), some)
 
 
 def _uncounted(results: SearchResults) -> str:

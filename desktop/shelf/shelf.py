@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.keys_in_words import with_keys
@@ -62,6 +63,25 @@ class _ShelfList(RecordList[ShelfRow]):
         if index.isValid() and isinstance(self.records[index.row()], HeadingRow | HintRow):
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
+
+
+class _ShelfRows(CardList):
+    """Says when typed letters lead to no row: `sought_in_vain` carries them."""
+
+    sought_in_vain = Signal(str)
+    _typed = ""
+    _typed_at = -1.0
+
+    def keyboardSearch(self, letters: str) -> None:
+        before, now = self.currentIndex(), monotonic()
+        goes_on = (now - self._typed_at) * 1_000 < QApplication.keyboardInputInterval()
+        self._typed, self._typed_at = f"{self._typed if goes_on else ''}{letters}", now
+        super().keyboardSearch(letters)
+        # One letter again and again goes through the rows that begin with it.
+        sought = letters if set(self._typed) == {letters} else self._typed
+        begins = str(self.currentIndex().data() or "").casefold()
+        if self.currentIndex() == before and not begins.startswith(sought.casefold()):
+            self.sought_in_vain.emit(self._typed)
 
 
 class Shelf(Panel):
@@ -122,9 +142,10 @@ class Shelf(Panel):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = _ShelfList(self._spoken, self)
         look = CardShape(margin=9, gap=2, padding=9, sheet_of=_sheet_of)
-        self.rows = CardList(self._model, theme, self._compose, look)
+        self.rows = _ShelfRows(self._model, theme, self._compose, look)
         self.rows.setAccessibleName(self.tr("Shelf"))
         self.rows.seeks_letters = True
+        self.rows.sought_in_vain.connect(self._say_nothing_begins)
         self.rows.chosen.connect(self._say_chosen)
         self.rows.menu_wanted.connect(self.open_menu)
         asking = self.new_action(self.tr("What can be done with this row?"), "Shift+F10; Menu")
@@ -283,6 +304,10 @@ class Shelf(Panel):
 
     def show_theme(self, theme: Theme) -> None:
         self.rows.show_theme(theme)
+
+    def _say_nothing_begins(self, letters: str) -> None:
+        words = self.tr("Nothing on the shelf begins with “{0}”.")
+        self.refused.emit(words.format(letters.upper()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.rows.currentIndex().data(RecordRole)

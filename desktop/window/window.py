@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.appearance.theme import Theme
-from desktop.panel import Panel, give_way, heeds_place, presses_button, turn_to
+from desktop.panel import Panel, give_way, heeds_place, presses_button, turn_to, words_of_unheard
 from desktop.window.foot import Foot
 from desktop.window.middle import Middle
 from desktop.window.side import Side
@@ -19,20 +19,19 @@ from desktop.window.top_bar import TopBar
 if TYPE_CHECKING:
     from desktop.window.first_steps import FirstSteps
     from desktop.window.notice import Notice
+    from desktop.window.page_pile import PagePile
 
 
 class Window(QMainWindow):
     """Top bar, shelf, page, side and foot.
 
     `closing` is sent before the window goes, `taken` with each panel that is taken in, `escaped`
-    when Esc is pressed where nothing in it hears that. `covered` is sent before a panel other than
-    the results comes into the page's place, `uncovered` when the page is there again.
+    when Esc is pressed where nothing in it hears that, `uncovered` when the page is there again.
     """
 
     closing = Signal()
     taken = Signal(object)
     escaped = Signal()
-    covered = Signal()
     uncovered = Signal()
 
     def __init__(
@@ -61,6 +60,8 @@ class Window(QMainWindow):
         self._page = page
         self._results: Panel | None = None
         self._pages.addWidget(page)
+        # What keeps the order of what is put there; made with the first.
+        self._pile: PagePile | None = None
         self.side = Side()
         self.middle = Middle(theme, shelf, self._pages, self.side, make_strip)
         self._parts: tuple[QWidget, ...] = (search_field, shelf, self._pages, self.side.panels)
@@ -88,31 +89,27 @@ class Window(QMainWindow):
 
     def show_page(self, home: QWidget | None = None) -> None:
         """Puts the article back in its place; the keyboard comes to `home`, where that is given."""
+        if self._pile is not None:
+            self._pile.forget()
         if self.over_page is not None:
             # A second text is there first, as it may be what the keyboard comes to.
             self.middle.give_side(True)
             turn_to(self._pages, self._page, home)
             self.uncovered.emit()
 
-    def show_results(self) -> None:
-        """Puts the results of a search in the page's place."""
-        assert self._results is not None
-        turn_to(self._pages, self._results)
-        self.middle.give_side(False)
-
     @property
     def over_page(self) -> QWidget | None:
         """What stands in the page's place: results, what was added; None where the page does."""
         return None if (shown := self._pages.currentWidget()) is self._page else shown
 
-    def cover_page(self, panel: Panel) -> None:
-        """Puts a panel in the page's place, until the page is shown again."""
-        self.covered.emit()
-        if self._pages.indexOf(panel) < 0:
-            self._pages.addWidget(panel)
-            self.foot.come_after(panel)
-        turn_to(self._pages, panel)
-        self.middle.give_side(False)
+    @property
+    def pile(self) -> PagePile:
+        """What stands in the page's place, one thing before the other."""
+        if self._pile is None:
+            from desktop.window.page_pile import PagePile  # noqa: PLC0415 - when first covered
+
+            self._pile = PagePile(self._pages, self.middle, self.foot, self.show_page)
+        return self._pile
 
     def take_side(self, side: Side, number: int, panel: Panel) -> None:
         """Puts a panel in the place that was kept for it on a side, beside its text."""
@@ -271,6 +268,8 @@ class Window(QMainWindow):
         # Whatever button has the keyboard, Enter presses it, as the space bar does.
         elif not presses_button(event, self.focusWidget()) and not heeds_place(event, self):
             super().keyPressEvent(event)
+            if words := words_of_unheard(event):
+                self.foot.show_refused(words)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
     QTabBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce, s
 from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
 from desktop.appearance.worn import wear
+from desktop.appearance.wrapped_button import WrappedButton
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.article import Article
 from desktop.core.fields.problem import Problem
@@ -32,6 +32,7 @@ from desktop.core.packs.drafted import DraftView, LessonPartKind, SuggestedClaim
 from desktop.core.text.shown import shown
 from desktop.covering.panel import CoveringPanel
 from desktop.panel import turn_to
+from desktop.wording.counting import counted
 from desktop.writing.checks import Checks
 from desktop.writing.lesson_form import LessonForm
 from desktop.writing.lesson_text import LessonText, PartMark
@@ -39,6 +40,8 @@ from desktop.writing.part_bar import bar_words
 from desktop.writing.part_list import PartList
 from desktop.writing.student_view import StudentView
 
+# How far the letters of a button of the band stand from its edge, in pixels.
+_BUTTON_EDGE = 6
 # What stands beside the text is so wide, in pixels for usual letters; in a narrow window less.
 _BESIDE, _LEAST_TEXT = 350, 430
 _BESIDE_TABS = 6
@@ -250,9 +253,15 @@ class WritingPanel(CoveringPanel):
             return ""
         claims, notes = len(view.of(LessonPartKind.CLAIM)), len(view.of(LessonPartKind.NOTE))
         questions, wrong = len(view.of(LessonPartKind.QUESTION)), len(view.problems)
-        return self.tr("Claims: {0} · notes: {1} · questions: {2} · to check: {3}").format(
-            claims, notes, questions, wrong
-        )
+        parts = [
+            counted(claims, self.tr("1 claim"), self.tr("%n claims", None, claims)),
+            counted(notes, self.tr("1 note"), self.tr("%n notes", None, notes)),
+            counted(questions, self.tr("1 question"), self.tr("%n questions", None, questions)),
+        ]
+        if wrong:
+            check = self.tr("%n things to check", None, wrong)
+            parts.append(counted(wrong, self.tr("1 thing to check"), check))
+        return " · ".join(parts)
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
@@ -262,9 +271,12 @@ class WritingPanel(CoveringPanel):
         wear(
             self._band,
             f"#writing-band {{ background: {colours['accent_tint']}; border-radius: 8px; }}"
-            f"QToolButton {{ color: {colours['accent']}; {css(Role.CARD)} font-weight: 600;"
-            " padding: 2px 4px; border: 2px solid transparent; }"
-            f"QToolButton:focus {{ border: 2px solid {colours['focus']}; }}",
+            f"QPushButton {{ color: {colours['accent']}; {css(Role.CARD)} font-weight: 600;"
+            f" padding: 2px {_BUTTON_EDGE - 2}px; border: 2px solid transparent;"
+            " background: transparent; }"
+            f"QPushButton:hover {{ background: {colours['hover']}; }}"
+            f"QPushButton:focus {{ border: 2px solid {colours['focus']};"
+            f" padding: 2px {_BUTTON_EDGE - 2}px; }}",
         )
         wear(self._band_words, css(Role.CARD))
         wear(self.title, f"{css(Role.LOW_TITLE)} font-weight: 600;")
@@ -340,8 +352,8 @@ class WritingPanel(CoveringPanel):
         self._band.setObjectName("writing-band")
         self._band_words = PlainLabel()
         self._band_words.setWordWrap(True)
-        self.see, self.build, self.leave = QToolButton(), QToolButton(), QToolButton()
-        self.to_lesson = QToolButton()
+        self.see, self.build, self.leave = WrappedButton(), WrappedButton(), WrappedButton()
+        self.to_lesson = WrappedButton()
         for button, words, hint, signal in (
             (
                 self.see,
@@ -363,14 +375,18 @@ class WritingPanel(CoveringPanel):
             if signal is not None:
                 button.clicked.connect(signal)
         self.see.clicked.connect(self._ask_to_see)
-        row = WrappedRow(6, cut_short=True)
+        row = WrappedRow(6)
         for button in (self.see, self.to_lesson, self.build, self.leave):
             row.addWidget(button)
         self.to_lesson.hide()
         column = QVBoxLayout(self._band)
-        column.setContentsMargins(14, 9, 14, 8)
+        column.setContentsMargins(14 - _BUTTON_EDGE, 9, 14, 8)
         column.setSpacing(2)
-        column.addWidget(self._band_words)
+        # The words of the buttons begin under those above.
+        words_above = QHBoxLayout()
+        words_above.setContentsMargins(_BUTTON_EDGE, 0, 0, 0)
+        words_above.addWidget(self._band_words)
+        column.addLayout(words_above)
         column.addLayout(row)
 
     def _ask_to_see(self) -> None:
@@ -443,7 +459,7 @@ class WritingPanel(CoveringPanel):
             ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         over = QWidget()
-        # The buttons of the band say less rather than be cut.
+        # The words of the buttons go on in further lines where the band is narrow.
         over.setMinimumWidth(1)
         self._left = QVBoxLayout(over)
         self._left.setSpacing(8)

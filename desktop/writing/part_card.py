@@ -80,6 +80,8 @@ class PartCard(QFrame):
         where = self.tr("paragraph {0}").format(paragraph) if paragraph else ""
         parts = (kind_name(part.kind), where, told)
         self.head.setAccessibleName(", ".join(part for part in parts if part))
+        # A claim has the colour of its line.
+        self._dress()
         if self._form is not None:
             self._fill(people, claims)
 

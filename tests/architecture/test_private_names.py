@@ -67,7 +67,6 @@ ALLOWED = {
     "tests.desktop.voices.test_voices": {"_MOST_CARDS": SHORTER},
     "tests.desktop.window.test_window": {
         "_SAVE_AGAIN_AFTER": SHORTER,
-        "_remember": "what is remembered without anybody asking for it",
     },
     "tests.index.scoring.test_ranking": {"_replace": "Python's own, of a named tuple"},
     "tests.index.reference.plain_whoosh": {

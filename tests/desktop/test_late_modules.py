@@ -175,6 +175,7 @@ LATE = (
     "desktop.window.key_list",
     "desktop.settings.text_settings",
     "desktop.window.notice",
+    "desktop.window.page_pile",
     "desktop.window.print_choice",
     "desktop.window.two_texts",
     "argparse",

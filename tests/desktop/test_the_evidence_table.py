@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
@@ -194,9 +194,7 @@ def test_a_claim_is_found_by_a_search_and_leads_into_the_table(
     rests(app, qtbot)
     assert desk.panel.tree.point.claim_id == wanted
     assert desk.panel.tree.hasFocus()
-    # Esc leads to the text, and once more to the results that led here.
-    QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Escape)
-    assert app.window.over_page is None
+    # Esc leads to the results that led here.
     QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Escape)
     assert app.window.is_searching
 
@@ -274,7 +272,34 @@ def test_without_a_mark_it_says_what_to_do(open_app: OpenApp, qtbot: QtBot) -> N
     desk = app.commands.rare.get().evidence.get()
     panel = opened(app, desk, qtbot)
 
-    assert "Mark words in a text first" in panel.sums()
+    told = [
+        *(each.text() for each in panel.findChildren(QLabel) if each.isVisible()),
+        *_rows(panel.tree),
+        app.window.foot.what,
+    ]
+    assert len([words for words in told if "ark words in a text first" in words]) == 1
+    assert not any("No marks" in words for words in told)
+    assert "Mark words in a text first" in panel.tree.accessibleDescription()
+
+
+def _rows(tree: QTreeWidget) -> list[str]:
+    items = (tree.topLevelItem(number) for number in range(tree.topLevelItemCount()))
+    return [item.text(0) for item in items if item is not None]
+
+
+def test_a_claim_that_nobody_can_see_is_none(app: App, desk: EvidenceDesk) -> None:
+    edits = app.live.edits.evidence
+    assert edits.make_claim("\x00 \u200e\x1f") is None
+
+    made = edits.make_claim("Talks\x00 help.")
+    steps = app.live.edits.steps.stack.count()
+    [claim] = edits.claims()
+    edits.say_claim(claim, "Talks\x07 help.")
+    edits.say_claim(claim, "\x00")
+
+    assert (claim.id, claim.words) == (made, "Talks help.")
+    assert edits.claims() == (claim,)
+    assert app.live.edits.steps.stack.count() == steps
 
 
 def test_coming_and_going_leaves_nothing_behind(app: App, desk: EvidenceDesk, qtbot: QtBot) -> None:

@@ -159,6 +159,9 @@ def test_each_mark_is_kept_moved_or_put_away_with_a_key(
     desk.sheet.cards.go_to(0)
     student.presses(Qt.Key.Key_N)
     qtbot.waitUntil(lambda: fates(desk)[CHECK] is MarkFate.LOST)
+    # Back to the report that led here, and from that to the text.
+    student.presses(Qt.Key.Key_Escape)
+    assert student.app.adding.desk.get().report.isVisible()
     student.presses(Qt.Key.Key_Escape)
     assert student.app.reader.page.hasFocus()
 

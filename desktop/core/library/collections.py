@@ -10,7 +10,7 @@ from desktop.core.article import ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.record import record
-from desktop.core.text.normalised import storable
+from desktop.core.text.normalised import normalise_line
 
 Collecting = tuple[ArticleId, str]
 
@@ -66,7 +66,7 @@ class Collections:
             self._connection.write_each(
                 "INSERT INTO collection (id, name, created) VALUES (?, ?, ?)"
                 " ON CONFLICT (id) DO UPDATE SET removed = NULL",
-                [(each.id, storable(each.name), now) for each in new],
+                [(each.id, normalise_line(each.name), now) for each in new],
             )
             self._connection.write_each(
                 "INSERT INTO collected (collection_id, article_id, added) VALUES (?, ?, ?)"
@@ -95,7 +95,7 @@ class Collections:
         """Calls a collection otherwise."""
         with self._connection.transaction():
             self._connection.write(
-                "UPDATE collection SET name = ? WHERE id = ?", (storable(name), collection_id)
+                "UPDATE collection SET name = ? WHERE id = ?", (normalise_line(name), collection_id)
             )
         return Changes(collections=frozenset({collection_id}))
 

@@ -19,7 +19,7 @@ from desktop.core.library.index_queue import QueuedKind, enqueue
 from desktop.core.library.kept_annotations import KeptAnnotations
 from desktop.core.library.row_kinds import ANNOTATION
 from desktop.core.library.rows import RowKind, records, text
-from desktop.core.text.normalised import storable
+from desktop.core.text.normalised import normalise_line
 
 
 def _claim(row: tuple[Any, ...]) -> OwnClaim:
@@ -93,7 +93,7 @@ class EvidenceTable:
             self._connection.write(
                 "INSERT INTO own_claim (id, words, created) VALUES (?, ?, ?)"
                 " ON CONFLICT (id) DO UPDATE SET removed = NULL",
-                (claim.id, storable(claim.words), self._now().isoformat()),
+                (claim.id, normalise_line(claim.words), self._now().isoformat()),
             )
             enqueue(self._connection, QueuedKind.OWN_CLAIM, claim.id)
         return Changes(own_claims=frozenset({claim.id}))
@@ -102,7 +102,7 @@ class EvidenceTable:
         """Puts other words on a claim."""
         with self._connection.transaction():
             self._connection.write(
-                "UPDATE own_claim SET words = ? WHERE id = ?", (storable(words), claim_id)
+                "UPDATE own_claim SET words = ? WHERE id = ?", (normalise_line(words), claim_id)
             )
             enqueue(self._connection, QueuedKind.OWN_CLAIM, claim_id)
         return Changes(own_claims=frozenset({claim_id}))

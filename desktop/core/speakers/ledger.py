@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desktop.core.quotation import Extraction, Quotation, Speaker, SpeakerId
+from desktop.core.quotation import NARRATOR, Extraction, Quotation, Speaker, SpeakerId
 from desktop.core.record import record
 from desktop.core.text.readability import counts_characters, length_of
+
+# Rules that go by whose turn it is: they hold where people answer each other, as in a story.
+TURN_RULES = frozenset({"takes-turns", "addressed", "beside-action"})
 
 
 @record(frozen=True, slots=True)
@@ -24,7 +27,8 @@ class Ledger:
     """An article's words by who says them.
 
     `voices` has who says most first. `unattributed` are quotations whose speaker is unknown.
-    Where no blanks part words, characters are counted in the place of words.
+    Where no blanks part words, characters are counted in the place of words. What `is_story` has a
+    narrator in the place of a reporter.
     """
 
     words: int = 0
@@ -33,6 +37,7 @@ class Ledger:
     unattributed_words: int = 0
     talked_about: tuple[Speaker, ...] = ()
     are_characters: bool = False
+    is_story: bool = False
 
     @property
     def quoted_words(self) -> int:
@@ -41,7 +46,7 @@ class Ledger:
 
     @property
     def reporter_words(self) -> int:
-        """The words that are the reporter's own."""
+        """The words of whoever tells it, a reporter or the narrator of a story."""
         # Quotations without a space between them are one word of the text and several of speech.
         return max(0, self.words - self.quoted_words)
 
@@ -89,4 +94,14 @@ def ledger(
         unattributed_words=words(unattributed),
         talked_about=tuple(s for s in extraction.speakers if s.id not in by_speaker),
         are_characters=are_characters,
+        is_story=_is_story(extraction),
     )
+
+
+def _is_story(extraction: Extraction) -> bool:
+    """Whether its narrator speaks in a text, or its people answer each other in turns."""
+    has_narrator = any(
+        speaker.name == NARRATOR and speaker.id in {each.speaker for each in extraction.spoken}
+        for speaker in extraction.speakers
+    )
+    return has_narrator or any(each.why.rule in TURN_RULES for each in extraction.spoken)

@@ -10,6 +10,7 @@ from desktop.core.annotation import AnnotationId
 from desktop.core.evidence import EvidenceSide, OwnClaim, OwnClaimId
 from desktop.core.library.evidence_table import EvidenceTable
 from desktop.core.library.library import Library
+from desktop.core.text.normalised import normalise_line
 from desktop.live.edits.steps import Steps
 
 
@@ -25,8 +26,10 @@ class EvidenceEdits:
         return self._steps.read(lambda library: _table(library).claims(), none)
 
     def make_claim(self, words: str) -> OwnClaimId | None:
-        """Makes a claim; None where it could not be made."""
-        claim = OwnClaim(OwnClaimId(uuid4().hex), words)
+        """Makes a claim of one line; None where it says nothing or could not be made."""
+        claim = OwnClaim(OwnClaimId(uuid4().hex), normalise_line(words))
+        if not claim.words:
+            return None
         step = self._steps.take(
             QCoreApplication.translate("Edits", "claim of your own"),
             lambda library: _table(library).add_claim(claim),
@@ -36,8 +39,9 @@ class EvidenceEdits:
         return claim.id if step is not None else None
 
     def say_claim(self, claim: OwnClaim, words: str) -> None:
-        """Puts other words on a claim."""
-        if words != claim.words:
+        """Puts other words on a claim; none leave it as it is."""
+        words = normalise_line(words)
+        if words and words != claim.words:
             self._steps.take(
                 QCoreApplication.translate("Edits", "words of your claim"),
                 lambda library: _table(library).say_claim(claim.id, words),

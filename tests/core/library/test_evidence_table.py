@@ -64,6 +64,16 @@ def test_a_claim_goes_and_comes_back_with_its_rows(table: EvidenceTable) -> None
     assert table.claims()[0].words == "It is safe."
 
 
+@pytest.mark.parametrize(
+    "typed", ["It\x00 is\x1f safe.", "It\u2028is\u202e  safe.", "It\tis\x0bsafe."]
+)
+def test_a_claim_is_one_line_without_what_nobody_sees(table: EvidenceTable, typed: str) -> None:
+    table.add_claim(OwnClaim(OwnClaimId("typed"), typed))
+    table.say_claim(SAFE.id, typed)
+
+    assert table.words()[OwnClaimId("typed")] == table.words()[SAFE.id] == "It is safe."
+
+
 def test_a_note_in_the_bin_is_not_seen_until_it_is_back(
     table: EvidenceTable, with_article: Library
 ) -> None:

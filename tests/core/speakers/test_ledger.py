@@ -8,10 +8,11 @@ import pytest
 
 import seeds
 from desktop.core.extraction.extract import extract
+from desktop.core.extraction.weighing.conversation import ADDRESSED, BESIDE_ACTION, TAKES_TURNS
 from desktop.core.packs.reading import read_pack
 from desktop.core.quotation import Extraction, Quotation, QuotationKind, Reason, Speaker, SpeakerId
 from desktop.core.span import Span
-from desktop.core.speakers.ledger import Ledger, ledger
+from desktop.core.speakers.ledger import TURN_RULES, Ledger, ledger
 
 ANNA, TOM, EVE = (Speaker(SpeakerId(name.lower()), name) for name in ("Anna", "Tom", "Eve"))
 
@@ -120,3 +121,26 @@ def test_quotations_without_a_space_between_leave_the_reporter_nothing_and_not_l
 
 def test_an_empty_text_is_nobodys() -> None:
     assert ledger("", Extraction()) == Ledger()
+
+
+STORY = (
+    "“Is it safe?” asked Tom.\n“It is,” said Anna.\n“Since when?”\n“Since May.”\n“Good.”\n"
+    "“Then we go.”\nThe lamp went out."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_story"),
+    [
+        (STORY, True),
+        ("“We knew,” I said. Nobody asked me how.", True),
+        ("“The bridge is safe,” Anna Keller said. The council met on Monday.", False),
+        ("Nobody says a word here.", False),
+    ],
+)
+def test_a_story_has_a_narrator_and_news_have_a_reporter(text: str, *, is_story: bool) -> None:
+    assert ledger(text, extract(text)).is_story is is_story
+
+
+def test_the_rules_of_a_story_are_those_of_a_talk() -> None:
+    assert {TAKES_TURNS, ADDRESSED, BESIDE_ACTION} == TURN_RULES

@@ -247,20 +247,30 @@ def test_an_empty_card_is_painted_without_harm(card: CardText) -> None:
     assert card.link_at(5, 5) == ""
 
 
-def test_a_bar_ends_with_the_words_that_are_seen(card: CardText) -> None:
-    bar = Bar(QColor("#ff0000"))
-    room = Run("why it is so sure of it? ", link="why")
-    card.paragraph(room, Run("  "), Run("change it", is_on_demand=True), bar=bar)
-    card.paragraph(room, room, Run("  "), Run("change this one", is_on_demand=True), bar=bar)
+def test_no_line_of_a_card_stands_empty(card: CardText) -> None:
+    """What is seen on demand is seen always where it has no room beside what is before it."""
+    told = Run("why it is so sure of it? ", link="why")
+    card.paragraph(told, Run("change", is_on_demand=True))
+    beside = seen_lines(card)
+    asked = [Run(f"change this {n} ", is_on_demand=True) for n in range(3)]
+    card.paragraph(told, Run("  "), *asked)
 
-    def foot(*, is_looked_at: bool) -> int:
-        image = QImage(WIDTH, round(card.height), QImage.Format.Format_RGB32)
-        image.fill(QColor("#ffffff"))
-        painter = QPainter(image)
-        card.paint(painter, is_looked_at=is_looked_at)
-        painter.end()
-        rows = range(image.height())
-        return max(y for y in rows if image.pixelColor(1, y) == QColor("#ff0000"))
+    last = seen_lines(card)[-1]
+    assert beside[-1] < card.height
+    assert card.height - last < card.height / 4
+    assert seen_lines(card, is_looked_at=True)[-1] == last
 
-    a_line = card.height / 3
-    assert a_line / 2 < foot(is_looked_at=True) - foot(is_looked_at=False) < 1.5 * a_line
+
+def seen_lines(card: CardText, *, is_looked_at: bool = False) -> list[int]:
+    """The rows of pixels in which something is painted."""
+    image = QImage(WIDTH, round(card.height), QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    painter = QPainter(image)
+    card.paint(painter, is_looked_at=is_looked_at)
+    painter.end()
+    white = QColor("#ffffff")
+    return [
+        y
+        for y in range(image.height())
+        if any(image.pixelColor(x, y) != white for x in range(WIDTH))
+    ]

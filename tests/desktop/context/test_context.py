@@ -29,6 +29,7 @@ from desktop.core.claim import (
     PersonId,
 )
 from desktop.core.lesson import LessonPack
+from desktop.core.speakers.ledger import Ledger
 from tests.core.builders import BRIDGE, a_selector, an_article, span_of
 from tests.desktop.builders import extracted, middle_of, part_of, spoken_rows
 from tests.desktop.conftest import ShowWidget
@@ -165,6 +166,14 @@ def test_a_claim_of_the_article_itself_is_the_reporters(context: Context) -> Non
     context.show_cards(cards_of(replace(SAFE, speaker=REPORTER)))
 
     assert "the reporter" in spoken_rows(context.cards)[0]
+
+
+def test_a_claim_of_a_story_itself_is_the_narrators(context: Context) -> None:
+    told = Ledger(is_story=True)
+    claim = replace(SAFE, speaker=REPORTER)
+    context.show_cards(context_cards(BRIDGE, [claim], [], [], told))
+
+    assert "the narrator" in spoken_rows(context.cards)[0]
 
 
 def test_a_speaker_who_is_heard_keeps_the_colour_of_the_voice() -> None:

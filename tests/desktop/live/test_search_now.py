@@ -24,7 +24,8 @@ BEGUN = NONE.begun(HERE)
 ASKING = NONE.asking(RUST, HERE)
 ANSWERED = ASKING.answered(FOUND, may_grow=True)
 FOLLOWED = ANSWERED.following(THERE)
-ALL = {now.stage: now for now in (NONE, BEGUN, ASKING, ANSWERED, FOLLOWED)}
+LEFT = ANSWERED.left(THERE.article_id)
+ALL = {now.stage: now for now in (NONE, BEGUN, ASKING, ANSWERED, FOLLOWED, LEFT)}
 
 Event = Callable[[SearchNow], SearchNow]
 EVENTS: dict[str, Event] = {
@@ -35,22 +36,26 @@ EVENTS: dict[str, Event] = {
     "clear": lambda now: now.cleared(),
     "follow": lambda now: now.following(THERE),
     "return": lambda now: now.returned(),
-    "put away": lambda now: now.put_away(),
+    "leave for a panel": lambda now: now.left(),
+    "leave for the page": lambda now: now.left(HERE.article_id),
+    "find on the page": lambda now: now.without_hits(),
     "stay": lambda now: now.stayed(),
     "end": lambda now: now.ended(),
 }
-# For NONE, BEGUN, ASKING, ANSWERED and FOLLOWED, by the first letters: where each event leads.
+# For each stage in its order: where each event leads.
 LEADS_TO = {
-    "begin": "begun begun asking answered begun",
-    "ask": "asking asking asking asking asking",
-    "answer": "none begun answered answered followed",
-    "fail": "none begun answered answered followed",
-    "clear": "none begun begun begun followed",
-    "follow": "none begun followed followed followed",
-    "return": "none begun asking answered answered",
-    "put away": "none none none none followed",
-    "stay": "none begun asking answered none",
-    "end": "none none none none none",
+    "begin": "begun begun asking answered begun begun",
+    "ask": "asking asking asking asking asking asking",
+    "answer": "none begun answered answered followed left",
+    "fail": "none begun answered answered followed left",
+    "clear": "none begun begun begun followed left",
+    "follow": "none begun followed followed followed left",
+    "return": "none begun asking answered answered answered",
+    "leave for a panel": "none left left left followed left",
+    "leave for the page": "none none left left followed left",
+    "find on the page": "none begun asking answered left left",
+    "stay": "none begun asking answered none none",
+    "end": "none none none none none none",
 }
 WAYS = [
     (stage, event, SearchStage[leads_to.upper()])
@@ -81,7 +86,8 @@ def test_a_search_that_goes_on_is_not_begun_again(now: SearchNow) -> None:
 
 
 @pytest.mark.parametrize(
-    ("now", "is_over"), list(zip(ALL.values(), (False, True, True, True, False), strict=True))
+    ("now", "is_over"),
+    list(zip(ALL.values(), (False, True, True, True, False, False), strict=True)),
 )
 def test_the_results_stand_in_the_pages_place_until_one_is_opened(
     now: SearchNow, is_over: bool
@@ -101,7 +107,7 @@ def test_nothing_of_an_earlier_search_is_left_when_one_begins() -> None:
 
 
 def test_what_is_chosen_holds_for_the_next_words_until_the_search_ends() -> None:
-    assert ANSWERED.put_away().request == FOLLOWED.stayed().request == RUST
+    assert LEFT.stayed().request == FOLLOWED.stayed().request == RUST
     assert ANSWERED.ended().request == ANSWERED.cleared().request == Request("")
 
 
@@ -138,13 +144,32 @@ def test_whoever_took_out_the_words_comes_back_to_an_empty_panel() -> None:
     assert FOLLOWED.cleared().returned().stage is SearchStage.BEGUN
 
 
-@pytest.mark.parametrize("now", [NONE, BEGUN, ANSWERED, FOLLOWED])
+@pytest.mark.parametrize("now", [NONE, BEGUN, ANSWERED, FOLLOWED, LEFT])
 def test_the_end_leads_nowhere_while_the_page_shows_the_line_still(now: SearchNow) -> None:
     assert now.way_out is None
 
 
 def test_the_end_leads_back_to_the_line_where_the_search_began() -> None:
     assert FOLLOWED.returned().way_out == HERE
+    assert LEFT.returned().way_out == HERE
+    assert LEFT.returned().left().returned().way_out == HERE
+
+
+def test_who_only_read_on_where_they_were_goes_on_from_there() -> None:
+    assert ANSWERED.left(HERE.article_id).returned().way_out is None
+    assert ANSWERED.left().returned().way_out is None
+
+
+def test_the_text_that_was_opened_from_the_results_keeps_them_and_the_next_does_not() -> None:
+    assert LEFT.stayed(THERE.article_id) is LEFT
+    assert LEFT.stayed(HERE.article_id).stage is SearchStage.NONE
+    assert ANSWERED.left().left(HERE.article_id).stayed(HERE.article_id).stage is SearchStage.LEFT
+    assert FOLLOWED.without_hits().stayed(THERE.article_id).stage is SearchStage.LEFT
+
+
+def test_what_was_asked_and_not_answered_is_asked_again_when_its_reader_comes_back() -> None:
+    assert ASKING.left().returned().stage is SearchStage.ASKING
+    assert ANSWERED.asking(Request("iron"), HERE).left().returned().request == Request("iron")
 
 
 def test_the_way_back_outlives_the_search_and_is_taken_once() -> None:

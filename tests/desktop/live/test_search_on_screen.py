@@ -55,7 +55,7 @@ def test_a_change_is_told_with_what_was_before(search: SearchOnScreen) -> None:
 
     search.begin(HERE)
     search.begin(HERE)
-    search.put_away()
+    search.leave(HERE.article_id)
 
     assert said == [(SearchStage.NONE, SearchStage.BEGUN), (SearchStage.BEGUN, SearchStage.NONE)]
 

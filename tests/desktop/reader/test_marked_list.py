@@ -148,12 +148,12 @@ def test_escape_leaves_the_keyboard_where_it_was(app: App, qtbot: QtBot) -> None
     assert app.reader.page.caret() == place
 
 
-def test_where_nothing_is_marked_the_key_says_so(a_reader: OpenReader, qtbot: QtBot) -> None:
+def test_where_nothing_is_marked_that_is_said(a_reader: OpenReader, qtbot: QtBot) -> None:
     reader = a_reader()
     reader.show_article(an_article(text="Nobody says anything here."))
 
     with qtbot.waitSignal(reader.refused) as refused:
-        qtbot.keyClick(reader.page, Qt.Key.Key_F7)
+        reader.list_marked()
 
     assert refused.args == ["Nothing is marked in this text yet."]
 

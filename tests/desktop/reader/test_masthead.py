@@ -280,6 +280,15 @@ def test_a_click_on_a_name_chooses_that_voice(masthead: Masthead, qtbot: QtBot) 
     assert set(said) == {voice.speaker.id for voice in sums.voices}
 
 
+def test_of_a_story_the_bar_names_the_narrator(masthead: Masthead) -> None:
+    _, sums = extracted("“We knew,” I said. Nobody asked me how.")
+
+    masthead.show_ledger(sums)
+
+    assert "Narrator 6" in bar_of(masthead).accessibleName()
+    assert "Reporter" not in bar_of(masthead).accessibleName()
+
+
 def test_a_click_on_the_reporter_chooses_nobody(masthead: Masthead, qtbot: QtBot) -> None:
     _, sums = extracted("No one speaks here. The reporter tells it all, from end to end.")
     masthead.show_ledger(sums)

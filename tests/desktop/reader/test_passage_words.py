@@ -114,6 +114,8 @@ def test_a_claim_of_the_article_itself_is_the_reporters(known: PageMarks) -> Non
     known.claims = (a_claim(speaker=REPORTER),)
 
     assert told(known, "claim:safe").spoken == "Claim, the reporter"
+    known.ledger = replace(known.ledger, is_story=True)
+    assert told(known, "claim:safe").spoken == "Claim, the narrator"
 
 
 def test_a_claim_nobody_is_named_for_names_nobody(known: PageMarks) -> None:

@@ -231,11 +231,11 @@ def test_passages_stand_under_their_article(panel: Results) -> None:
     assert spoken_rows(panel.rows) == [
         "Repairs",
         "Anna Keller: “The bridge is safe,”",
-        "reporter: The council met about the bridge.",
+        "The text: The council met about the bridge.",
         "My note: Who built the bridge?",
         "Context: The bridge is from 1931.",
         "Anger",
-        "reporter: No other bridge is near.",
+        "The text: No other bridge is near.",
     ]
 
 
@@ -814,7 +814,7 @@ def test_the_same_search_answered_anew_leaves_the_keyboard_where_it_is(
 ) -> None:
     panel.enter()
     qtbot.keyClick(panel.rows, Qt.Key.Key_Down)
-    assert spoken_rows(panel.rows)[panel.rows.currentIndex().row()] == f"reporter: {TOLD.text}"
+    assert spoken_rows(panel.rows)[panel.rows.currentIndex().row()] == f"The text: {TOLD.text}"
 
     panel.show_results(results(an_article_with(NOTED, TOLD)))
 

@@ -244,7 +244,7 @@ def test_the_key_of_the_side_says_over_results_why_it_does_nothing(
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(app.window, Qt.Key.Key_B, both)
 
-    assert app.window.foot.state == "Nothing stands beside the results. Esc leads back to the text."
+    assert app.window.foot.state == "Nothing stands beside this. Go back to the text first."
 
 
 def test_going_round_with_f6_does_not_scroll_the_article(open_app: OpenApp, qtbot: QtBot) -> None:
@@ -483,7 +483,7 @@ def test_a_full_disk_is_no_matter_to_whoever_only_reads(
     disk.is_full = True
 
     app.reader.place_changed.emit("talks", 100, 200)
-    app.searching.desk.get()._remember(Request("bridge"))
+    app.searching.desk.get().ways.remember(Request("bridge"))
     qtbot.wait(50)
 
     assert disk.told == 0
