@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,6 @@ from desktop.appearance.action_menu import open_actions
 from desktop.core.importing.errors import UnreadableReason
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
-from desktop.core.student_work.readers.notes_names import may_name_notes
 from desktop.desks.added_rows import rows_now, rows_of
 from desktop.desks.chapters_desk import ChaptersDesk
 from desktop.desks.page_cover import PageCover
@@ -30,6 +28,7 @@ from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.same_again_desk import SameAgainDesk
 from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
+from desktop.desks.sorting import Sorting
 from desktop.desks.unfinished_desk import UnfinishedDesk
 from desktop.live.adding import AddingOutcome, AddingReport
 from desktop.live.late import Late
@@ -72,8 +71,7 @@ class AddingDesk(QObject):
         self._importing = importing = live.importing.get()
         # What is to be added when the files before are through.
         self._waiting: list[Path] = []
-        # What is looked at for lessons and notes before anything of it is added.
-        self._sorted: list[tuple[Path, ...]] = []
+        self._sorting = Sorting(lessons, notes, importing, add=self._add_files, note=self._note)
         self._named: tuple[Path, ...] = ()
         # What waited when its reader stopped.
         self._never_begun: tuple[AddingReport, ...] = ()
@@ -176,31 +174,12 @@ class AddingDesk(QObject):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Adds files and folders; lessons and notes among them are looked into first."""
-        named = tuple(paths)
-        # A slow stick may take its time: what is named is not forgotten if the window goes first.
-        self._sorted.append(named)
-        self._note()
-        self._lessons.get().sort(named, lambda others: self._sort_notes(named, others))
-
-    def _sort_notes(self, named: tuple[Path, ...], paths: Sequence[Path]) -> None:
-        # What is added while other files are read stands behind these at once.
-        may_be = bool(paths) and may_name_notes(paths, texts_too=not self._importing.is_running)
-        if may_be:
-            self._notes.get().sort(paths, lambda others: self._add_sorted(named, others))
-        else:
-            self._add_sorted(named, paths)
-
-    def _add_sorted(self, named: tuple[Path, ...], files: Sequence[Path]) -> None:
-        self._sorted.remove(named)
-        if files:
-            self._add_files(files)
-        else:
-            self._note()
+        self._sorting.sort(paths)
 
     def _note(self) -> None:
         """Keeps what was named and is not through."""
         being_read = self._named if self._importing.is_running else ()
-        self._unfinished.note((*chain.from_iterable(self._sorted), *being_read, *self._waiting))
+        self._unfinished.note((*self._sorting.under_way, *being_read, *self._waiting))
 
     def _add_files(self, paths: Sequence[Path]) -> None:
         if self._importing.is_running:
@@ -241,7 +220,7 @@ class AddingDesk(QObject):
             return
         self.report.show_more(map(AddedRow, self._never_begun))
         self._unfinished.end((*reports, *self._never_begun))
-        if self._sorted:
+        if self._sorting.under_way:
             self._note()
         self.report.show_end()
         self._echo()

@@ -92,6 +92,8 @@ class LiveIndex(QObject):
         """
         from desktop.core.indexing.documents import is_of_another, is_there  # noqa: PLC0415 - see below
 
+        # What was to be looked at in a moment is looked at now.
+        self._soon.stop()
         library, folder = self._library.now, self._index_folder
         try:
             is_mine = is_there(folder) and not is_of_another(folder, library)

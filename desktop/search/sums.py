@@ -32,8 +32,11 @@ def how_many(completion: Completion, value: FacetValue) -> str:
     if facet is Facet.PUBLISHER:
         return counted(count, Results.tr("1 article"), Results.tr("%n articles", None, count))
     # Tags stand on both.
-    some = Results.tr("%n notes and articles", None, count)
-    return counted(count, Results.tr("1 note or article"), some)
+    return counted(
+        count,
+        Results.tr("1 note or article"),
+        Results.tr("%n notes and articles", None, count),
+    )
 
 
 def _uncounted(results: SearchResults) -> str:

@@ -31,7 +31,7 @@ class KeyList(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("What the keys do"))
         rows = "".join(_heading(name) + "".join(map(_row, actions)) for name, actions in parts)
-        words = MarkupLabel(f'<table cellspacing="6">{rows}</table>')
+        words = _LongTable(f'<table cellspacing="6">{rows}</table>')
         words.setWordWrap(True)
         self.room = QScrollArea()
         self.room.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,6 +56,20 @@ class KeyList(Dialog):
     def _ask_to_change(self) -> None:
         self.close()
         self.change_wanted.emit()
+
+
+class _LongTable(MarkupLabel):
+    """A table that is as wide as its room, and as high as it then has to be.
+
+    Qt's label would set it in a dozen widths to see which becomes it, each time anew: of two
+    hundred rows that takes longer than all else in the window.
+    """
+
+    def sizeHint(self) -> QSize:
+        return QSize(1, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, 1)
 
 
 def _heading(name: str) -> str:

@@ -259,8 +259,13 @@ class WritingPanel(CoveringPanel):
             counted(questions, self.tr("1 question"), self.tr("%n questions", None, questions)),
         ]
         if wrong:
-            check = self.tr("%n things to check", None, wrong)
-            parts.append(counted(wrong, self.tr("1 thing to check"), check))
+            parts.append(
+                counted(
+                    wrong,
+                    self.tr("1 thing to check"),
+                    self.tr("%n things to check", None, wrong),
+                )
+            )
         return " · ".join(parts)
 
     def show_theme(self, theme: Theme) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from desktop.appearance.keys_in_words import KeysInUse
 from tests.architecture.translated_words import messages
+from tests.each_case import check_each
 
 # Esc, Enter, Tab, Shift alone and the arrow keys are Qt's, and nobody can change them.
 A_KEY = re.compile(
@@ -45,8 +46,11 @@ def test_a_key_is_seen_in_words(words: str) -> None:
     assert A_KEY.search(words)
 
 
-@pytest.mark.parametrize("words", [each for each in words_of_the_window() if NAMED.search(each)])
-def test_words_read_well_with_other_keys_and_without_any(words: str) -> None:
+def test_words_read_well_with_other_keys_and_without_any() -> None:
+    check_each([each for each in words_of_the_window() if NAMED.search(each)], _read_well)
+
+
+def _read_well(words: str) -> None:
     names = [each[1:-1] for each in NAMED.findall(words)]
     others = KeysInUse(dict.fromkeys(names, "Ctrl+Alt+F9"))
     none = KeysInUse(dict.fromkeys(names, "X"), has_letters=False)

@@ -12,6 +12,7 @@ import pytest
 
 from tests.architecture.hostile_strings import Shape, shapes
 from tests.architecture.tree_patterns import TreePattern, tree_patterns
+from tests.each_case import check_each
 from tests.work import work_of
 
 # Characters; few first, so that what grows with the third power or worse is seen in time.
@@ -23,11 +24,16 @@ _BEYOND_DOUBT = 0.05
 _LARGER = 8
 # Eight times the text takes a linear pattern eight times as long, a quadratic one 64 times.
 _MOST = 26
+# Into how many tests the patterns go: several processes take their share.
+_PARTS = 6
 
 
-@pytest.mark.parametrize("each", tree_patterns(), ids=lambda each: each.where)
-def test_a_pattern_takes_no_more_than_its_share(each: TreePattern) -> None:
-    assert _slow_shape(each.pattern, is_anchored=each.is_anchored) is None
+@pytest.mark.parametrize("one_in", range(_PARTS))
+def test_a_pattern_takes_no_more_than_its_share(one_in: int) -> None:
+    def grows_evenly(each: TreePattern) -> None:
+        assert _slow_shape(each.pattern, is_anchored=each.is_anchored) is None
+
+    check_each(tree_patterns()[one_in::_PARTS], grows_evenly, lambda each: each.where)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tests.architecture.source_tree import Module, modules
 
 SHORTER = "a waiting time or a limit, made short"
+LEFT = "a process that one window leaves to the next"
 ALLOWED = {
     "tests.architecture.hostile_strings": {
         "_constants": "Python shows no parse tree of a pattern otherwise",
@@ -47,6 +48,13 @@ ALLOWED = {
         "_search": "whether the index is open before anybody asks is nowhere to be seen",
     },
     "tests.desktop.live.test_trouble": {"_run": "a mistake in the program, made to order"},
+    "tests.desktop.shared_workers": {
+        "_command": LEFT,
+        "_is_closed": LEFT,
+        "_one_at_a_time": LEFT,
+        "_process": LEFT,
+        "_running": LEFT,
+    },
     "tests.desktop.starting.test_window_claim": {"_PATIENCE": SHORTER},
     "tests.desktop.test_command_line": {"_actions": "argparse lists its options nowhere else"},
     "tests.desktop.context.test_context": {

@@ -8,6 +8,7 @@ import importlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -61,21 +62,22 @@ class _Sampled(Mapping[str, str]):
         return 0
 
 
-def tree_patterns(root: Path = ROOT) -> list[TreePattern]:
+@cache
+def tree_patterns() -> tuple[TreePattern, ...]:
     """All of them: those of modules, and those made inside functions."""
     found: list[TreePattern] = []
     for package in _PACKAGES:
-        for path in sorted((root / package).rglob("*.py")):
+        for path in sorted((ROOT / package).rglob("*.py")):
             if path.name != "__main__.py":
-                found += _of_file(path, root)
-    return found
+                found += _of_file(path)
+    return tuple(found)
 
 
-def _of_file(path: Path, root: Path) -> Iterator[TreePattern]:
+def _of_file(path: Path) -> Iterator[TreePattern]:
     source = path.read_text("utf-8")
     if not _KNOWS_PATTERNS.search(source):
         return
-    name = ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
+    name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
     module, tree = importlib.import_module(name), ast.parse(source)
     nodes = list(ast.walk(tree))
     uses = _uses(nodes)

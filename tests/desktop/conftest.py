@@ -22,8 +22,11 @@ from desktop.first_start import STEPS_DONE, install, shipped_packs
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.reader import Reader
 from desktop.start import Start
+from tests.desktop.shared_workers import shared_workers, worker_room
 from tests.desktop.windows import windows_that_go
 from tests.made_once import made_once
+
+__all__ = ["shared_workers", "worker_room"]
 
 USUAL = Preferences()
 
@@ -155,7 +158,9 @@ def library(first_library: Path, tmp_path: Path) -> Iterator[Library]:
 
 
 @pytest.fixture
-def open_app(library: Library, qtbot: QtBot, look: QApplication, light: Theme) -> Iterator[OpenApp]:
+def open_app(
+    library: Library, qtbot: QtBot, look: QApplication, light: Theme, shared_workers: None
+) -> Iterator[OpenApp]:
     """Starts the whole program over the library, at a size in pixels."""
     started: list[App] = []
 

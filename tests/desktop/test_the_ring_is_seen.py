@@ -27,6 +27,14 @@ from tests.desktop.test_enter_presses import (
 )
 
 _LEAST = 3.0
+STATES = (
+    with_selected_words,
+    with_a_note,
+    with_the_find_bar,
+    with_results,
+    with_other_sources,
+    with_a_notice,
+)
 
 
 def luminance(colour: int) -> float:
@@ -81,25 +89,20 @@ def unseen(app: App) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize(
-    "state",
-    [
-        with_selected_words,
-        with_a_note,
-        with_the_find_bar,
-        with_results,
-        with_other_sources,
-        with_a_notice,
-    ],
-)
+@pytest.mark.parametrize("state", STATES)
 def test_the_ring_is_seen(
-    open_app: OpenApp, qtbot: QtBot, state: Callable[[App, QtBot], None], theme: str
+    open_app: OpenApp, qtbot: QtBot, state: Callable[[App, QtBot], None]
 ) -> None:
     app = open_app()
-    app.live.look.prefer(replace(app.live.look.preferences, theme=theme))
-    state(app, qtbot)
-    app.reader.go_to(Span(0, 0))
-    state(app, qtbot)
+    # Another state comes up in another theme, and is then dressed in all the others.
+    first = STATES.index(state) % len(THEMES)
+    found = {}
 
-    assert unseen(app) == []
+    for theme in (*THEMES[first:], *THEMES[:first]):
+        app.live.look.prefer(replace(app.live.look.preferences, theme=theme))
+        state(app, qtbot)
+        app.reader.go_to(Span(0, 0))
+        state(app, qtbot)
+        found[theme] = unseen(app)
+
+    assert {theme: parts for theme, parts in found.items() if parts} == {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -77,20 +79,6 @@ def told_of_page(app: App) -> list[str]:
     return [app.window.foot.where, app.window.foot.what]
 
 
-@every_panel
-def test_it_comes_with_the_keyboard_and_says_what_it_is(
-    app: App, qtbot: QtBot, tmp_path: Path, covers: Covers
-) -> None:
-    panel = covers(app, qtbot, tmp_path)
-
-    assert app.window.over_page is panel
-    assert has_keyboard(panel)
-    assert app.window.foot.where == panel.name
-    assert panel.accessibleName() == panel.name
-    if panel.sums():
-        assert app.window.foot.what == panel.sums()
-
-
 class ShownWindows(QObject):
     """Notes what is shown as a window of its own."""
 
@@ -104,47 +92,80 @@ class ShownWindows(QObject):
         return False
 
 
-@every_panel
-def test_no_part_of_it_is_a_window_for_a_moment(
-    app: App, qtbot: QtBot, tmp_path: Path, covers: Covers
-) -> None:
+@contextmanager
+def no_window_is_shown() -> Iterator[None]:
     """What is shown before it has a parent flashes up, and takes the keyboard from the window."""
     shown = ShownWindows()
-    QApplication.instance().installEventFilter(shown)  # type: ignore[union-attr]
-
-    covers(app, qtbot, tmp_path)
-
-    QApplication.instance().removeEventFilter(shown)  # type: ignore[union-attr]
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(shown)
+    yield
+    application.removeEventFilter(shown)
     assert shown.seen == []
 
 
 @every_panel
-@pytest.mark.parametrize("way", ["Esc in it", "Esc in the bar", "an article"])
+def test_it_comes_with_the_keyboard_and_says_what_it_is(
+    app: App, qtbot: QtBot, tmp_path: Path, covers: Covers
+) -> None:
+    with no_window_is_shown():
+        panel = covers(app, qtbot, tmp_path)
+
+    assert app.window.over_page is panel
+    assert has_keyboard(panel)
+    assert app.window.foot.where == panel.name
+    assert panel.accessibleName() == panel.name
+    if panel.sums():
+        assert app.window.foot.what == panel.sums()
+    has_no_large_title_in_a_low_window(app, panel)
+
+
+def has_no_large_title_in_a_low_window(app: App, panel: CoveringPanel) -> None:
+    large = app.live.look.theme.type.font(Role.TITLE).pixelSize()
+
+    app.window.resize(640, 360)
+    QApplication.processEvents()
+
+    assert panel.is_low
+    assert largest_letters(panel) < large
+
+
+@every_panel
 def test_the_page_comes_back_with_the_keyboard_and_the_foot_tells_of_it(
-    app: App, qtbot: QtBot, tmp_path: Path, covers: Covers, way: str
+    app: App, qtbot: QtBot, tmp_path: Path, covers: Covers
 ) -> None:
     app.reader.setFocus()
     before = told_of_page(app)
     article = app.live.open.article
-    panel = covers(app, qtbot, tmp_path)
     assert article is not None
 
-    if way == "Esc in it":
-        goes_back(app)
-    elif way == "Esc in the bar":
+    def escape_in_the_bar() -> None:
         app.window.top_bar.look.setFocus(Qt.FocusReason.TabFocusReason)
         press(app, Qt.Key.Key_Escape)
-    else:
+
+    def open_an_article() -> None:
         app.reading.open_article(article.id)
         app.reader.setFocus()
-    rests(app, qtbot)
 
-    assert app.window.over_page is None
-    assert not panel.isVisible()
-    assert has_keyboard(app.reader)
-    assert before[0].startswith("¶")
-    assert app.window.foot.where == before[0]
-    assert app.window.foot.what not in {panel.sums(), ""}
+    ways: dict[str, Callable[[], None]] = {
+        "Esc in it": lambda: goes_back(app),
+        "Esc in the bar": escape_in_the_bar,
+        "an article": open_an_article,
+    }
+    for way, go_back in ways.items():
+        app.reader.setFocus()
+        panel = covers(app, qtbot, tmp_path)
+        assert panel.isVisible(), way
+
+        go_back()
+        rests(app, qtbot)
+
+        assert app.window.over_page is None, way
+        assert not panel.isVisible(), way
+        assert has_keyboard(app.reader), way
+        assert before[0].startswith("¶")
+        assert app.window.foot.where == before[0], way
+        assert app.window.foot.what not in {panel.sums(), ""}, way
 
 
 @every_panel
@@ -178,21 +199,6 @@ def test_it_takes_the_place_of_results_which_come_again_when_something_else_is_s
     assert app.window.over_page is None
 
     assert seeks(app, qtbot, "bridge") is results
-
-
-@every_panel
-def test_in_a_low_window_no_title_is_large(
-    app: App, qtbot: QtBot, tmp_path: Path, covers: Covers
-) -> None:
-    panel = covers(app, qtbot, tmp_path)
-    large = app.live.look.theme.type.font(Role.TITLE).pixelSize()
-    told = f"{covers.__name__} has a title of {large} pixels in a low window"
-
-    app.window.resize(640, 360)
-    QApplication.processEvents()
-
-    assert panel.is_low
-    assert largest_letters(panel) < large, told
 
 
 def largest_letters(panel: CoveringPanel) -> int:

@@ -6,9 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from desktop.core.extraction.extract import extract
+from tests.each_case import check_each
 
 _CASES = [
     json.loads(line)
@@ -16,8 +15,11 @@ _CASES = [
 ]
 
 
-@pytest.mark.parametrize("case", _CASES, ids=[case["id"] for case in _CASES])
-def test_the_quotations_are_found_with_their_speakers(case: dict[str, Any]) -> None:
+def test_the_quotations_are_found_with_their_speakers() -> None:
+    check_each(_CASES, _are_found, lambda case: str(case["id"]))
+
+
+def _are_found(case: dict[str, Any]) -> None:
     text = case["text"]
 
     extraction = extract(text)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from desktop.core.extraction.extract import extract
 from desktop.core.quotation import QuotationKind
 from tests.core.extraction.docstring_examples import Promise, promises
+from tests.each_case import check_each
 
 _FEWEST_OF_A_KIND = 2
 
@@ -29,12 +28,12 @@ def _cases() -> Iterator[tuple[str, str, tuple[Promise, ...]]]:
 _CASES = list(_cases())
 
 
-@pytest.mark.parametrize(
-    ("text", "promised"),
-    [case[1:] for case in _CASES],
-    ids=[f"{kind}: {text[:40]}" for kind, text, _ in _CASES],
-)
-def test_a_case_is_read_rightly(text: str, promised: tuple[Promise, ...]) -> None:
+def test_every_case_is_read_rightly() -> None:
+    check_each(_CASES, _is_read_rightly, lambda case: f"{case[0]}: {case[1]}")
+
+
+def _is_read_rightly(case: tuple[str, str, tuple[Promise, ...]]) -> None:
+    _, text, promised = case
     extraction = extract(text)
 
     names = {speaker.id: speaker.name for speaker in extraction.speakers}

@@ -10,9 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.desktop.shared_workers import shared_workers, worker_room
 from tests.desktop.windows import windows_that_go
 from tests.journeys.student import Student
 from tests.made_once import made_once
+
+__all__ = ["shared_workers", "worker_room"]
 
 
 @pytest.fixture(autouse=True)
@@ -22,8 +25,17 @@ def patient_spelling(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def prompt_index(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What somebody does is indexed as soon as they look up from it, and not after a pause."""
+def patient_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What somebody does is indexed when they wait for it (`waits_until_all_is_found`).
+
+    A process after each mark that nobody looks for would take a quarter of all the time.
+    """
+    monkeypatch.setattr("desktop.live.index._FEED_AFTER", 600_000)
+
+
+@pytest.fixture
+def prompt_index(monkeypatch: pytest.MonkeyPatch, patient_index: None) -> None:
+    """What somebody does is indexed by itself, as soon as they look up from it."""
     monkeypatch.setattr("desktop.live.index._FEED_AFTER", 20)
 
 
@@ -34,12 +46,18 @@ def no_windows_of_others() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def workers_of_all(shared_workers: None) -> None:
+    """What works beside the window of a student goes on to work for the next one."""
+
+
 @pytest.fixture
 def begun_library(qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Path:
     """A library of one's own that somebody has once begun to read."""
 
     def make(folder: Path) -> None:
         first = Student(qtbot, folder)
+        first.waits_until_all_is_found()
         first.app.first_steps.put_away()
         first.leaves()
 

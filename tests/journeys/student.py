@@ -45,7 +45,7 @@ class Student:
         app.window.show()
         with self._qtbot.waitSignal(app.settled, timeout=60_000):
             app.begin()
-        self._waits_for_the_index(app)
+        self._rests(app)
         return app
 
     # Coming and going
@@ -85,7 +85,7 @@ class Student:
         rows = self.app.screen.shelf.rows
         self._clicks_row(rows, lambda row: isinstance(row, ArticleRow) and title in row.title)
         self._qtbot.waitUntil(lambda: title in self.title)
-        self._rests()
+        self._rests(self.app)
 
     def sees_words(self, words: str) -> bool:
         """Whether these words stand in the window onto the page."""
@@ -195,16 +195,16 @@ class Student:
 
     def waits_until_all_is_found(self) -> None:
         """Looks at the results until nothing more can come."""
-        self._waits_for_the_index(self.app)
+        app = self.app
 
-    def _waits_for_the_index(self, app: App) -> None:
-        self._qtbot.waitUntil(
-            lambda: app.live.tasks.is_idle and not app.index.is_behind, timeout=60_000
-        )
-        # What was answered meanwhile is asked once more, if need be after a pause.
-        self._qtbot.waitUntil(
-            lambda: app.live.tasks.is_idle and not app.live.search.may_grow, timeout=60_000
-        )
+        def is_all_found() -> bool:
+            if app.live.tasks.is_idle and not app.index.feeding.is_going_on:
+                app.index.feed_if_behind()
+            # What was answered meanwhile is asked once more, if need be after a pause.
+            is_behind = app.index.is_behind or app.live.search.may_grow
+            return app.live.tasks.is_idle and not is_behind
+
+        self._qtbot.waitUntil(is_all_found, timeout=60_000)
 
     def sees_results(self) -> list[PassageResult]:
         """The passages in the list of results."""
@@ -246,8 +246,8 @@ class Student:
         model = cards.model()
         return [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
 
-    def _rests(self) -> None:
-        self._waits_for_the_index(self.app)
+    def _rests(self, app: App) -> None:
+        self._qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=60_000)
 
     def _box(self, words: str) -> QRect:
         return self._boxes(words)[0]

@@ -13,6 +13,8 @@ from desktop.core.search_request import ResultKind
 from tests.desktop.started_processes import started_processes
 from tests.journeys.student import Student
 
+pytestmark = pytest.mark.usefixtures("prompt_index")
+
 
 def imports(student: Student, count: int) -> None:
     """Puts many articles into the library at once."""

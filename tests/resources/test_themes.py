@@ -6,6 +6,7 @@ import itertools
 import math
 import re
 import tomllib
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -22,6 +23,16 @@ HEX = re.compile("#[0-9A-F]{6}")
 GROUNDS = ("paper", "panel", "side", "card", "card_tint", "accent_tint")
 MARKED_GROUNDS = ("selection", "hit", "inserted", "deleted", "unsure", "hover", "ruler")
 QUIETER = ("soft_ink", "accent", "claim_line", "good_ink", "bad_ink", "unsure_ink")
+SHAPES = (
+    "focus",
+    "field_line",
+    "card_line",
+    "lifted_line",
+    "scroll",
+    "evidence_for",
+    "evidence_against",
+    "evidence_background",
+)
 
 # How people with each kind of colour vision see linear RGB (Machado, Oliveira and Fernandes
 # 2009, full severity).
@@ -67,6 +78,18 @@ def contrast(one: str, other: str) -> float:
     """Contrast ratio as WCAG 2.2 defines it, from 1 to 21."""
     darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def too_pale(
+    theme: Theme, roles: Iterable[str], grounds: Iterable[str], *, least: float
+) -> list[str]:
+    """What stands out less than that from what is behind it, with its contrast."""
+    colours = theme["colours"]
+    found = {
+        f"{role} on {ground}": contrast(colours[role], colours[ground])
+        for role, ground in itertools.product(roles, grounds)
+    }
+    return [f"{what}: {value:.2f}" for what, value in found.items() if value < least]
 
 
 def tinted(ground: str, tint: str, percent: int) -> str:
@@ -123,26 +146,18 @@ def test_every_value_is_a_full_colour(theme: Theme) -> None:
     assert len(theme["speakers"]["colours"]) == len(theme["speakers"]["lines"]) == 6
 
 
-@pytest.mark.parametrize("ground", GROUNDS + MARKED_GROUNDS)
-def test_text_is_easy_to_read_on_every_ground(theme: Theme, ground: str) -> None:
-    assert contrast(theme["colours"]["ink"], theme["colours"][ground]) >= 7
+def test_text_is_easy_to_read_on_every_ground(theme: Theme) -> None:
+    assert too_pale(theme, ["ink"], GROUNDS + MARKED_GROUNDS, least=7) == []
 
 
-@pytest.mark.parametrize("ground", GROUNDS)
-@pytest.mark.parametrize(
-    "words",
-    QUIETER,
-)
-def test_quieter_words_can_be_read_on_every_ground(theme: Theme, words: str, ground: str) -> None:
-    assert contrast(theme["colours"][words], theme["colours"][ground]) >= 4.5
+def test_quieter_words_can_be_read_on_every_ground(theme: Theme) -> None:
+    assert too_pale(theme, QUIETER, GROUNDS, least=4.5) == []
 
 
-@pytest.mark.parametrize("ground", GROUNDS)
-@pytest.mark.parametrize("words", QUIETER)
-def test_in_high_contrast_every_word_is_easy_to_read(words: str, ground: str) -> None:
+def test_in_high_contrast_every_word_is_easy_to_read() -> None:
     theme = tomllib.loads(resources.path("themes/contrast.toml").read_text("utf-8"))
 
-    assert contrast(theme["colours"][words], theme["colours"][ground]) >= 7
+    assert too_pale(theme, QUIETER, GROUNDS, least=7) == []
 
 
 @pytest.mark.parametrize(("words", "ground"), [("on_accent", "accent"), ("on_bar", "bar")])
@@ -150,22 +165,8 @@ def test_words_on_coloured_things_can_be_read(theme: Theme, words: str, ground: 
     assert contrast(theme["colours"][words], theme["colours"][ground]) >= 4.5
 
 
-@pytest.mark.parametrize("ground", ["paper", "panel", "side", "card"])
-@pytest.mark.parametrize(
-    "shape",
-    [
-        "focus",
-        "field_line",
-        "card_line",
-        "lifted_line",
-        "scroll",
-        "evidence_for",
-        "evidence_against",
-        "evidence_background",
-    ],
-)
-def test_shapes_that_carry_meaning_can_be_seen(theme: Theme, shape: str, ground: str) -> None:
-    assert contrast(theme["colours"][shape], theme["colours"][ground]) >= 3
+def test_shapes_that_carry_meaning_can_be_seen(theme: Theme) -> None:
+    assert too_pale(theme, SHAPES, ("paper", "panel", "side", "card"), least=3) == []
 
 
 def test_text_under_a_pen_is_easy_to_read(theme: Theme) -> None:

@@ -31,7 +31,9 @@ _WEIGHED = (
 _RARE = frozenset(
     {
         "after-dash",
+        "after-joined",
         "after-quoted",
+        "before-gapped",
         "before-opening",
         "before-quoted",
         "before-transcript",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import ast
 
-import pytest
-
 from desktop.core.extraction.extract import extract
 from tests.core.extraction.docstring_examples import (
     Documented,
@@ -15,6 +13,7 @@ from tests.core.extraction.docstring_examples import (
     has_example,
     rooms,
 )
+from tests.each_case import check_each
 
 # What is public in the rooms of the rules, and yet no rule of language.
 NO_RULES = {
@@ -42,8 +41,11 @@ NO_RULES = {
 }
 
 
-@pytest.mark.parametrize("example", examples(), ids=lambda example: example.at.rpartition(".")[2])
-def test_an_example_keeps_its_promises(example: Example) -> None:
+def test_every_example_keeps_its_promises() -> None:
+    check_each(examples(), _keeps_its_promises, lambda example: example.at)
+
+
+def _keeps_its_promises(example: Example) -> None:
     extraction = extract(example.text)
 
     names = {speaker.id: speaker.name for speaker in extraction.speakers}

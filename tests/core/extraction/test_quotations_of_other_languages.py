@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.core.extraction.extract import extract
+from tests.each_case import check_each
 
 # Invented; the marks are those of each language's own printed texts. U+202F and U+00A0 are the
 # narrow and the plain space that no line may break at.
@@ -148,26 +149,28 @@ TAGS = ("", "own", "own-XX", "en", "en-GB")
 
 
 @pytest.mark.parametrize("tag", TAGS)
-@pytest.mark.parametrize("language", TEXTS)
-def test_quotations_are_found_in_the_marks_of_the_language(language: str, tag: str) -> None:
-    text, expected = TEXTS[language]
+def test_quotations_are_found_in_the_marks_of_the_language(tag: str) -> None:
+    def are_found(language: str) -> None:
+        text, expected = TEXTS[language]
+        found = extract(text, language=tag.replace("own", language))
 
-    found = extract(text, language=tag.replace("own", language))
+        assert [quotation.content.of(text) for quotation in found.quotations] == expected
 
-    assert [quotation.content.of(text) for quotation in found.quotations] == expected
+    check_each(TEXTS, are_found)
 
 
 @pytest.mark.parametrize("tag", TAGS)
-@pytest.mark.parametrize("language", TEXTS)
-def test_nobody_is_guessed_whatever_the_tag_says(language: str, tag: str) -> None:
-    text, _ = TEXTS[language]
+def test_nobody_is_guessed_whatever_the_tag_says(tag: str) -> None:
+    def have_no_speaker(language: str) -> None:
+        text, _ = TEXTS[language]
+        found = extract(text, language=tag.replace("own", language))
 
-    found = extract(text, language=tag.replace("own", language))
+        assert found.speakers == ()
+        assert [(q.speaker, q.mention, q.cue) for q in found.quotations] == [
+            (None, None, None) for _ in found.quotations
+        ]
 
-    assert found.speakers == ()
-    assert [(q.speaker, q.mention, q.cue) for q in found.quotations] == [
-        (None, None, None) for _ in found.quotations
-    ]
+    check_each(TEXTS, have_no_speaker)
 
 
 @pytest.mark.parametrize("tag", ["", "ja", "ja-JP", "en"])

@@ -9,20 +9,21 @@ import pytest
 from desktop.core.importing.decoding import decode
 from desktop.core.importing.document_file import documents_in
 from tests.core.importing.encoded_texts import PAIRS, encoded
+from tests.each_case import check_each
 
-TEXTS = [
-    pytest.param(encoding, text, id=f"{language} {encoding} {number}")
-    for language, encoding, texts in PAIRS
-    for number, text in enumerate(texts)
-]
+TEXTS = [(language, encoding, text) for language, encoding, texts in PAIRS for text in texts]
 
 
 def test_the_table_is_as_wide_as_schools_are() -> None:
     assert len(PAIRS) >= 36
 
 
-@pytest.mark.parametrize(("encoding", "text"), TEXTS)
-def test_a_short_text_is_read_in_its_own_letters(encoding: str, text: str) -> None:
+def test_a_short_text_is_read_in_its_own_letters() -> None:
+    check_each(TEXTS, _is_read_in_its_own_letters)
+
+
+def _is_read_in_its_own_letters(case: tuple[str, str, str]) -> None:
+    _, encoding, text = case
     content = encoded(text, encoding)
 
     meant = unicodedata.normalize("NFC", content.decode(encoding)).removeprefix("\ufeff")

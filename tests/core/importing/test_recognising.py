@@ -20,6 +20,7 @@ from desktop.core.importing.recognising import (
     recognised,
     recognised_file,
 )
+from tests.each_case import check_each
 
 PAGE = "<!DOCTYPE html><html><head><title>Bridge</title></head><body><p>Closed.</p></body></html>"
 SAVED_PAGE = (
@@ -118,23 +119,28 @@ TRUE_BEGINNINGS: list[tuple[Recognised, str, bytes]] = [
 SAID_BY_NAME_ALONE = (b"It is *closed*.", b"<p>Only a part", b"Content-Type: text/html")
 
 
-@pytest.mark.parametrize(("expected", "name", "content"), TRUE_BEGINNINGS)
-def test_a_file_is_what_it_begins_with(expected: Recognised, name: str, content: bytes) -> None:
-    assert recognised(content, name) is expected
+def test_a_file_is_what_it_begins_with() -> None:
+    def is_recognised(case: tuple[Recognised, str, bytes]) -> None:
+        expected, name, content = case
+        assert recognised(content, name) is expected
+
+    check_each(TRUE_BEGINNINGS, is_recognised)
 
 
 @pytest.mark.parametrize("name", ["story.txt", "story.pdf", "story.docx", "story", "story.jpg", ""])
-@pytest.mark.parametrize(
-    ("expected", "content"),
-    [
+def test_a_wrong_suffix_changes_nothing(name: str) -> None:
+    told_by_content = [
         (expected, content)
         for expected, _, content in TRUE_BEGINNINGS
         if expected is not FileFormat.MARKDOWN
         and not any(words in content for words in (*SAID_BY_NAME_ALONE, b"HTTP/1.1"))
-    ],
-)
-def test_a_wrong_suffix_changes_nothing(expected: Recognised, content: bytes, name: str) -> None:
-    assert recognised(content, name) is expected
+    ]
+
+    def is_recognised(case: tuple[Recognised, bytes]) -> None:
+        expected, content = case
+        assert recognised(content, name) is expected
+
+    check_each(told_by_content, is_recognised)
 
 
 def test_every_kind_is_looked_at_above() -> None:

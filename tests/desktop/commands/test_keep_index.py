@@ -318,7 +318,8 @@ def test_several_such_texts_are_got_over_one_after_the_other(desk: Desk) -> None
 
 def test_what_is_read_while_the_window_closes_is_not_blamed(desk: Desk) -> None:
     desk.library.articles.add(an_article("hard", text="It sleeps. “Rust,” said Anna Keller."))
-    patient = HARD.replace("_READING_SECONDS = 0.2", "_READING_SECONDS = 60")
+    patient = HARD.replace("_READING_SECONDS = 1.0", "_READING_SECONDS = 60.0")
+    assert patient != HARD
     for _ in range(2):
         folders = [str(desk.folder), str(desk.index_folder)]
         feeder = desk.runs([sys.executable, "-c", patient, *folders])

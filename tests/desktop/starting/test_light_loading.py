@@ -26,14 +26,22 @@ ASKED = (
     "QRect.__doc__",
     "QRect.adjusted.__signature__",
 )
+# Each is the first wrong call of its process, where a system can make a second one of a process.
 _SCRIPT = """
 {loading}
+import os
 from PySide6.QtCore import QAbstractItemModel, QObject, QPoint, QRect
 for each in {asked!r}:
+    is_copy = hasattr(os, "fork") and os.fork() == 0
+    if hasattr(os, "fork") and not is_copy:
+        os.wait()
+        continue
     try:
-        print(eval(each))
+        print("asked:", each, eval(each), flush=True)
     except Exception as error:
-        print(type(error).__name__, error)
+        print("asked:", each, type(error).__name__, error, flush=True)
+    if is_copy:
+        os._exit(0)
 """
 _LOADED = """
 from desktop.starting.light_loading import load_qt
@@ -50,11 +58,13 @@ def said(script: str) -> str:
     return subprocess.run(command, cwd=HOUSE, capture_output=True, text=True, check=True).stdout
 
 
-@pytest.mark.parametrize("asked", ASKED)
-def test_a_wrong_call_is_explained_as_ever(asked: str) -> None:
-    plainly = said(_SCRIPT.format(loading=PLAINLY, asked=(asked,)))
+def test_a_wrong_call_is_explained_as_ever() -> None:
+    plainly = said(_SCRIPT.format(loading=PLAINLY, asked=ASKED))
 
-    assert said(_SCRIPT.format(loading=LIGHTLY, asked=(asked,))) == plainly != ""
+    lightly = said(_SCRIPT.format(loading=LIGHTLY, asked=ASKED))
+
+    assert plainly.count("asked:") == len(ASKED)
+    assert lightly.split("asked:") == plainly.split("asked:")
 
 
 def test_what_explains_wrong_calls_is_not_compiled_at_the_start() -> None:

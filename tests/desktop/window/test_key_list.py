@@ -27,6 +27,10 @@ def test_the_list_of_keys_fits_into_the_window_and_can_be_scrolled(
     assert keys.sizeHint().height() <= app.window.height()
     bar = keys.room.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
+    table, shown = part_of(keys.room, MarkupLabel), keys.room.viewport().width()
+    assert (table.width(), table.height()) == (shown, table.heightForWidth(shown))
+    # To ask Qt's label how large it wants to be takes longer than all else.
+    assert table.sizeHint().height() < keys.room.height()
     qtbot.keyClick(keys.room, Qt.Key.Key_Down)
     assert bar.value() > 0
     keys.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 
 from desktop.core.fields.problem import FieldSlip, Problem, ProblemList, Severity, Slip, Value
@@ -11,6 +10,7 @@ from desktop.core.packs.reading import read_files
 from desktop.core.packs.slip import PackSlip, QuestionSlip, SealSlip
 from desktop.wording.problems import log_line, words_for
 from tests.core.fields.arrangements import arrangements
+from tests.each_case import check_each
 
 SAID: list[tuple[Slip, dict[str, Value], str, str]] = [
     (
@@ -917,13 +917,14 @@ def a_problem(slip: Slip, values: dict[str, Value], *, line: int = 8) -> Problem
     return Problem("claims.md", line, Severity.ERROR, slip, tuple(values.items()))
 
 
-@pytest.mark.parametrize(("slip", "values", "message", "advice"), SAID)
-def test_a_slip_is_said_with_its_values(
-    slip: Slip, values: dict[str, Value], message: str, advice: str
-) -> None:
-    words = words_for(a_problem(slip, values))
+def test_a_slip_is_said_with_its_values() -> None:
+    def is_said(case: tuple[Slip, dict[str, Value], str, str]) -> None:
+        slip, values, message, advice = case
+        words = words_for(a_problem(slip, values))
 
-    assert (words.message, words.advice) == (message, advice)
+        assert (words.message, words.advice) == (message, advice)
+
+    check_each(SAID, is_said)
 
 
 def test_every_slip_is_looked_at_above() -> None:

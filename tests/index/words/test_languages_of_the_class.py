@@ -7,6 +7,7 @@ import pytest
 from index.asking.parsing import parse
 from index.document import Document
 from index.showing.highlights import matches
+from tests.each_case import check_each
 from tests.index.in_memory import in_memory
 
 # For each language a text, what is typed, and the words that answer.
@@ -144,25 +145,25 @@ CASES: dict[str, tuple[str, dict[str, list[str]]]] = {
     ),
     "zh": ("市议会决定关闭旧桥。", {"旧桥": ["旧桥"], "议会": ["议会"], "桥旧": []}),
 }  # fmt: skip
-QUERIES = [
-    pytest.param(language, typed, id=f"{language}-{typed}")
-    for language, (_, queries) in CASES.items()
-    for typed in queries
-]
+QUERIES = [(language, typed) for language, (_, queries) in CASES.items() for typed in queries]
 
 
-@pytest.mark.parametrize(("language", "typed"), QUERIES)
-def test_words_are_found_and_marked_in_every_language(language: str, typed: str) -> None:
-    text, queries = CASES[language]
-    others = [
-        Document(each, each, "article", its, language=each) for each, (its, _) in CASES.items()
-    ]
+def test_words_are_found_and_marked_in_every_language() -> None:
+    index = in_memory(
+        [Document(each, each, "article", its, language=each) for each, (its, _) in CASES.items()]
+    )
 
-    hits = in_memory(others).search(parse(typed)).hits
+    def are_found_and_marked(query: tuple[str, str]) -> None:
+        language, typed = query
+        text, queries = CASES[language]
 
-    marked = [text[start:end] for start, end in matches(text, parse(typed), language=language)]
-    assert marked == queries[typed]
-    assert (language in [hit.id for hit in hits]) is bool(queries[typed])
+        hits = index.search(parse(typed)).hits
+
+        marked = [text[start:end] for start, end in matches(text, parse(typed), language=language)]
+        assert marked == queries[typed]
+        assert (language in [hit.id for hit in hits]) is bool(queries[typed])
+
+    check_each(QUERIES, are_found_and_marked)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,9 @@ from __future__ import annotations
 from desktop.core.text.word_lists import words_by_kind
 
 _NAMES = words_by_kind("first_names")
-FEMALE_FIRST_NAMES = _NAMES["she"]
-MALE_FIRST_NAMES = _NAMES["he"]
+# With those that are words as well, and names only before a surname.
+FEMALE_BEFORE_SURNAMES = _NAMES["she"]
+MALE_BEFORE_SURNAMES = _NAMES["he"]
+FEMALE_FIRST_NAMES = FEMALE_BEFORE_SURNAMES - _NAMES["word"]
+MALE_FIRST_NAMES = MALE_BEFORE_SURNAMES - _NAMES["word"]
 FIRST_NAMES = FEMALE_FIRST_NAMES | MALE_FIRST_NAMES

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.core.extraction.lexicon.first_names import (
-    FEMALE_FIRST_NAMES,
+    FEMALE_BEFORE_SURNAMES,
     FIRST_NAMES,
-    MALE_FIRST_NAMES,
+    MALE_BEFORE_SURNAMES,
 )
 from desktop.core.extraction.lexicon.titles import (
     COURTESY_TITLES,
@@ -208,9 +208,9 @@ def _gender(phrase: NounPhrase, words: list[str]) -> Gender | None:
     if by_title is not None:
         return by_title
     first = words[0].lower()
-    if len(words) > 1 and first in FEMALE_FIRST_NAMES:
+    if len(words) > 1 and first in FEMALE_BEFORE_SURNAMES:
         return Gender.SHE
-    if len(words) > 1 and first in MALE_FIRST_NAMES:
+    if len(words) > 1 and first in MALE_BEFORE_SURNAMES:
         return Gender.HE
     return None
 

@@ -14,6 +14,7 @@ from desktop.core.extraction.lexicon.titles import (
     can_speak,
     is_person_noun,
 )
+from desktop.core.extraction.people.capitals_behind import start_of_name
 from desktop.core.extraction.people.datelines import is_dateline
 from desktop.core.extraction.people.names import (
     is_name_like_pronoun,
@@ -39,7 +40,6 @@ from desktop.core.extraction.people.words_of_phrases import (
     is_office_of,
     is_part_of_phrase,
     is_surname,
-    start_of_name,
 )
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind

@@ -17,6 +17,7 @@ from desktop.core.extraction.lexicon.titles import (
 from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.figure import Figure, Gender
 from desktop.core.extraction.people.noun_phrase import NounPhrase
+from desktop.core.extraction.people.sentence_subjects import opens_just_before, stands_beside
 from desktop.core.extraction.people.speaking import before_relative, listens, speaks_beside
 from desktop.core.extraction.people.unnamed import is_subject
 from desktop.core.extraction.reading.headlines import headlines
@@ -41,6 +42,7 @@ _OPENS_SENTENCE, _SAME_GENDER, _FULL_NAME = 2.0, 2.0, 1.0
 _SPEAKS, _SPEAKS_HERE, _SPOKE_LAST, _NAMED_OFTEN = 1.0, 1.0, 2.0, 0.12
 _AFTER_PREPOSITION, _POSSESSIVE, _IN_HEADLINE, _BARE_WORD = -1.5, -1.0, -4.0, -3.0
 _BESIDE_ITSELF, _SOUNDS_LIKE = -4.0, 2.0
+_JUST_BEFORE = 2.0
 UNRIVALLED = 99.0
 
 
@@ -92,6 +94,12 @@ class Antecedents:
         if found is not None and self._is_somebody_between(found.name, pronoun):
             return Antecedent(found.name, 0.0)
         return found
+
+    def may_be(self, pronoun: NounPhrase, figure: Figure) -> bool:
+        """Whether a pronoun does not tell that somebody else is meant: "he" of a woman."""
+        gender = _GENDERS.get(self._narration.lowered[pronoun.first])
+        known = figure.gender or figure.gender_of_first_name
+        return None in (gender, known) or gender is known
 
     def is_one(self, pronoun: NounPhrase, figure: Figure) -> bool:
         """Whether nothing speaks against a pronoun meaning somebody."""
@@ -153,7 +161,7 @@ class Antecedents:
     ) -> Antecedent | None:
         # The best mention of each figure, so that the runner-up is somebody else.
         best: dict[int, tuple[float, NounPhrase]] = {}
-        unlikely = -UNRIVALLED
+        unlikely, rivals = -UNRIVALLED, False
         last = bisect_left(self._firsts, pronoun.first) - 1
         for number in range(last, max(last - _MOST_CANDIDATES, -1), -1):
             name = self._names[number]
@@ -165,6 +173,10 @@ class Antecedents:
             if not self._fits(figure, gender):
                 if self._might_fit(figure, gender):
                     unlikely = max(unlikely, self._score(number, pronoun, figure, gender))
+                    is_next = gender is not None and opens_just_before(
+                        self._narration, name, pronoun
+                    )
+                    rivals = rivals or is_next
                 continue
             if name.end == pronoun.first and self._sentences_between(name, pronoun) == 0:
                 continue
@@ -181,6 +193,8 @@ class Antecedents:
             # Where people are called by one name, or by names that tell nothing, any bare word
             # may be somebody.
             lead = min(lead, ranked[0][0] - unlikely)
+        # "Pell was modest. “We all were,” he said.", where Pell is never called anything else.
+        lead = 0.0 if rivals else lead
         return Antecedent(ranked[0][1], lead)
 
     def of_writer(self, phrase: NounPhrase) -> Antecedent | None:
@@ -249,20 +263,10 @@ class Antecedents:
         score += _AFTER_PREPOSITION * (before in PREPOSITIONS)
         score += _POSSESSIVE * name.is_possessive
         score += _IN_HEADLINE * (paragraph in self._headlines)
-        score += _BESIDE_ITSELF * self._stands_beside(name, pronoun)
+        score += _BESIDE_ITSELF * stands_beside(narration, name, pronoun)
+        if gender is not None:
+            score += _JUST_BEFORE * opens_just_before(narration, name, pronoun)
         return score
-
-    def _stands_beside(self, name: NounPhrase, pronoun: NounPhrase) -> bool:
-        """Whether the same pronoun is the subject of the name's own sentence, and so another one.
-
-        Example: Mrs Pell came in. She kissed Mrs Marsh. “It is safe,” she said. → Mrs Pell
-            (after-name-verb)
-        """
-        narration = self._narration
-        subject, _ = narration.sentence_bounds[narration.sentences[name.first]]
-        return (
-            narration.lowered[subject] == narration.lowered[pronoun.first] and subject < name.first
-        )
 
     def _might_fit(self, figure: Figure, gender: Gender | None) -> bool:
         """Whether a name that nothing shows to be a person's may be one all the same."""

@@ -22,7 +22,6 @@ from desktop.core.extraction.lexicon.function_words import (
     STANDS_ALONE,
 )
 from desktop.core.extraction.lexicon.titles import (
-    PERSON_NOUNS,
     PLURALS,
     QUANTITIES,
     WRITINGS,
@@ -100,34 +99,6 @@ def is_surname(narration: Narration, index: int) -> bool:
         return False
     after = narration.word_at(index + 1, sentence)
     return after in SPEECH_VERBS or after in AUXILIARIES or after in _PASTS["past"]
-
-
-def start_of_name(
-    narration: Narration, first: int, run: tuple[int, int] | None, end: int
-) -> int | None:
-    """Where a name starts that ends a phrase with a determiner; None where a role ends it.
-
-    `first` is the determiner, `run` are the last capitals up to `end`, the end of the phrase.
-
-    Example: “The bridge is safe,” said the MP. → the MP (after-verb-name)
-    Example: Two Marlanders called it “safe as a house.” → two Marlanders (before-name-verb)
-    Example: Six Rivers Trust called it “safe as a house.” → Six Rivers Trust (before-name-verb)
-    """
-    if run is None or run[1] != end:
-        return None
-    start, _ = run
-    is_one_word = end == start + 1 and start > 0
-    if (
-        is_one_word
-        and narration.words[start].isupper()
-        and narration.lowered[start] in PERSON_NOUNS
-    ):
-        return None
-    if narration.lowered[first] not in _NUMBERS or start != first + 1:
-        return start
-    if is_one_word and narration.lowered[start].endswith("s"):
-        return None
-    return first if narration.is_capitalised(first) else start
 
 
 def has_complement(head: str, follows: str) -> bool:

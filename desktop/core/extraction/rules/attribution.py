@@ -84,7 +84,8 @@ class Phrases:
             Quill (after-according-to)
         """
         narration = self.narration
-        if place.kind is not MentionKind.NAME or not narration.words[place.end][:1].isdigit():
+        number = narration.word_at(place.end, narration.sentences[place.first])
+        if place.kind is not MentionKind.NAME or not number[:1].isdigit():
             return None
         for word in range(place.end + 1, min(place.end + _LONGEST_ROLE, end)):
             phrase = self._starting.get(word)

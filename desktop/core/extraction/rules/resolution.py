@@ -6,17 +6,21 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.core.extraction.lexicon.names_of_places import PLACES_AND_PEOPLES
-from desktop.core.extraction.lexicon.titles import QUANTITIES, WRITINGS, is_doer, is_person_noun
+from desktop.core.extraction.lexicon.titles import (
+    WRITINGS,
+    is_doer,
+    is_person_noun,
+)
 from desktop.core.extraction.people.bearers import Bearers
 from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.figure import Figure
-from desktop.core.extraction.people.names import is_possessive_mark, starts_name
+from desktop.core.extraction.people.names import is_possessive_mark
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.pronouns import UNRIVALLED, Antecedents
 from desktop.core.extraction.people.unnamed import UnnamedAntecedents
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.rules.attribution import Attribution
+from desktop.core.extraction.rules.role_names import role_name
 from desktop.core.quotation import NARRATOR, MentionKind
 
 # With less of a lead, the best name was wrong in nearly two cases out of ten. (Of 151 pronouns
@@ -24,7 +28,6 @@ from desktop.core.quotation import NARRATOR, MentionKind
 _CLEAR_LEAD = 3.0
 # "The affable owner" names nobody if two people come in question.
 _LEAD_OF_EPITHET = 3.0
-_ARTICLES = ("the ", "a ", "an ")
 _SENT = ("from", "by")
 _OPENS_INTRODUCTION = frozenset({"who", "identified", "identifying", "giving", "known"})
 _GIVES_A_NAME = frozenset(
@@ -116,6 +119,9 @@ class Resolver:
             is_meant = self._expected and self._antecedents.is_one(phrase, self._expected)
             return Resolution(self._expected if is_meant else None, (phrase,), is_close=True)
         resolution = self._resolve(meant)
+        if resolution.figure and not self._antecedents.may_be(phrase, resolution.figure):
+            # "The judge, Vera Marsh, told him. “No,” he said."
+            return Resolution(None, (phrase,))
         is_close = meant is somebody
         return Resolution(resolution.figure, (phrase, *resolution.chain), is_close)
 
@@ -144,9 +150,9 @@ class Resolver:
             return written
         if phrase.end == phrase.first + 1 and self._narration.is_capitalised(phrase.first):
             return self._resolve_label(phrase)
-        body = self._bearers.taken_up_by(phrase)
-        if body is not None:
-            return Resolution(self._cast.figure_of(body), (phrase, body), is_close=True)
+        known = self._bearers.taken_up_by(phrase) or self._called(phrase)
+        if known is not None:
+            return Resolution(self._cast.figure_of(known), (phrase, known), is_close=True)
         found = self._antecedents.of_epithet(phrase, self._last_speaker)
         figure = self._cast.figure_of(found.name) if found else None
         is_clear = found is not None and found.lead >= _LEAD_OF_EPITHET
@@ -154,11 +160,23 @@ class Resolver:
             return Resolution(figure, (phrase, found.name), is_close=True)
         return Resolution(self._somebody(phrase), (phrase,))
 
+    def _called(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The name that begins with an office: "the Bishop", after "the Bishop of Ostwick".
+
+        Example: “It rang,” said the Bishop of Ostwick. “All night,” the Bishop added. → Bishop of
+            Ostwick (after-verb-name); Bishop of Ostwick (after-name-verb)
+        """
+        last = phrase.end - 1
+        if not self._narration.is_capitalised(last):
+            return None
+        figure = self._cast.called(self._narration.words[last])
+        return figure.nearest(phrase.first) if figure else None
+
     def _somebody(self, phrase: NounPhrase) -> Figure:
         """Whoever speaks in a role and is not named: somebody known by it, or another."""
         known = self._bearers.known_as(phrase)
         if known is None:
-            return self._cast.add_unnamed(self._role_name(phrase), phrase)
+            return self._cast.add_unnamed(role_name(self._narration, phrase), phrase)
         known.phrases.append(phrase)
         return known
 
@@ -269,20 +287,6 @@ class Resolver:
         """
         holder = self._cast.holder_of(phrase.head)
         if holder is None:
-            unnamed = self._cast.add_unnamed(self._role_name(phrase), phrase)
+            unnamed = self._cast.add_unnamed(role_name(self._narration, phrase), phrase)
             return Resolution(unnamed, (phrase,), is_close=not phrase.head.endswith("s"))
         return Resolution(holder, (phrase, holder.phrases[0]), is_close=True)
-
-    def _role_name(self, phrase: NounPhrase) -> str:
-        name = " ".join(phrase.span.of(self._narration.text).split())
-        if name.lower().startswith(_ARTICLES) or self._narration.opens_sentence(phrase.first):
-            opening = self._narration.words[phrase.first]
-            is_abbreviation = opening.isupper() and len(opening) > 1
-            is_name = is_abbreviation or starts_name(self._narration, phrase.first)
-            is_role = opening.lower() not in PLACES_AND_PEOPLES and (
-                phrase.is_one_of_many
-                or is_person_noun(opening.lower())
-                or opening.lower() in QUANTITIES
-            )
-            return name if is_name and not is_role else name[:1].lower() + name[1:]
-        return name

@@ -34,10 +34,15 @@ ABOUT = AboutMoved("0.1.0", "2026-05-02T09:30:00Z", "maya@school")
 PARTS = ("mimetype", "library.db", "about.json", "MANIFEST.sha256")
 
 
+@pytest.fixture(scope="module")
+def used(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a library that was used, to be copied."""
+    return a_used_library(tmp_path_factory.mktemp("used")).parent
+
+
 @pytest.fixture(name="folder")
-def a_folder(tmp_path: Path) -> Path:
-    a_used_library(tmp_path / "mine")
-    return tmp_path / "mine"
+def a_folder(used: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(used, tmp_path / "mine"))
 
 
 @pytest.fixture(name="file")
