@@ -814,7 +814,9 @@ def test_the_same_search_answered_anew_leaves_the_keyboard_where_it_is(
 ) -> None:
     panel.enter()
     qtbot.keyClick(panel.rows, Qt.Key.Key_Down)
-    assert spoken_rows(panel.rows)[panel.rows.currentIndex().row()] == f"The text itself: {TOLD.text}"
+    assert (
+        spoken_rows(panel.rows)[panel.rows.currentIndex().row()] == f"The text itself: {TOLD.text}"
+    )
 
     panel.show_results(results(an_article_with(NOTED, TOLD)))
 
