@@ -21,7 +21,8 @@ def made_once(folders: pytest.TempPathFactory, name: str, make: Callable[[Path],
         place = place.parent
     shared = place / f"{name}-for-all"
     if not shared.exists():
-        own = folders.mktemp(name) / name
+        # A window is called after its folder, and may still be there while a test looks at all.
+        own = folders.mktemp(name) / "library"
         make(own)
         with suppress(OSError):
             own.rename(shared)

@@ -14,7 +14,6 @@ from desktop.core.quotation import Certainty
         "The minister spoke of a “special operation” and said nothing of war.",
         "Police said a “chalking” campaign had begun.",
         "Ada Quill said it was late. The council blamed “far-off owners” for the flood.",
-        "“Cheap” and “slow” is what they are, said Ada Quill.",
     ],
 )
 def test_a_scrap_that_may_be_no_speech_is_sure_of_nobody(text: str) -> None:
