@@ -64,6 +64,8 @@ def is_person_noun(word: str) -> bool:
     """Whether a lower-case noun says what a person is or does ("pollster")."""
     if word in PERSON_NOUNS:
         return True
+    if word.endswith("-in-law"):
+        return is_person_noun(word.removesuffix("-in-law"))
     if "-" in word and is_person_noun(word.rpartition("-")[2]):
         # "secretary-treasurer", "co-founder"
         return True

@@ -57,7 +57,9 @@ class Cast:
                 if before is not None and self._names_role(before, phrase):
                     figure = self._figure_of[phrase.end]
                     figure.has_title = True
-                    figure.gender = figure.gender or _gender_of({before.head})
+                    # "her mother-in-law, Vera,"
+                    kin = before.head.removesuffix("-in-law")
+                    figure.gender = figure.gender or _gender_of({kin})
             before = phrase
 
     def figure_of(self, phrase: NounPhrase) -> Figure | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from desktop.core.extraction.lexicon.function_words import DETERMINERS, POSSESSIVE_PRONOUNS
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration
+
+_LONGEST_ROLE = 7
 
 
 def opens_just_before(narration: Narration, name: NounPhrase, pronoun: NounPhrase) -> bool:
@@ -14,7 +17,22 @@ def opens_just_before(narration: Narration, name: NounPhrase, pronoun: NounPhras
     """
     is_same = narration.paragraphs[name.first] == narration.paragraphs[pronoun.first]
     is_before = narration.sentences[pronoun.first] - narration.sentences[name.first] == 1
-    return is_same and is_before and narration.opens_sentence(name.first)
+    return is_same and is_before and _opens(narration, name)
+
+
+def _opens(narration: Narration, name: NounPhrase) -> bool:
+    """Whether a name opens its sentence, by itself or behind what its bearer is.
+
+    Example: Nils Aker spoke first. “We go,” he said. The captain, Oscar Pell, agreed. “At once,” he
+        said. → Nils Aker (after-name-verb); Oscar Pell (after-name-verb)
+    """
+    first, _ = narration.sentence_bounds[narration.sentences[name.first]]
+    before = narration.lowered[first : name.first]
+    if not before:
+        return True
+    is_led = before[0] in DETERMINERS or before[0] in POSSESSIVE_PRONOUNS
+    is_apposed = before[-1] == "," and "," not in before[:-1]
+    return is_led and is_apposed and len(before) <= _LONGEST_ROLE
 
 
 def stands_beside(narration: Narration, name: NounPhrase, pronoun: NounPhrase) -> bool:
